@@ -1,0 +1,50 @@
+package io.github.sparsej.model;
+
+import java.util.Arrays;
+
+/**
+ * What a homeostasis has learned about the use of p atoms, and what an encoder needs of it to select atoms fairly
+ * (Perrinet 2019). Immutable and thread-safe.
+ */
+public final class HomeostasisState {
+
+	private final String method;
+	private final double[] activity;
+	private final double[] gains;
+
+	/**
+	 * @param method   name of the homeostasis, as in menus and macros
+	 * @param activity running mean of the share of signals that use each atom, p values in [0, 1]; copied
+	 * @param gains    factor on each atom's score in the selection, p values, finite and 0 or more; copied
+	 */
+	public HomeostasisState(final String method, final double[] activity, final double[] gains) {
+		if (activity.length != gains.length) throw new IllegalArgumentException(activity.length + " activities need as many gains, got " + gains.length);
+		for (final double gain : gains) if (!(gain >= 0) || Double.isInfinite(gain)) throw new IllegalArgumentException("gains must be finite and 0 or more, got " + gain);
+		this.method = method;
+		this.activity = activity.clone();
+		this.gains = gains.clone();
+	}
+
+	public String method() {
+		return method;
+	}
+
+	public int atomCount() {
+		return activity.length;
+	}
+
+	/** A copy of the running mean use of each atom. */
+	public double[] activity() {
+		return activity.clone();
+	}
+
+	/** A copy of the gain of each atom. */
+	public double[] gains() {
+		return gains.clone();
+	}
+
+	/** Whether selection is the same as without homeostasis. */
+	public boolean isNeutral() {
+		return Arrays.stream(gains).allMatch(gain -> gain == gains[0] && gain > 0);
+	}
+}

@@ -1,0 +1,153 @@
+package io.github.sparsej.model;
+
+import java.util.Arrays;
+
+/**
+ * Sparse codes of n signals in a dictionary of p atoms, in compressed rows: the coefficients of signal i are entries
+ * {@code start(i)} to {@code start(i + 1) - 1}, with the atoms in ascending order. Immutable and thread-safe.
+ */
+public final class SparseCodes {
+
+	private final int atomCount;
+	private final int[] rowStart;
+	private final int[] atom;
+	private final float[] coefficient;
+	private final StopReason[] reasons;
+
+	private SparseCodes(final int atomCount, final int[] rowStart, final int[] atom, final float[] coefficient, final StopReason[] reasons) {
+		this.atomCount = atomCount;
+		this.rowStart = rowStart;
+		this.atom = atom;
+		this.coefficient = coefficient;
+		this.reasons = reasons;
+	}
+
+	/**
+	 * @param atomCount   atoms p of the dictionary
+	 * @param rowStart    n + 1 offsets, beginning with 0, never falling; taken over, not copied
+	 * @param atom        atom of each nonzero, from 0, strictly rising within a row; taken over, and may be longer than needed
+	 * @param coefficient coefficient of each nonzero, as long as {@code atom}; taken over
+	 * @param reasons     why each of the n signals stopped; taken over
+	 * @throws IllegalArgumentException if the arrays contradict each other
+	 */
+	public static SparseCodes of(final int atomCount, final int[] rowStart, final int[] atom, final float[] coefficient, final StopReason[] reasons) {
+		if (rowStart.length == 0 || rowStart[0] != 0) throw new IllegalArgumentException("row offsets must begin with 0");
+		final int rows = rowStart.length - 1;
+		if (reasons.length != rows) throw new IllegalArgumentException(rows + " rows need as many stop reasons, got " + reasons.length);
+		if (atom.length != coefficient.length || atom.length < rowStart[rows])
+			throw new IllegalArgumentException(rowStart[rows] + " nonzeros need as many atoms and coefficients, got " + atom.length + " and " + coefficient.length);
+		for (int row = 0; row < rows; row++) {
+			if (rowStart[row + 1] < rowStart[row]) throw new IllegalArgumentException("row offsets fall at row " + row);
+			for (int k = rowStart[row], last = -1; k < rowStart[row + 1]; last = atom[k++])
+				if (atom[k] <= last || atom[k] >= atomCount)
+					throw new IllegalArgumentException("row " + row + " has atom " + atom[k] + " after " + last + ": atoms must rise and be below " + atomCount);
+		}
+		return new SparseCodes(atomCount, rowStart, atom, coefficient, reasons);
+	}
+
+	/** The codes of several batches one after another. */
+	public static SparseCodes concat(final int atomCount, final SparseCodes... parts) {
+		int rows = 0;
+		long nonzeros = 0;
+		for (final SparseCodes part : parts) {
+			if (part.atomCount != atomCount) throw new IllegalArgumentException("codes in " + part.atomCount + " atoms cannot follow codes in " + atomCount);
+			rows += part.count();
+			nonzeros += part.nonzeros();
+		}
+		if (nonzeros > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(nonzeros + " nonzeros are too many for one set of codes: at most " + (Integer.MAX_VALUE - 8));
+		final int[] start = new int[rows + 1];
+		final int[] atoms = new int[(int) nonzeros];
+		final float[] coefficients = new float[(int) nonzeros];
+		final StopReason[] reasons = new StopReason[rows];
+		int row = 0;
+		for (final SparseCodes part : parts) {
+			final int offset = start[row];
+			System.arraycopy(part.atom, 0, atoms, offset, part.nonzeros());
+			System.arraycopy(part.coefficient, 0, coefficients, offset, part.nonzeros());
+			System.arraycopy(part.reasons, 0, reasons, row, part.count());
+			for (int i = 1; i <= part.count(); i++) start[row + i] = offset + part.rowStart[i];
+			row += part.count();
+		}
+		return new SparseCodes(atomCount, start, atoms, coefficients, reasons);
+	}
+
+	/** Number of signals n. */
+	public int count() {
+		return reasons.length;
+	}
+
+	/** Atoms p of the dictionary the codes refer to. */
+	public int atomCount() {
+		return atomCount;
+	}
+
+	/** Nonzeros of all signals together. */
+	public int nonzeros() {
+		return rowStart[rowStart.length - 1];
+	}
+
+	/** The first entry of a row; {@code start(count())} is the number of entries. */
+	public int start(final int row) {
+		return rowStart[row];
+	}
+
+	/** Nonzeros of one signal. */
+	public int nonzeros(final int row) {
+		return rowStart[row + 1] - rowStart[row];
+	}
+
+	/** The atom (from 0) of an entry. */
+	public int atom(final int entry) {
+		return atom[entry];
+	}
+
+	/** The coefficient of an entry. */
+	public float coefficient(final int entry) {
+		return coefficient[entry];
+	}
+
+	public StopReason stopReason(final int row) {
+		return reasons[row];
+	}
+
+	/** How many signals stopped for this reason. */
+	public int count(final StopReason reason) {
+		int count = 0;
+		for (final StopReason r : reasons) if (r == reason) count++;
+		return count;
+	}
+
+	/** One signal's code written out: p coefficients, most of them 0. */
+	public float[] dense(final int row) {
+		final float[] dense = new float[atomCount];
+		for (int k = rowStart[row]; k < rowStart[row + 1]; k++) dense[atom[k]] = coefficient[k];
+		return dense;
+	}
+
+	/** The signals these codes stand for: a D, n x m. */
+	public Signals decode(final Dictionary dictionary) {
+		if (dictionary.atomCount() != atomCount)
+			throw new IllegalArgumentException("codes in " + atomCount + " atoms need a dictionary of as many, got " + dictionary.atomCount());
+		final int m = dictionary.signalLength();
+		final float[] d = dictionary.toArray();
+		final Signals decoded = Signals.zeros(count(), m);
+		final float[] out = decoded.values();
+		for (int row = 0; row < count(); row++)
+			for (int k = rowStart[row]; k < rowStart[row + 1]; k++) {
+				final float a = coefficient[k];
+				for (int j = 0, o = row * m, i = atom[k] * m; j < m; j++) out[o + j] += a * d[i + j];
+			}
+		return decoded;
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof SparseCodes c && atomCount == c.atomCount && Arrays.equals(rowStart, c.rowStart) && Arrays.equals(reasons, c.reasons)
+			&& Arrays.equals(atom, 0, nonzeros(), c.atom, 0, c.nonzeros()) && Arrays.equals(coefficient, 0, nonzeros(), c.coefficient, 0, c.nonzeros());
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * Arrays.hashCode(rowStart) + nonzeros();
+	}
+}

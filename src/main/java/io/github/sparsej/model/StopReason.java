@@ -1,0 +1,13 @@
+package io.github.sparsej.model;
+
+/** Why an encoder stopped adding to a signal's code. */
+public enum StopReason {
+	/** The residual came within the tolerance asked for. */
+	TOLERANCE,
+	/** The largest number of atoms (or steps) was reached. */
+	MAX_NONZEROS,
+	/** No atom could lower the residual further: none correlates with it, or only combinations of those chosen do. */
+	STALLED,
+	/** The user asked to stop before this signal was encoded; its code is empty. */
+	CANCELLED
+}
