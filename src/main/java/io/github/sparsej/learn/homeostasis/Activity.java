@@ -1,0 +1,43 @@
+package io.github.sparsej.learn.homeostasis;
+
+import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.SparseCodes;
+
+/**
+ * The running mean m of the share of signals that use each atom: m = (1 - rate) m + rate p, where p_i is the number of
+ * nonzero coefficients of atom i in a batch, divided by its signals. As long as no atom was used (m = 0 everywhere),
+ * m = p.
+ */
+final class Activity {
+
+	private Activity() {}
+
+	static void checkRate(final double rate) {
+		if (!(rate >= 0 && rate <= 1)) throw new IllegalArgumentException("the rate of homeostasis must be from 0 to 1, got " + rate);
+	}
+
+	/** The running mean after one more batch; a rate of 0 leaves it as it is. */
+	static double[] next(final HomeostasisState state, final SparseCodes codes, final double rate) {
+		if (state.atomCount() != codes.atomCount())
+			throw new IllegalArgumentException("a homeostasis of " + state.atomCount() + " atoms cannot learn from codes in " + codes.atomCount());
+		final double[] activity = state.activity();
+		if (rate == 0 || codes.count() == 0) return activity;
+		final double share = isZero(activity) ? 1 : rate;
+		final int[] uses = new int[codes.atomCount()];
+		for (int k = 0; k < codes.nonzeros(); k++) if (codes.coefficient(k) != 0) uses[codes.atom(k)]++;
+		for (int i = 0; i < uses.length; i++) activity[i] = (1 - share) * activity[i] + share * uses[i] / codes.count();
+		return activity;
+	}
+
+	/** The share of nonzero coefficients among all n x p of a batch. */
+	static double density(final SparseCodes codes) {
+		long nonzeros = 0;
+		for (int k = 0; k < codes.nonzeros(); k++) if (codes.coefficient(k) != 0) nonzeros++;
+		return codes.count() == 0 ? 0 : (double) nonzeros / codes.count() / codes.atomCount();
+	}
+
+	private static boolean isZero(final double[] activity) {
+		for (final double value : activity) if (value != 0) return false;
+		return true;
+	}
+}

@@ -1,0 +1,73 @@
+package io.github.sparsej.linalg;
+
+import java.util.Arrays;
+
+/**
+ * The Adam optimiser (Kingma &amp; Ba 2015, algorithm 1) for a matrix of parameters whose rows are stepped one by one:
+ * with the gradient g at step t of a row,
+ * mu = beta1 mu + (1 - beta1) g, nu = beta2 nu + (1 - beta2) g^2,
+ * x = x - eta (mu / (1 - beta1^t)) / (sqrt(nu / (1 - beta2^t)) + epsilon).
+ * <p>
+ * Every row counts its own steps, so that a row can begin anew. Different rows may be stepped by different threads.
+ */
+public final class Adam {
+
+	private final int length;
+	private final double beta1;
+	private final double beta2;
+	private final double epsilon;
+	private final double[] mean;
+	private final double[] square;
+	private final int[] steps;
+
+	/**
+	 * @param rows    rows of parameters
+	 * @param length  parameters per row
+	 * @param beta1   share of the gradient's running mean that is kept, in [0, 1)
+	 * @param beta2   share of the squared gradient's running mean that is kept, in [0, 1)
+	 * @param epsilon added to the root of the latter, above 0
+	 */
+	public Adam(final int rows, final int length, final double beta1, final double beta2, final double epsilon) {
+		if (rows < 1 || length < 1) throw new IllegalArgumentException("parameters need at least 1 row and 1 column, got " + rows + " x " + length);
+		checkBeta("beta1", beta1);
+		checkBeta("beta2", beta2);
+		if (!(epsilon > 0) || Double.isInfinite(epsilon)) throw new IllegalArgumentException("epsilon must be finite and above 0, got " + epsilon);
+		this.length = length;
+		this.beta1 = beta1;
+		this.beta2 = beta2;
+		this.epsilon = epsilon;
+		mean = new double[Math.multiplyExact(rows, length)];
+		square = new double[mean.length];
+		steps = new int[rows];
+	}
+
+	private static void checkBeta(final String name, final double beta) {
+		if (!(beta >= 0 && beta < 1)) throw new IllegalArgumentException(name + " must be 0 or more and below 1, got " + beta);
+	}
+
+	/**
+	 * One step down the gradient of one row.
+	 *
+	 * @param gradient   gradient of this row; not modified
+	 * @param eta        step size
+	 * @param parameters all rows, row-major; the values of this row are modified
+	 */
+	public void step(final int row, final double[] gradient, final double eta, final double[] parameters) {
+		final int t = ++steps[row];
+		final double meanScale = 1 / (1 - Math.pow(beta1, t));
+		final double squareScale = 1 / (1 - Math.pow(beta2, t));
+		for (int j = 0, i = row * length; j < length; j++, i++) {
+			final double g = gradient[j];
+			mean[i] = beta1 * mean[i] + (1 - beta1) * g;
+			square[i] = beta2 * square[i] + (1 - beta2) * g * g;
+			parameters[i] -= eta * (mean[i] * meanScale) / (Math.sqrt(square[i] * squareScale) + epsilon);
+		}
+	}
+
+	/** Forgets all steps of one row. */
+	public void reset(final int row) {
+		steps[row] = 0;
+		Arrays.fill(mean, row * length, (row + 1) * length, 0);
+		Arrays.fill(square, row * length, (row + 1) * length, 0);
+	}
+}
