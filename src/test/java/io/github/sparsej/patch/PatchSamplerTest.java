@@ -119,6 +119,15 @@ class PatchSamplerTest {
 	}
 
 	@Test
+	void patchesOfSeveralSlicesAreRefusedForAPixelInAnyOfThem() {
+		final Volume image = TestImages.random(5, 5, 4, 1, 1);
+		image.plane(2, 0)[12] = Float.NaN; // the middle: every patch in its slice touches it
+		final PatchSample sample = uniform(new PatchShape(3, 3, 2, 1), 30).sample(image);
+		assertThat(sample.refusedPlaces()).isEqualTo(2 * 9);
+		for (int i = 0; i < 30; i++) assertThat(sample.z(i)).isZero();
+	}
+
+	@Test
 	void imagesShareThePatchesAndMayDifferInSize() {
 		final List<Volume> images = List.of(TestImages.random(9, 9, 1, 1, 1), TestImages.random(30, 8, 1, 1, 2), TestImages.random(8, 8, 2, 1, 3));
 		final PatchSample sample = uniform(PatchShape.square(8), 11).sample(images);

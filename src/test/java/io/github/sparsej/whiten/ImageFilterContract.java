@@ -1,5 +1,6 @@
 package io.github.sparsej.whiten;
 
+import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -84,7 +85,7 @@ abstract class ImageFilterContract {
 			final float[] copy = filtered.clone();
 			final float[] back = filter.unfilter(filtered, FinitePixels.mean(pixels), size[0], size[1]);
 			assertThat(filtered).containsExactly(copy);
-			assertThat(back).as("%d x %d", size[0], size[1]).containsExactly(pixels, within(1e-2f));
+			assertClose(back, pixels, 1e-2);
 			filtered[0] = Float.NaN;
 			assertThat(filter.unfilter(filtered, 0, size[0], size[1])[0]).isNaN();
 		}

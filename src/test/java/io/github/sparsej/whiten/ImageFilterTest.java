@@ -1,5 +1,6 @@
 package io.github.sparsej.whiten;
 
+import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -54,7 +55,7 @@ class ImageFilterTest {
 		void oblongOddImageIsThatOfNumpy() {
 			final Npy input = Npy.reference("whitening/of_rect_input_200x301.npy");
 			final float[] filtered = filter().filter(input.floats(), 301, 200);
-			assertThat(filtered).containsExactly(Npy.reference("whitening/of_rect_output_200x301.npy").floats(), within(1e-7f));
+			assertClose(filtered, Npy.reference("whitening/of_rect_output_200x301.npy").floats(), 1e-7);
 		}
 
 		@Test
@@ -120,8 +121,8 @@ class ImageFilterTest {
 			for (int i = 0; i < ours.length; i++) assertThat(ours[i] / largest).isCloseTo(retinal[i], within(1e-6));
 			final ShlFilter filter = ShlFilter.forPatches(18);
 			final float[] white = fft.inverse(fft.forward(retinal).multiply(filter.whiteningResponse(256, 256)));
-			assertThat(white).containsExactly(Npy.reference("shl/img0_white.npy").floats(), within(1e-6f));
-			assertThat(filter.filter(gray, 256, 256)).containsExactly(Npy.reference("shl/img0_bandpassed.npy").floats(), within(2e-6f));
+			assertClose(white, Npy.reference("shl/img0_white.npy").floats(), 1e-6);
+			assertClose(filter.filter(gray, 256, 256), Npy.reference("shl/img0_bandpassed.npy").floats(), 2e-6);
 		}
 
 		@Test
@@ -129,7 +130,15 @@ class ImageFilterTest {
 			final float[] pixels = image(40, 31, 5);
 			final float[] other = pixels.clone();
 			for (int i = 0; i < other.length; i++) other[i] = 100 * other[i] - 3000;
-			assertThat(filter().filter(other, 40, 31)).containsExactly(filter().filter(pixels, 40, 31), within(1e-5f));
+			assertClose(filter().filter(other, 40, 31), filter().filter(pixels, 40, 31), 1e-5);
+		}
+
+		@Test
+		void slowestFrequenciesAreThoseOfTheLongerSide() {
+			// One turn along 40 px is twice 0.5 / 40.
+			final double edge = 1 - Math.exp((0.025 - 0.5) / 0.035);
+			assertThat(ShlFilter.retina(40, 16).at(1, 0)).isCloseTo(edge * (1 - Math.exp(-2)), within(1e-14));
+			assertThat(ShlFilter.retina(16, 40).at(0, 1)).isCloseTo(edge * (1 - Math.exp(-2)), within(1e-14));
 		}
 
 		@Test
@@ -182,7 +191,7 @@ class ImageFilterTest {
 			final float[] pixels = image(30, 20, 4);
 			final float[] other = pixels.clone();
 			for (int i = 0; i < other.length; i++) other[i] = 250 * other[i] + 1000;
-			assertThat(ZcaFilter.fit(other, 30, 20, 6, 0.01).filter(other, 30, 20)).containsExactly(ZcaFilter.fit(pixels, 30, 20, 6, 0.01).filter(pixels, 30, 20), within(1e-4f));
+			assertClose(ZcaFilter.fit(other, 30, 20, 6, 0.01).filter(other, 30, 20), ZcaFilter.fit(pixels, 30, 20, 6, 0.01).filter(pixels, 30, 20), 1e-4);
 		}
 
 		@Test
@@ -217,19 +226,19 @@ class ImageFilterTest {
 		void stagesAreThoseOfScipy() {
 			final float[] input = Npy.reference("whitening/of_input_256.npy").floats();
 			final double[] v = LocalContrastNormalization.STANDARD.subtractive(input, 256, 256);
-			assertThat(v).containsExactly(Npy.reference("whitening/lcn_subtractive_256.npy").values(), within(1e-7));
-			assertThat(LocalContrastNormalization.STANDARD.localDeviation(v, 256, 256)).containsExactly(Npy.reference("whitening/lcn_localstd_256.npy").values(), within(1e-7));
-			assertThat(filter().filter(input, 256, 256)).containsExactly(Npy.reference("whitening/lcn_output_256.npy").floats(), within(5e-6f));
+			assertClose(v, Npy.reference("whitening/lcn_subtractive_256.npy").values(), 1e-7);
+			assertClose(LocalContrastNormalization.STANDARD.localDeviation(v, 256, 256), Npy.reference("whitening/lcn_localstd_256.npy").values(), 1e-7);
+			assertClose(filter().filter(input, 256, 256), Npy.reference("whitening/lcn_output_256.npy").floats(), 5e-6);
 		}
 
 		@Test
 		void bordersAreMirroredAlsoWhereTheImageIsSmallerThanTheWindow() {
 			// Window 1/3 each: mirrored (1, 4) is ... 1 | 1 4 | 4 ...: means 2 and 3.
 			final double[] v = new LocalContrastNormalization(1e9, 3).subtractive(new float[] { 1, 4 }, 2, 1);
-			assertThat(v).containsExactly(new double[] { -1, 1 }, within(1e-9));
+			assertClose(v, new double[] { -1, 1 }, 1e-9);
 			// Window of 5 over two pixels: 4 1 | 1 4 | 4 1: means of 4 1 1 4 4 and 1 1 4 4 1.
 			final double[] wide = new LocalContrastNormalization(1e9, 5).subtractive(new float[] { 1, 4 }, 1, 2);
-			assertThat(wide).containsExactly(new double[] { 1 - 14 / 5.0, 4 - 11 / 5.0 }, within(1e-9));
+			assertClose(wide, new double[] { 1 - 14 / 5.0, 4 - 11 / 5.0 }, 1e-9);
 		}
 
 		@Test

@@ -1,5 +1,6 @@
 package io.github.sparsej.whiten;
 
+import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -97,7 +98,7 @@ class PatchWhiteningTest {
 	void zcaMatrixOfKnownStatisticsIsThatOfNumpy(final Centering centering, final String epsilon) {
 		final double[] expected = Npy.golden("whitening/zca_matrix_" + centering.name().toLowerCase(Locale.ROOT) + "_eps" + epsilon + ".npy").values();
 		// An eigenvalue of 0 that numpy rounds to 1e-17 counts here, and 1e-5 magnifies it.
-		assertThat(new ZcaWhitening(golden(centering), Double.parseDouble(epsilon)).matrix()).containsExactly(expected, within(1e-8));
+		assertClose(new ZcaWhitening(golden(centering), Double.parseDouble(epsilon)).matrix(), expected, 1e-8);
 	}
 
 	@ParameterizedTest
@@ -108,16 +109,14 @@ class PatchWhiteningTest {
 		final String name = centering.name().toLowerCase(Locale.ROOT);
 		final PatchStatistics statistics = PatchStatistics.of(patches, centering);
 		// float32 pixels, where numpy had float64
-		assertThat(statistics.eigen().values()).containsExactly(Npy.golden("whitening/eigenvalues_" + name + ".npy").values(), within(1e-6));
-		if (centering == Centering.FEATURE) assertThat(statistics.mean()).containsExactly(Npy.golden("whitening/mean_feature.npy").values(), within(2e-8));
+		assertClose(statistics.eigen().values(), Npy.golden("whitening/eigenvalues_" + name + ".npy").values(), 1e-6);
+		if (centering == Centering.FEATURE) assertClose(statistics.mean(), Npy.golden("whitening/mean_feature.npy").values(), 2e-8);
 		final double eps = Double.parseDouble(epsilon);
 		// float32 pixels (relative 6e-8) are magnified by up to 1 / sqrt(eps)
 		final float tolerance = (float) (2e-6 / Math.sqrt(eps));
 		final int[] first100 = IntStream.range(0, 100).toArray();
-		assertThat(new ZcaWhitening(statistics, eps).apply(patches.select(first100)).values())
-			.containsExactly(Npy.golden("whitening/zca_out_first100_" + name + "_eps" + epsilon + ".npy").floats(), within(tolerance));
-		assertThat(new PcaWhitening(statistics, eps).apply(patches.select(first100)).values())
-			.containsExactly(Npy.golden("whitening/pca_out_first100_" + name + "_eps" + epsilon + ".npy").floats(), within(10 * tolerance));
+		assertClose(new ZcaWhitening(statistics, eps).apply(patches.select(first100)).values(), Npy.golden("whitening/zca_out_first100_" + name + "_eps" + epsilon + ".npy").floats(), tolerance);
+		assertClose(new PcaWhitening(statistics, eps).apply(patches.select(first100)).values(), Npy.golden("whitening/pca_out_first100_" + name + "_eps" + epsilon + ".npy").floats(), 10 * tolerance);
 	}
 
 	@Test
@@ -125,8 +124,8 @@ class PatchWhiteningTest {
 		final PatchStatistics statistics = PatchStatistics.of(Signals.of(4, 2, new float[] { 5, 0, 1, 0, 3, 3, 3, -3 }), Centering.FEATURE);
 		assertThat(statistics.mean()).containsExactly(3, 0);
 		// float32 pixels, where numpy had float64
-		assertThat(statistics.eigen().values()).containsExactly(new double[] { 4.5, 2 }, within(1e-14));
-		assertThat(statistics.eigen().vectors()).containsExactly(new double[] { 0, 1, 1, 0 }, within(1e-14));
+		assertClose(statistics.eigen().values(), new double[] { 4.5, 2 }, 1e-14);
+		assertClose(statistics.eigen().vectors(), new double[] { 0, 1, 1, 0 }, 1e-14);
 	}
 
 	@Test
