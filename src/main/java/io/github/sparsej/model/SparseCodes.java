@@ -8,18 +8,26 @@ import java.util.Arrays;
  */
 public final class SparseCodes {
 
+	/** A shift of an entry's number that gives the one segment of codes which have a single one. */
+	private static final int ONE_SEGMENT = 31;
+
 	private final int atomCount;
 	private final int[] rowStart;
-	private final int[] atom;
-	private final float[] coefficient;
-	private final StopReason[] reasons;
+	private final byte[] reasons;
+	private final int segmentShift;
+	private final int segmentMask;
+	private final int[][] atom;
+	private final float[][] coefficient;
 
-	private SparseCodes(final int atomCount, final int[] rowStart, final int[] atom, final float[] coefficient, final StopReason[] reasons) {
+	/** Entry e stands in segment {@code e >>> segmentShift}: codes grow by segments, because one long array would have to be copied to grow. */
+	SparseCodes(final int atomCount, final int[] rowStart, final byte[] reasons, final int segmentShift, final int[][] atom, final float[][] coefficient) {
 		this.atomCount = atomCount;
 		this.rowStart = rowStart;
+		this.reasons = reasons;
+		this.segmentShift = segmentShift;
+		this.segmentMask = (int) ((1L << segmentShift) - 1);
 		this.atom = atom;
 		this.coefficient = coefficient;
-		this.reasons = reasons;
 	}
 
 	/**
@@ -27,7 +35,7 @@ public final class SparseCodes {
 	 * @param rowStart    n + 1 offsets, beginning with 0, never falling; taken over, not copied
 	 * @param atom        atom of each nonzero, from 0, strictly rising within a row; taken over, and may be longer than needed
 	 * @param coefficient coefficient of each nonzero, as long as {@code atom}; taken over
-	 * @param reasons     why each of the n signals stopped; taken over
+	 * @param reasons     why each of the n signals stopped
 	 * @throws IllegalArgumentException if the arrays contradict each other
 	 */
 	public static SparseCodes of(final int atomCount, final int[] rowStart, final int[] atom, final float[] coefficient, final StopReason[] reasons) {
@@ -42,7 +50,17 @@ public final class SparseCodes {
 				if (atom[k] <= last || atom[k] >= atomCount)
 					throw new IllegalArgumentException("row " + row + " has atom " + atom[k] + " after " + last + ": atoms must rise and be below " + atomCount);
 		}
-		return new SparseCodes(atomCount, rowStart, atom, coefficient, reasons);
+		return ofOneSegment(atomCount, rowStart, atom, coefficient, bytes(reasons));
+	}
+
+	private static SparseCodes ofOneSegment(final int atomCount, final int[] rowStart, final int[] atom, final float[] coefficient, final byte[] reasons) {
+		return new SparseCodes(atomCount, rowStart, reasons, ONE_SEGMENT, new int[][] { atom }, new float[][] { coefficient });
+	}
+
+	private static byte[] bytes(final StopReason[] reasons) {
+		final byte[] ordinals = new byte[reasons.length];
+		for (int row = 0; row < reasons.length; row++) ordinals[row] = (byte) reasons[row].ordinal();
+		return ordinals;
 	}
 
 	/** The codes of several batches one after another. */
@@ -58,17 +76,19 @@ public final class SparseCodes {
 		final int[] start = new int[rows + 1];
 		final int[] atoms = new int[(int) nonzeros];
 		final float[] coefficients = new float[(int) nonzeros];
-		final StopReason[] reasons = new StopReason[rows];
+		final byte[] reasons = new byte[rows];
 		int row = 0;
 		for (final SparseCodes part : parts) {
 			final int offset = start[row];
-			System.arraycopy(part.atom, 0, atoms, offset, part.nonzeros());
-			System.arraycopy(part.coefficient, 0, coefficients, offset, part.nonzeros());
+			for (int k = 0; k < part.nonzeros(); k++) {
+				atoms[offset + k] = part.atom(k);
+				coefficients[offset + k] = part.coefficient(k);
+			}
 			System.arraycopy(part.reasons, 0, reasons, row, part.count());
 			for (int i = 1; i <= part.count(); i++) start[row + i] = offset + part.rowStart[i];
 			row += part.count();
 		}
-		return new SparseCodes(atomCount, start, atoms, coefficients, reasons);
+		return ofOneSegment(atomCount, start, atoms, coefficients, reasons);
 	}
 
 	/** Number of signals n. */
@@ -98,29 +118,29 @@ public final class SparseCodes {
 
 	/** The atom (from 0) of an entry. */
 	public int atom(final int entry) {
-		return atom[entry];
+		return atom[entry >>> segmentShift][entry & segmentMask];
 	}
 
 	/** The coefficient of an entry. */
 	public float coefficient(final int entry) {
-		return coefficient[entry];
+		return coefficient[entry >>> segmentShift][entry & segmentMask];
 	}
 
 	public StopReason stopReason(final int row) {
-		return reasons[row];
+		return StopReason.of(reasons[row]);
 	}
 
 	/** How many signals stopped for this reason. */
 	public int count(final StopReason reason) {
 		int count = 0;
-		for (final StopReason r : reasons) if (r == reason) count++;
+		for (final byte ordinal : reasons) if (ordinal == reason.ordinal()) count++;
 		return count;
 	}
 
 	/** One signal's code written out: p coefficients, most of them 0. */
 	public float[] dense(final int row) {
 		final float[] dense = new float[atomCount];
-		for (int k = rowStart[row]; k < rowStart[row + 1]; k++) dense[atom[k]] = coefficient[k];
+		for (int k = rowStart[row]; k < rowStart[row + 1]; k++) dense[atom(k)] = coefficient(k);
 		return dense;
 	}
 
@@ -131,19 +151,24 @@ public final class SparseCodes {
 		final int m = dictionary.signalLength();
 		final float[] d = dictionary.toArray();
 		final Signals decoded = Signals.zeros(count(), m);
-		final float[] out = decoded.values();
 		for (int row = 0; row < count(); row++)
-			for (int k = rowStart[row]; k < rowStart[row + 1]; k++) {
-				final float a = coefficient[k];
-				for (int j = 0, o = row * m, i = atom[k] * m; j < m; j++) out[o + j] += a * d[i + j];
-			}
+			for (int k = rowStart[row]; k < rowStart[row + 1]; k++) addAtom(coefficient(k), d, atom(k) * m, decoded.values(), row * m, m);
 		return decoded;
+	}
+
+	private static void addAtom(final float coefficient, final float[] atoms, final int atom, final float[] signals, final int signal, final int length) {
+		for (int j = 0; j < length; j++) signals[signal + j] += coefficient * atoms[atom + j];
 	}
 
 	@Override
 	public boolean equals(final Object other) {
-		return other instanceof SparseCodes c && atomCount == c.atomCount && Arrays.equals(rowStart, c.rowStart) && Arrays.equals(reasons, c.reasons)
-			&& Arrays.equals(atom, 0, nonzeros(), c.atom, 0, c.nonzeros()) && Arrays.equals(coefficient, 0, nonzeros(), c.coefficient, 0, c.nonzeros());
+		return other instanceof SparseCodes c && atomCount == c.atomCount && Arrays.equals(rowStart, c.rowStart) && Arrays.equals(reasons, c.reasons) && sameEntries(c);
+	}
+
+	private boolean sameEntries(final SparseCodes other) {
+		for (int k = 0; k < nonzeros(); k++)
+			if (atom(k) != other.atom(k) || Float.floatToIntBits(coefficient(k)) != Float.floatToIntBits(other.coefficient(k))) return false;
+		return true;
 	}
 
 	@Override

@@ -9,5 +9,11 @@ public enum StopReason {
 	/** No atom could lower the residual further: none correlates with it, or only combinations of those chosen do. */
 	STALLED,
 	/** The user asked to stop before this signal was encoded; its code is empty. */
-	CANCELLED
+	CANCELLED;
+
+	private static final StopReason[] ALL = values();
+
+	static StopReason of(final int ordinal) {
+		return ALL[ordinal];
+	}
 }

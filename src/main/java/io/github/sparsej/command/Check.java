@@ -1,0 +1,46 @@
+package io.github.sparsej.command;
+
+import java.util.Arrays;
+
+import ij.ImagePlus;
+
+/**
+ * Checks of the values a macro gives: neither choices nor limits are enforced in macro mode, and a number that cannot be
+ * read arrives as null or 0. Each failure names the key, the value and what is allowed.
+ */
+final class Check {
+
+	private Check() {}
+
+	static int range(final String key, final Integer value, final int min, final int max) {
+		if (value == null || value < min || value > max)
+			throw new IllegalArgumentException(key + "=" + value + ": a whole number from " + min + " to " + max + " is needed");
+		return value;
+	}
+
+	static double range(final String key, final Double value, final double min, final double max) {
+		if (value == null || !(value >= min && value <= max)) // NaN fails too
+			throw new IllegalArgumentException(key + "=" + value + ": a number from " + text(min) + " to " + text(max) + " is needed");
+		return value;
+	}
+
+	private static String text(final double limit) {
+		return limit == Math.rint(limit) && Math.abs(limit) < 1e9 ? String.valueOf((long) limit) : String.valueOf(limit);
+	}
+
+	static String choice(final String key, final String value, final String... allowed) {
+		if (!Arrays.asList(allowed).contains(value)) throw new IllegalArgumentException(key + "=[" + value + "]: one of " + Arrays.toString(allowed) + " is needed");
+		return value;
+	}
+
+	static ImagePlus image(final ImagePlus image) {
+		if (image == null) throw new IllegalArgumentException("There is no image open.");
+		return image;
+	}
+
+	/** Of the boxed values of a macro, null is false only for what was left out: a text that is no boolean is an error. */
+	static boolean flag(final String key, final Boolean value) {
+		if (value == null) throw new IllegalArgumentException(key + ": true or false is needed");
+		return value;
+	}
+}

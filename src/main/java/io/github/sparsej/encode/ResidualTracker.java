@@ -1,0 +1,50 @@
+package io.github.sparsej.encode;
+
+/**
+ * Follows the squared norm of a residual through the steps of a pursuit, in float64, by what each step takes away. That
+ * difference loses its digits when little is left of the signal; so the tracker also bounds its own error, and where the
+ * tolerance lies within that bound it asks for the residual itself to be measured.
+ */
+final class ResidualTracker {
+
+	/** Rounding of an inner product in float32, relative to the norm of the signal. */
+	static final double ROUNDING = 1e-6;
+
+	/** Measures the residual x - D a of the code so far. */
+	@FunctionalInterface
+	interface Measure {
+		double energy();
+	}
+
+	private final double limit;
+	private double rounding;
+	private double energy;
+	private double uncertainty;
+
+	/** @param tolerance l2 norm of the residual that is good enough; 0: none is */
+	ResidualTracker(final double tolerance) {
+		limit = tolerance > 0 ? tolerance * tolerance : -1;
+	}
+
+	void begin(final double signalEnergy) {
+		rounding = ROUNDING * Math.sqrt(signalEnergy);
+		energy = signalEnergy;
+		uncertainty = 0;
+	}
+
+	/** A step took the residual's component of this length away: its energy falls by the square. */
+	void lower(final double component) {
+		energy -= component * component;
+		uncertainty += (2 * Math.abs(component) + rounding) * rounding;
+	}
+
+	/** Whether the residual is within the tolerance. */
+	boolean isWithin(final Measure residual) {
+		if (limit < 0 || energy > limit + uncertainty) return false;
+		if (energy > limit - uncertainty) {
+			energy = residual.energy();
+			uncertainty = 0;
+		}
+		return energy <= limit;
+	}
+}

@@ -1,0 +1,46 @@
+package io.github.sparsej.imagej;
+
+import java.awt.GraphicsEnvironment;
+
+import ij.gui.Plot;
+import ij.macro.Interpreter;
+
+import io.github.sparsej.model.LearningCurve;
+
+/** Plots of results, made of ImageJ's own {@link Plot} so that they can be edited and saved as everybody's. */
+public final class Plots {
+
+	private Plots() {}
+
+	/** The curve of one record over the steps of learning. */
+	public static Plot learningCurve(final String title, final LearningCurve curve) {
+		final double[] steps = curve.steps().stream().mapToDouble(Integer::doubleValue).toArray();
+		final double[] values = curve.values().stream().mapToDouble(Double::doubleValue).toArray();
+		final Plot plot = new Plot(title, "Step", curve.quantity());
+		plot.setColor("blue");
+		plot.add("line", steps, values);
+		plot.setColor("black");
+		plot.setLimitsToFit(false);
+		return plot;
+	}
+
+	/** A histogram of use: one bar an atom. */
+	public static Plot useOfAtoms(final String title, final double[] shareOfPatches) {
+		final double[] atoms = new double[shareOfPatches.length];
+		for (int i = 0; i < atoms.length; i++) atoms[i] = i + 1;
+		final Plot plot = new Plot(title, "Atom", "Patches that use it (%)");
+		plot.setColor("gray", "gray");
+		final double[] percent = new double[shareOfPatches.length];
+		for (int i = 0; i < percent.length; i++) percent[i] = 100 * shareOfPatches[i];
+		plot.add("bar", atoms, percent);
+		plot.setColor("black");
+		plot.setLimits(0.5, atoms.length + 0.5, 0, Double.NaN);
+		return plot;
+	}
+
+	/** Opens the plot; headless or in batch mode it becomes an image of that title, and nothing pops up. */
+	public static void show(final Plot plot) {
+		if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) plot.getImagePlus().show();
+		else plot.show();
+	}
+}

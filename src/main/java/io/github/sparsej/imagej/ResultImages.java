@@ -1,0 +1,55 @@
+package io.github.sparsej.imagej;
+
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+
+import io.github.sparsej.model.Volume;
+
+/** New 32-bit images with results, calibrated like the image they come from. */
+public final class ResultImages {
+
+	private ResultImages() {}
+
+	/** One image of all volumes, one after another as frames. */
+	public static ImagePlus of(final String title, final List<Volume> volumes, final Calibration like) {
+		final Volume first = volumes.get(0);
+		final ImageStack stack = new ImageStack(first.width(), first.height());
+		for (final Volume volume : volumes)
+			for (int z = 0; z < volume.depth(); z++)
+				for (int c = 0; c < volume.channels(); c++) stack.addSlice(null, volume.plane(z, c));
+		return stack(title, stack, first.channels(), first.depth(), volumes.size(), like);
+	}
+
+	/** An image of a stack of float planes, in ImageJ's order: channel, then slice, then frame. */
+	public static ImagePlus stack(final String title, final ImageStack stack, final int channels, final int slices, final int frames, final Calibration like) {
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(channels, slices, frames);
+		if (channels > 1 || slices > 1 && frames > 1) image.setOpenAsHyperStack(true);
+		image.setCalibration(spatial(like));
+		fitDisplayRange(image);
+		return image;
+	}
+
+	/** Pixel size and units without the grey-value calibration: results hold the values themselves. */
+	static Calibration spatial(final Calibration like) {
+		final Calibration copy = like.copy();
+		copy.disableDensityCalibration();
+		return copy;
+	}
+
+	/** Shows all finite values of all slices, so that slices can be compared by eye. */
+	static void fitDisplayRange(final ImagePlus image) {
+		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
+		final ImageStack stack = image.getStack();
+		for (int i = 1; i <= stack.size(); i++)
+			for (final float value : (float[]) stack.getPixels(i))
+				if (Float.isFinite(value)) {
+					min = Math.min(min, value);
+					max = Math.max(max, value);
+				}
+		if (min <= max) image.setDisplayRange(min, max > min ? max : min + 1);
+	}
+}

@@ -1,0 +1,118 @@
+package io.github.sparsej.imagej;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+import io.github.sparsej.model.Volume;
+
+/**
+ * Reads images as float32 pixels: 8-, 16- and 32-bit ones with the (calibrated) grey values ImageJ shows, RGB ones as
+ * asked. The images are never changed.
+ */
+public final class SourceImages {
+
+	/** Weights of red, green and blue in the luminance (ITU-R BT.601). */
+	private static final double RED = 0.299, GREEN = 0.587, BLUE = 0.114;
+
+	/** What colours and channels become. */
+	public enum Color {
+		/** RGB: one plane of luminance. Of a multi-channel image: the current channel. */
+		LUMINANCE,
+		/** All channels in one image, so that patches hold all of them. */
+		JOINT,
+		/** Every channel an image of its own. */
+		SEPARATE
+	}
+
+	private SourceImages() {}
+
+	/** The current slice, one image (for {@link Color#SEPARATE}: one a channel). */
+	public static List<Volume> currentSlice(final ImagePlus image, final Color color) {
+		return slices(image, image.getZ(), image.getZ(), image.getT(), color);
+	}
+
+	/** The z stack at the current frame as images with depth. */
+	public static List<Volume> currentStack(final ImagePlus image, final Color color) {
+		return slices(image, 1, image.getNSlices(), image.getT(), color);
+	}
+
+	/** All slices of all frames, each an image of its own. */
+	public static List<Volume> allSlices(final ImagePlus image, final Color color) {
+		final List<Volume> all = new ArrayList<>();
+		for (int t = 1; t <= image.getNFrames(); t++)
+			for (int z = 1; z <= image.getNSlices(); z++) all.addAll(slices(image, z, z, t, color));
+		return all;
+	}
+
+	/** All frames, each a z stack. */
+	public static List<Volume> allStacks(final ImagePlus image, final Color color) {
+		final List<Volume> all = new ArrayList<>();
+		for (int t = 1; t <= image.getNFrames(); t++) all.addAll(slices(image, 1, image.getNSlices(), t, color));
+		return all;
+	}
+
+	/** How many channels an image has for {@link Color#JOINT} and {@link Color#SEPARATE}. */
+	public static int channels(final ImagePlus image) {
+		return image.getType() == ImagePlus.COLOR_RGB ? 3 : image.getNChannels();
+	}
+
+	private static List<Volume> slices(final ImagePlus image, final int firstZ, final int lastZ, final int t, final Color color) {
+		final int depth = lastZ - firstZ + 1;
+		final List<float[]> planes = new ArrayList<>(); // channel by channel, each from the first to the last z
+		final int channels = color == Color.LUMINANCE ? 1 : channels(image);
+		for (int c = 1; c <= channels; c++)
+			for (int z = firstZ; z <= lastZ; z++) planes.add(plane(image, color == Color.LUMINANCE ? 0 : c, z, t));
+		if (color == Color.JOINT) return List.of(Volume.of(image.getWidth(), image.getHeight(), depth, channels, planes.toArray(float[][]::new)));
+		final List<Volume> volumes = new ArrayList<>();
+		for (int c = 0; c < channels; c++)
+			volumes.add(Volume.of(image.getWidth(), image.getHeight(), depth, 1, planes.subList(c * depth, (c + 1) * depth).toArray(float[][]::new)));
+		return volumes;
+	}
+
+	/** @param c channel from 1, or 0 for the luminance (RGB) or the current channel */
+	private static float[] plane(final ImagePlus image, final int c, final int z, final int t) {
+		final boolean rgb = image.getType() == ImagePlus.COLOR_RGB;
+		final ImageStack stack = image.getStack();
+		final ImageProcessor processor = stack.getProcessor(image.getStackIndex(rgb ? 1 : c == 0 ? image.getC() : c, z, t));
+		if (processor instanceof ColorProcessor colors) return c == 0 ? luminance(colors) : (float[]) colors.toFloat(c - 1, null).getPixels();
+		processor.setCalibrationTable(image.getCalibration().getCTable());
+		final float[] pixels = (float[]) processor.convertToFloatProcessor().getPixels();
+		return processor.getBitDepth() == 32 ? pixels.clone() : pixels;
+	}
+
+	private static float[] luminance(final ColorProcessor colors) {
+		final int[] rgb = (int[]) colors.getPixels();
+		final float[] y = new float[rgb.length];
+		for (int i = 0; i < y.length; i++) y[i] = (float) (RED * (rgb[i] >> 16 & 255) + GREEN * (rgb[i] >> 8 & 255) + BLUE * (rgb[i] & 255));
+		return y;
+	}
+
+	/**
+	 * The pixels inside the image's selection, row-major; null where there is none that has an area (a line or point
+	 * selection is passed over with a note).
+	 *
+	 * @throws IllegalArgumentException if the selection lies outside the image
+	 */
+	public static boolean[] selection(final ImagePlus image) {
+		final Roi roi = image.getRoi();
+		if (roi == null) return null;
+		if (!roi.isArea()) {
+			Notes.say("the " + roi.getTypeAsString().toLowerCase(Locale.ROOT) + " selection of " + image.getTitle() + " has no area and is not used");
+			return null;
+		}
+		final ByteProcessor mask = image.createRoiMask();
+		final boolean[] inside = new boolean[mask.getPixelCount()];
+		boolean any = false;
+		for (int i = 0; i < inside.length; i++) any |= inside[i] = mask.get(i) != 0;
+		if (!any) throw new IllegalArgumentException("the selection of " + image.getTitle() + " holds no pixel of the image");
+		return inside;
+	}
+}

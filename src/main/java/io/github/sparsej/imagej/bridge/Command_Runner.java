@@ -1,0 +1,121 @@
+package io.github.sparsej.imagej.bridge;
+
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.convert.ConvertService;
+import org.scijava.module.MethodCallException;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.service.Service;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+
+/**
+ * Runs the SciJava command whose class is the argument. The underscore in the name makes ImageJ report a missing
+ * dependency instead of keeping silent.
+ */
+public final class Command_Runner implements PlugIn {
+
+	@Override
+	public void run(final String className) {
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(Command_Runner.class.getClassLoader());
+		try {
+			final Context context = BridgeContext.get();
+			CommandInfo info = context.service(CommandService.class).getCommand(className);
+			if (info == null) info = new CommandInfo(className);
+			if (BridgeContext.isFiji(context)) handOver(context, info);
+			else runPlain(context, info);
+		}
+		catch (final IllegalArgumentException e) {
+			IJ.error("SparseJ", e.getMessage());
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	/** Fiji has the command in its own menu; here it comes only by way of the search bar or a script. */
+	private static void handOver(final Context context, final CommandInfo info) {
+		try {
+			context.service(CommandService.class).run(info, true).get();
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		catch (final ExecutionException e) {
+			throw new IllegalArgumentException(e.getCause().getMessage(), e);
+		}
+	}
+
+	private static void runPlain(final Context context, final CommandInfo info) {
+		final Module module = context.service(ModuleService.class).createModule(info);
+		final String options = Macro.getOptions();
+		injectServices(context, module);
+		if (options != null) new MacroOptions(context.service(ConvertService.class), options).apply(module);
+		final boolean activeImage = takeActiveImage(module);
+		try {
+			module.initialize();
+		}
+		catch (final MethodCallException e) {
+			throw new IllegalStateException(e);
+		}
+		final boolean ask = options == null && !IJ.isMacro() && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+		if (ask && !new InputDialog(context.service(ConvertService.class), module).harvest()) {
+			Macro.abort();
+			return;
+		}
+		if (Recorder.record && !IJ.isMacro()) record(module, activeImage);
+		module.run();
+		for (final ModuleItem<?> output : module.getInfo().outputs())
+			if (output.getValue(module) instanceof ImagePlus result) result.show();
+	}
+
+	private static void injectServices(final Context context, final Module module) {
+		for (final ModuleItem<?> input : module.getInfo().inputs())
+			if (Service.class.isAssignableFrom(input.getType())) {
+				module.setInput(input.getName(), context.getService(input.getType().asSubclass(Service.class)));
+				module.resolveInput(input.getName());
+			}
+	}
+
+	/** A single image input that the macro did not name is the active image; it is then not recorded, as in Fiji. */
+	private static boolean takeActiveImage(final Module module) {
+		final List<String> open = new ArrayList<>();
+		for (final ModuleItem<?> input : module.getInfo().inputs())
+			if (input.getType() == ImagePlus.class && !module.isInputResolved(input.getName())) open.add(input.getName());
+		final ImagePlus active = WindowManager.getCurrentImage();
+		if (open.size() != 1 || active == null) return false;
+		module.setInput(open.get(0), active);
+		module.resolveInput(open.get(0));
+		return true;
+	}
+
+	private static void record(final Module module, final boolean activeImage) {
+		for (final ModuleItem<?> input : module.getInfo().inputs()) {
+			final Object value = module.getInput(input.getName());
+			if (!isValue(input) || value == null || activeImage && value instanceof ImagePlus) continue;
+			Recorder.recordOption(input.getName(), value instanceof ImagePlus image ? image.getTitle() : value.toString().replace("\\", "\\\\"));
+		}
+	}
+
+	/** Whether an input is something a user gives, and not a service or a text in the dialog. */
+	static boolean isValue(final ModuleItem<?> input) {
+		return !Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class && input.getVisibility() != ItemVisibility.INVISIBLE && input.getVisibility() != ItemVisibility.MESSAGE;
+	}
+}

@@ -1,0 +1,99 @@
+package io.github.sparsej.linalg;
+
+import java.util.Arrays;
+
+/**
+ * The Cholesky factor of a Gram matrix that grows by a row and column at a time: G = L L', in float64.
+ * <p>
+ * What is kept is the inverse M of L, row by row. Appending an atom with inner products g with those before it takes
+ * l = M g, the squared pivot d = G(k, k) - l'l, and the new row (-l'M, 1) / sqrt(d) of M: all of it sums of independent
+ * products, without the chain of divisions that solving triangular systems costs at every step of a pursuit. Row k of M
+ * writes the k-th direction of the Gram-Schmidt orthogonalisation in terms of the atoms; d is the squared distance of
+ * the k-th atom from the span of those before it.
+ * <p>
+ * Mutable and not thread-safe: one instance per thread, used again for every signal.
+ */
+public final class CholeskyRows {
+
+	/**
+	 * Squared distance from the span of the others (for an atom of unit norm) below which an atom counts as a
+	 * combination of them: inner products in float32 tell no smaller distances.
+	 */
+	public static final double DEPENDENT = 1e-6;
+
+	private static final int FIRST_CAPACITY = 16;
+
+	private double[][] inverse = new double[0][];
+	private double[] projected = new double[0];
+	private int size;
+
+	/** Forgets all rows. */
+	public void clear() {
+		size = 0;
+	}
+
+	/** Rows appended. */
+	public int size() {
+		return size;
+	}
+
+	/**
+	 * Appends a row to the factor.
+	 *
+	 * @param products inner products of the new atom with those appended before, in that order; the first
+	 *                 {@link #size()} values count; not modified
+	 * @param square   inner product of the new atom with itself
+	 * @return false if the atom is a combination of those before it: then nothing is appended
+	 */
+	public boolean append(final double[] products, final double square) {
+		reserve();
+		double pivot = square;
+		for (int i = 0; i < size; i++) {
+			final double[] row = inverse[i];
+			double sum = 0;
+			for (int j = 0; j <= i; j++) sum = Math.fma(row[j], products[j], sum);
+			projected[i] = sum;
+			pivot -= sum * sum;
+		}
+		if (!(pivot > DEPENDENT * square)) return false;
+		final double scale = 1 / Math.sqrt(pivot);
+		final double[] last = inverse[size];
+		Arrays.fill(last, 0, size, 0);
+		for (int i = 0; i < size; i++) {
+			final double[] row = inverse[i];
+			final double factor = -scale * projected[i];
+			for (int j = 0; j <= i; j++) last[j] = Math.fma(factor, row[j], last[j]);
+		}
+		last[size++] = scale;
+		return true;
+	}
+
+	/** The last row of the inverse factor, {@link #size()} values: not a copy, not to be written to, good until the next append. */
+	public double[] lastInverseRow() {
+		return inverse[size - 1];
+	}
+
+	/**
+	 * Solves G x = b.
+	 *
+	 * @param right    b, {@link #size()} values; not modified
+	 * @param solution x, overwritten; not the same array
+	 */
+	public void solve(final double[] right, final double[] solution) {
+		Arrays.fill(solution, 0, size, 0);
+		for (int i = 0; i < size; i++) {
+			final double[] row = inverse[i];
+			double sum = 0;
+			for (int j = 0; j <= i; j++) sum = Math.fma(row[j], right[j], sum);
+			for (int j = 0; j <= i; j++) solution[j] = Math.fma(sum, row[j], solution[j]);
+		}
+	}
+
+	private void reserve() {
+		if (size < inverse.length) return;
+		final int capacity = Math.max(FIRST_CAPACITY, 2 * size);
+		inverse = Arrays.copyOf(inverse, capacity);
+		for (int i = size; i < capacity; i++) inverse[i] = new double[i + 1];
+		projected = new double[capacity];
+	}
+}

@@ -1,0 +1,60 @@
+package io.github.sparsej.linalg;
+
+import java.util.Arrays;
+
+/**
+ * Chooses the product implementations once per JVM: jdk.incubator.vector where the JVM was started with that module,
+ * else the plain tile shape that wins a brief race (how well C2 compiles each differs from JVM to JVM). All give the
+ * same bits, so the choice cannot change a result.
+ */
+final class FastestProduct {
+
+	static final FloatProduct FLOAT = chooseFloat();
+	static final DoubleProduct DOUBLE = chooseDouble();
+
+	/** Long enough for C2 to compile the kernels, short enough not to be noticed. */
+	private static final long RACE_NANOSECONDS = 100_000_000;
+
+	private FastestProduct() {}
+
+	private static FloatProduct chooseFloat() {
+		final FloatProduct vectors = withVectors(FloatProduct.class, "FloatVectors");
+		return vectors != null ? vectors : fastest(new FloatTiles3x3(), new FloatTiles4x2());
+	}
+
+	private static DoubleProduct chooseDouble() {
+		final DoubleProduct vectors = withVectors(DoubleProduct.class, "DoubleVectors");
+		return vectors != null ? vectors : new DoubleTiles();
+	}
+
+	/** An instance of a class of this package that needs the vector module, or null without it. */
+	private static <T> T withVectors(final Class<T> type, final String name) {
+		if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) return null;
+		try {
+			return type.cast(Class.forName(FastestProduct.class.getPackageName() + "." + name).getDeclaredConstructor().newInstance());
+		}
+		catch (final ReflectiveOperationException | LinkageError e) {
+			// A later JDK may have changed the incubating module: the plain kernels are always there.
+			return null;
+		}
+	}
+
+	private static FloatProduct fastest(final FloatProduct... candidates) {
+		final int rows = 12, inner = 36, columns = 400;
+		final float[] a = new float[rows * inner];
+		final float[][] b = new float[inner][columns], c = new float[rows][columns];
+		final long[] best = new long[candidates.length];
+		Arrays.fill(best, Long.MAX_VALUE);
+		final long begin = System.nanoTime();
+		do
+			for (int i = 0; i < candidates.length; i++) {
+				final long start = System.nanoTime();
+				candidates[i].multiply(a, 0, inner, rows, inner, b, columns, c);
+				best[i] = Math.min(best[i], System.nanoTime() - start);
+			}
+		while (System.nanoTime() - begin < RACE_NANOSECONDS);
+		int winner = 0;
+		for (int i = 1; i < candidates.length; i++) if (best[i] < best[winner]) winner = i;
+		return candidates[winner];
+	}
+}

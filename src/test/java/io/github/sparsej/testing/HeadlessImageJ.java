@@ -1,0 +1,67 @@
+package io.github.sparsej.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.Hashtable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import ij.Menus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+
+/** The real ImageJ without a screen, in this JVM: its command table filled from plugins.config, macros run by its interpreter. */
+public final class HeadlessImageJ {
+
+	private static final Pattern ENTRY = Pattern.compile("^([^\"#]*),\\s*\"([^\"]+)\"\\s*,\\s*(.+)$");
+
+	private HeadlessImageJ() {}
+
+	/** The entries of plugins.config: label to class and argument. */
+	public static Map<String, String> menu() {
+		final Map<String, String> entries = new LinkedHashMap<>();
+		try (BufferedReader lines = new BufferedReader(new InputStreamReader(HeadlessImageJ.class.getResourceAsStream("/plugins.config"), StandardCharsets.UTF_8))) {
+			lines.lines().map(ENTRY::matcher).filter(Matcher::matches).forEach(entry -> entries.put(entry.group(2), entry.group(3).strip()));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return entries;
+	}
+
+	/** Closes all images and empties Results, Log and the command table, then fills the last anew. */
+	public static void reset() {
+		try {
+			final Field table = Menus.class.getDeclaredField("pluginsTable");
+			table.setAccessible(true);
+			table.set(null, new Hashtable<>(menu()));
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
+		Interpreter.batchMode = true;
+		macro("close('*');");
+		ResultsTable.getResultsTable().reset();
+		WindowManager.setTempCurrentImage(null);
+	}
+
+	/**
+	 * Runs a macro in batch mode.
+	 *
+	 * @return what it returns, or "[error] " and the message if a command ended it
+	 */
+	public static String macro(final String text) {
+		final Interpreter interpreter = new Interpreter();
+		interpreter.setIgnoreErrors(true); // else an error opens a dialog
+		Interpreter.batchMode = true;
+		final String returned = interpreter.run("setBatchMode(true);\n" + text, "");
+		return interpreter.getErrorMessage() == null ? returned : "[error] " + interpreter.getErrorMessage();
+	}
+}
