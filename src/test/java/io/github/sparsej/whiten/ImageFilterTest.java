@@ -95,7 +95,7 @@ class ImageFilterTest {
 			return ShlFilter.forPatches(18);
 		}
 
-		/** Reference responses have frequency 0 in the middle; the retina's is 1e-7 there, ours 0. */
+		/** Reference responses have frequency 0 in the middle; there the original takes f = 1e-6 in place of 0. */
 		private void assertResponse(final FrequencyResponse response, final String file, final double tolerance) {
 			final Npy expected = Npy.reference("shl/" + file);
 			for (int k = 0; k <= 128; k++)
@@ -107,7 +107,7 @@ class ImageFilterTest {
 			final ShlFilter filter = ShlFilter.forPatches(18);
 			assertResponse(ShlFilter.retina(256, 256), "filter_retina.npy", 2e-7);
 			assertResponse(filter.whiteningResponse(256, 256), "filter_white.npy", 1e-6);
-			assertResponse(filter.bandPass(256, 256), "filter_band_w18.npy", 1e-7);
+			assertResponse(filter.bandPass(256, 256), "filter_band_w18.npy", 1e-6);
 		}
 
 		@Test
