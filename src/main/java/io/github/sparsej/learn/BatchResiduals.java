@@ -1,6 +1,7 @@
 package io.github.sparsej.learn;
 
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.linalg.RowCombination;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 
@@ -22,20 +23,21 @@ final class BatchResiduals {
 		energy = new double[signals.count()];
 		signalEnergy = new double[signals.count()];
 		parallel.forChunks(signals.count(), ROWS_PER_CHUNK, (begin, end) -> {
+			final int entries = codes.start(end) - codes.start(begin);
+			final int[] atom = new int[entries];
+			final float[] coefficient = new float[entries];
+			for (int k = 0; k < entries; k++) {
+				atom[k] = codes.atom(codes.start(begin) + k);
+				coefficient[k] = codes.coefficient(codes.start(begin) + k);
+			}
 			for (int row = begin; row < end; row++) {
 				final int offset = signals.offset(row);
 				for (int j = 0; j < signals.length(); j++) values[offset + j] = signals.values()[offset + j];
 				signalEnergy[row] = energy(offset, signals.length());
-				for (int k = codes.start(row); k < codes.start(row + 1); k++)
-					addScaled(-codes.coefficient(k), atoms, codes.atom(k) * signals.length(), values, offset, signals.length());
+				RowCombination.add(-1, coefficient, atom, codes.start(row) - codes.start(begin), codes.start(row + 1) - codes.start(begin), atoms, signals.length(), values, offset);
 				energy[row] = energy(offset, signals.length());
 			}
 		});
-	}
-
-	/** to += scale * from, over a part of each. */
-	static void addScaled(final double scale, final double[] from, final int fromOffset, final double[] to, final int toOffset, final int length) {
-		for (int j = 0; j < length; j++) to[toOffset + j] += scale * from[fromOffset + j];
 	}
 
 	private double energy(final int offset, final int length) {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.linalg.Adam;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.linalg.RowCombination;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.PatchShape;
@@ -80,10 +81,9 @@ public final class HebbianStep {
 	private boolean descend(final int atom, final AtomUses uses, final BatchResiduals residuals) {
 		final int m = shape.length();
 		final double[] gradient = new double[m];
-		for (int k = uses.start[atom]; k < uses.start[atom + 1]; k++)
-			BatchResiduals.addScaled(-uses.coefficient[k] / divisor, residuals.values, uses.row[k] * m, gradient, 0, m);
+		RowCombination.add(-1 / divisor, uses.coefficient, uses.row, uses.start[atom], uses.start[atom + 1], residuals.values, m, gradient, 0);
 		final double[] before = Arrays.copyOfRange(atoms, atom * m, (atom + 1) * m);
-		if (options.beta1() == 0) BatchResiduals.addScaled(-options.eta(), gradient, 0, atoms, atom * m, m);
+		if (options.beta1() == 0) for (int j = 0; j < m; j++) atoms[atom * m + j] -= options.eta() * gradient[j];
 		else adam.step(atom, gradient, options.eta(), atoms);
 		if (normalize(atom)) return true;
 		System.arraycopy(before, 0, atoms, atom * m, m);
