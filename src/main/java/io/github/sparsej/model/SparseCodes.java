@@ -144,6 +144,20 @@ public final class SparseCodes {
 		return dense;
 	}
 
+	/** A copy of the codes of {@code count} signals, from row {@code first} on. */
+	public SparseCodes rows(final int first, final int count) {
+		final int begin = start(first);
+		final int[] starts = new int[count + 1];
+		for (int i = 0; i < count; i++) starts[i + 1] = start(first + i + 1) - begin;
+		final int[] atoms = new int[starts[count]];
+		final float[] coefficients = new float[atoms.length];
+		for (int k = 0; k < atoms.length; k++) {
+			atoms[k] = atom(begin + k);
+			coefficients[k] = coefficient(begin + k);
+		}
+		return ofOneSegment(atomCount, starts, atoms, coefficients, Arrays.copyOfRange(reasons, first, first + count));
+	}
+
 	/** The signals these codes stand for: a D, n x m. */
 	public Signals decode(final Dictionary dictionary) {
 		if (dictionary.atomCount() != atomCount)

@@ -24,6 +24,14 @@ class SparseCodesTest {
 	}
 
 	@Test
+	void someRowsAreCopied() {
+		final SparseCodes six = SparseCodes.concat(4, two, two, two);
+		assertThat(six.rows(2, 2)).isEqualTo(two);
+		assertThat(six.rows(1, 4)).isEqualTo(SparseCodes.concat(4, two.rows(1, 1), two, two.rows(0, 1)));
+		assertThat(six.rows(6, 0).count()).isZero();
+	}
+
+	@Test
 	void rowsBuiltOneByOneAreTheSameAcrossSegments() {
 		final int rows = 9000, perRow = 9;
 		final int[] start = new int[rows + 1], atom = new int[rows * perRow];

@@ -1,0 +1,71 @@
+package io.github.sparsej.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.LearningCurve;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseCodes;
+import io.github.sparsej.model.StopReason;
+
+/**
+ * Sparse Hebbian learning (Perrinet 2010, 2019): stochastic descent of 1/2 ||X - a D||_F^2 in the dictionary D, with codes
+ * a of a sparse encoder whose selection a homeostasis keeps fair.
+ * <p>
+ * The K signals are shuffled once and split into floor(K / B) batches, which are gone through in turn. For each:
+ * <ol>
+ * <li>a = codes of the batch X in D, with the homeostasis learned so far
+ * <li>g = -(1/B) a^T (X - a D), where B is the nominal batch size (or K, if smaller)
+ * <li>the homeostasis learns from a; it is used from the next batch on
+ * <li>D is moved down g by Adam, or by plain steps -eta g where beta1 is 0
+ * <li>every atom is divided by its l2 norm
+ * <li>an atom without direction (zero, not finite), or not used over {@code deadAfter} batches in a row, is replaced by
+ * the signal of this batch with the largest residual
+ * </ol>
+ * Recorded at every batch: ||X - a D||_F / ||X||_F, and the mean number of nonzeros. Immutable and thread-safe.
+ */
+public final class HebbianLearner implements DictionaryLearner {
+
+	public static final String NAME = "Sparse Hebbian learning";
+
+	private final HebbianOptions options;
+	private final InitialDictionary initial;
+	private final Parallel parallel;
+
+	/** @param initial where learning begins */
+	public HebbianLearner(final HebbianOptions options, final InitialDictionary initial, final Parallel parallel) {
+		this.options = options;
+		this.initial = initial;
+		this.parallel = parallel;
+	}
+
+	@Override
+	public LearnResult learn(final Signals signals, final Progress progress) {
+		Structure.require(signals);
+		final SplittableRandom random = new SplittableRandom(options.seed());
+		final Dictionary start = initial.create(options.atoms(), signals, random.split());
+		if (start.signalLength() != signals.length())
+			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be described by initial atoms of length " + start.signalLength());
+		final Batches batches = new Batches(signals.count(), options.batchSize(), random.split());
+		final HebbianStep step = new HebbianStep(options, start, Math.min(options.batchSize(), signals.count()), parallel);
+		final List<Double> residual = new ArrayList<>();
+		final List<Double> nonzeros = new ArrayList<>();
+		while (residual.size() < options.batches()) {
+			final int done = residual.size();
+			final Signals batch = batches.select(signals, done % batches.count());
+			final Progress ofBatch = (fraction, what) -> progress.report((done + fraction) / options.batches(), "Learning dictionary");
+			if (!ofBatch.report(0, "")) break;
+			final SparseCodes codes = step.encode(batch, ofBatch);
+			if (codes.count(StopReason.CANCELLED) > 0) break;
+			residual.add(step.update(batch, codes));
+			nonzeros.add((double) codes.nonzeros() / codes.count());
+		}
+		return new LearnResult(step.dictionary(), step.homeostasis(),
+			List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)),
+			step.replacedAtoms(), residual.size() == options.batches());
+	}
+}

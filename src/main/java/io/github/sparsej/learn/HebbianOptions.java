@@ -1,0 +1,85 @@
+package io.github.sparsej.learn;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.sparsej.learn.homeostasis.Homeostasis;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.EncoderSettings;
+
+/**
+ * Options of {@link HebbianLearner}.
+ *
+ * @param atoms       atoms p to learn, at least 1
+ * @param batches     steps, each on one batch of signals; 0 leaves the initial dictionary as it is
+ * @param batchSize   signals per batch, at least 1; fewer signals make one batch of all
+ * @param eta         step size of the gradient descent, above 0 (with Adam about the change of a pixel of an atom per step)
+ * @param beta1       share of Adam's running mean of the gradient that is kept, 0 or more and below 1; 0 is plain
+ *                    gradient descent without Adam
+ * @param beta2       share of Adam's running mean of the squared gradient that is kept, 0 or more and below 1
+ * @param epsilon     Adam's guard against division by zero, above 0
+ * @param encoder     the coding step
+ * @param homeostasis what keeps the use of atoms fair
+ * @param deadAfter   batches in a row without any use after which an atom is dead and replaced, at least 1
+ * @param seed        seed of all random draws
+ */
+public record HebbianOptions(int atoms, int batches, int batchSize, double eta, double beta1, double beta2, double epsilon,
+	EncoderSettings encoder, Homeostasis homeostasis, int deadAfter, long seed) implements LearnerOptions {
+
+	/** Adam's epsilon of the published code. */
+	public static final double EPSILON = 1e-8;
+
+	/** Longer than the random gaps in the use of an atom that small batches bring about. */
+	public static final int DEAD_AFTER = 20;
+
+	public HebbianOptions {
+		atLeastOne("atoms", atoms);
+		if (batches < 0) throw new IllegalArgumentException("batches must be 0 or more, got " + batches);
+		atLeastOne("batchSize", batchSize);
+		atLeastOne("deadAfter", deadAfter);
+		positive("eta", eta);
+		positive("epsilon", epsilon);
+		share("beta1", beta1);
+		share("beta2", beta2);
+		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
+		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
+	}
+
+	private static void atLeastOne(final String name, final int value) {
+		if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, got " + value);
+	}
+
+	private static void positive(final String name, final double value) {
+		if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException(name + " must be finite and above 0, got " + value);
+	}
+
+	private static void share(final String name, final double value) {
+		if (!(value >= 0 && value < 1)) throw new IllegalArgumentException(name + " must be 0 or more and below 1, got " + value);
+	}
+
+	@Override
+	public String learnerName() {
+		return HebbianLearner.NAME;
+	}
+
+	@Override
+	public DictionaryLearner learner(final InitialDictionary initial, final Parallel parallel) {
+		return new HebbianLearner(this, initial, parallel);
+	}
+
+	@Override
+	public Map<String, String> inWords() {
+		final Map<String, String> words = new LinkedHashMap<>();
+		words.put("atoms", Integer.toString(atoms));
+		words.put("batches", Integer.toString(batches));
+		words.put("batch size", Integer.toString(batchSize));
+		words.put("eta", Double.toString(eta));
+		words.put("beta1", Double.toString(beta1));
+		words.put("beta2", Double.toString(beta2));
+		words.put("epsilon", Double.toString(epsilon));
+		words.put("encoder", encoder.name());
+		words.put("homeostasis", homeostasis.name());
+		words.put("dead after batches", Integer.toString(deadAfter));
+		return words;
+	}
+}

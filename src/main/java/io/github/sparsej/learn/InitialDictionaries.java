@@ -1,0 +1,73 @@
+package io.github.sparsej.learn;
+
+import java.nio.FloatBuffer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.Whitening;
+
+/** The ways for learning to begin. */
+public final class InitialDictionaries {
+
+	private InitialDictionaries() {}
+
+	/** Atoms of independent Gaussian values. */
+	public static InitialDictionary whiteNoise(final PatchShape shape) {
+		return (atomCount, signals, random) -> {
+			final float[] atoms = new float[Math.multiplyExact(atomCount, shape.length())];
+			for (int j = 0; j < atoms.length; j++) atoms[j] = (float) random.nextGaussian();
+			return Dictionary.normalized(shape, atomCount, atoms);
+		};
+	}
+
+	/**
+	 * Random patches of a noise image with the 1/f amplitude spectrum of natural images, seen through the filter and the
+	 * whitening that the signals went through too.
+	 */
+	public static InitialDictionary oneOverF(final PatchShape shape, final ImageFilter filter, final Whitening whitening) {
+		return (atomCount, signals, random) -> OneOverF.atoms(shape, filter, whitening, atomCount, random);
+	}
+
+	/**
+	 * Signals drawn at random, of which no two are the same and none has the same value throughout. There must be as many;
+	 * the error names both numbers.
+	 */
+	public static InitialDictionary patches(final PatchShape shape) {
+		return (atomCount, signals, random) -> chosen(shape, atomCount, signals, random);
+	}
+
+	/** The discrete cosine transform, overcomplete where more atoms than pixels are asked for. */
+	public static InitialDictionary cosines(final PatchShape shape) {
+		return (atomCount, signals, random) -> CosineAtoms.of(shape, atomCount);
+	}
+
+	/** A dictionary that is there already: learning goes on from it. */
+	public static InitialDictionary given(final Dictionary dictionary) {
+		return (atomCount, signals, random) -> dictionary;
+	}
+
+	private static Dictionary chosen(final PatchShape shape, final int atomCount, final Signals signals, final SplittableRandom random) {
+		final float[] atoms = new float[Math.multiplyExact(atomCount, signals.length())];
+		final Set<FloatBuffer> taken = new HashSet<>();
+		for (final int row : Batches.shuffled(signals.count(), random)) {
+			if (taken.size() == atomCount) break;
+			final float[] signal = signals.row(row);
+			if (isConstant(signal) || !taken.add(FloatBuffer.wrap(signal))) continue;
+			System.arraycopy(signal, 0, atoms, (taken.size() - 1) * signal.length, signal.length);
+		}
+		if (taken.size() < atomCount)
+			throw new IllegalArgumentException("only " + taken.size() + " different patches with structure for " + atomCount
+				+ " atoms to begin with: draw more patches, learn fewer atoms, or begin with noise");
+		return Dictionary.normalized(shape, atomCount, atoms);
+	}
+
+	private static boolean isConstant(final float[] signal) {
+		for (final float value : signal) if (value != signal[0]) return false;
+		return true;
+	}
+}

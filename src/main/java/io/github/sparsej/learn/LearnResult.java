@@ -1,0 +1,23 @@
+package io.github.sparsej.learn;
+
+import java.util.List;
+
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.LearningCurve;
+
+/**
+ * What a learner brings back.
+ *
+ * @param dictionary    the atoms
+ * @param homeostasis   what was learned about the use of the atoms
+ * @param curves        what was recorded at every step that was done
+ * @param replacedAtoms how many times a dead atom was replaced by a signal
+ * @param complete      false if the progress asked to stop before all steps were done
+ */
+public record LearnResult(Dictionary dictionary, HomeostasisState homeostasis, List<LearningCurve> curves, int replacedAtoms, boolean complete) {
+
+	public LearnResult {
+		curves = List.copyOf(curves);
+	}
+}

@@ -1,0 +1,25 @@
+package io.github.sparsej.learn;
+
+import java.util.Map;
+
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.EncoderSettings;
+
+/** The options of one learner: a validated record per algorithm, of which the learner is made. */
+public interface LearnerOptions {
+
+	/** The learner's name, as in menus and macros. */
+	String learnerName();
+
+	/** The encoder to describe signals with by the dictionary learned. */
+	EncoderSettings encoder();
+
+	/** Seed of all random draws. */
+	long seed();
+
+	/** The options in words, in order, for a {@link io.github.sparsej.model.Provenance}. */
+	Map<String, String> inWords();
+
+	/** A learner with these options. */
+	DictionaryLearner learner(InitialDictionary initial, Parallel parallel);
+}

@@ -1,0 +1,51 @@
+package io.github.sparsej.learn;
+
+import java.util.List;
+
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.Volume;
+
+/** Refuses signals and images from which nothing can be learned. */
+final class Structure {
+
+	/** Range of the values, as a share of the largest |value|, that is rounding and nothing else. */
+	private static final double ROUNDING = 1e-6;
+
+	private float least = Float.POSITIVE_INFINITY;
+	private float most = Float.NEGATIVE_INFINITY;
+
+	private Structure() {}
+
+	/** @throws IllegalArgumentException if there are no signals, one is not finite, or all their values are the same */
+	static void require(final Signals signals) {
+		if (signals.count() == 0) throw new IllegalArgumentException("there are no signals to learn from");
+		final float[] values = signals.values();
+		for (int i = 0; i < values.length; i++)
+			if (!Float.isFinite(values[i])) throw new IllegalArgumentException("signal " + (i / signals.length() + 1) + " holds the value " + values[i]);
+		final Structure structure = new Structure();
+		structure.see(values);
+		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all values of the " + signals.count() + " signals are " + structure.least);
+	}
+
+	/** @throws IllegalArgumentException if all finite pixels of all images are the same */
+	static void require(final List<Volume> images) {
+		final Structure structure = new Structure();
+		for (final Volume image : images)
+			for (int c = 0; c < image.channels(); c++)
+				for (int z = 0; z < image.depth(); z++) structure.see(image.plane(z, c));
+		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all pixels of the image are " + structure.least);
+	}
+
+	private void see(final float[] values) {
+		for (final float value : values)
+			if (Float.isFinite(value)) {
+				least = Math.min(least, value);
+				most = Math.max(most, value);
+			}
+	}
+
+	/** False where no value was seen: what is wrong then is for others to say. */
+	private boolean isMissing() {
+		return least <= most && (double) most - least <= ROUNDING * Math.max(Math.abs(least), Math.abs(most));
+	}
+}

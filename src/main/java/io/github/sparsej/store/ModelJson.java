@@ -1,0 +1,194 @@
+package io.github.sparsej.store;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+import io.github.sparsej.learn.homeostasis.NoHomeostasis;
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.LearningCurve;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.SparseModel;
+
+/**
+ * A model as JSON text, all but the values of its atoms, which are the slices of the stack that the text goes with. The
+ * text holds a checksum (CRC-32 of the float32 bits, little-endian) of the atoms it was written for.
+ * <p>
+ * The same model gives the same text. What was written is read back bit by bit: numbers in full, arrays as base64 of
+ * little-endian float64.
+ */
+public final class ModelJson {
+
+	/** The value of the text's first field, "format". */
+	public static final String FORMAT = "SparseJ model";
+
+	/** The version of the format written, and the newest that is read. */
+	public static final int VERSION = 1;
+
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+	private ModelJson() {}
+
+	/** @throws IllegalArgumentException if a part of the model is of a kind the format does not know */
+	public static String write(final SparseModel model) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("format", FORMAT);
+		json.addProperty("version", VERSION);
+		json.add("patch", patch(model.shape()));
+		json.addProperty("atoms", model.dictionary().atomCount());
+		json.addProperty("atomsChecksum", checksum(model.dictionary()));
+		json.add("filter", ModelKinds.FILTERS.write(model.filter()));
+		json.add("whitening", ModelKinds.write(model.whitening()));
+		json.add("encoder", ModelKinds.ENCODERS.write(model.encoder()));
+		json.add("homeostasis", homeostasis(model.homeostasis()));
+		json.add("provenance", provenance(model.provenance()));
+		return GSON.toJson(json);
+	}
+
+	/** Whether a text claims to be a model, be it damaged or not. */
+	public static boolean isModel(final String text) {
+		return text.contains("\"format\": \"" + FORMAT + "\"");
+	}
+
+	/**
+	 * What a text says of the atoms that go with it.
+	 *
+	 * @throws ModelFormatException if the text is not a model, is damaged, or is of a newer version
+	 */
+	public static ModelHeader header(final String json) throws ModelFormatException {
+		return header(model(json));
+	}
+
+	/** A filter as text, by itself. */
+	public static String writeFilter(final ImageFilter filter) {
+		return ModelKinds.FILTERS.write(filter).toString();
+	}
+
+	/** @throws ModelFormatException if the text is not a filter */
+	public static ImageFilter readFilter(final String json) throws ModelFormatException {
+		return ModelKinds.FILTERS.read(new Fields("filter", parse(json)));
+	}
+
+	private static Fields model(final String json) throws ModelFormatException {
+		final Fields model = new Fields("", parse(json));
+		if (!model.text("format").equals(FORMAT)) throw model.wrong("format", "\"" + FORMAT + "\"");
+		if (model.integer("version") != VERSION) throw model.wrong("version", "version " + VERSION + ", the only one this release reads");
+		return model;
+	}
+
+	private static ModelHeader header(final Fields model) throws ModelFormatException {
+		return new ModelHeader(model.object("patch").build(f -> new PatchShape(f.integer("width"), f.integer("height"), f.integer("depth"), f.integer("channels"))), model.integer("atoms"));
+	}
+
+	/**
+	 * The model that a text and atoms are together.
+	 *
+	 * @param atoms the atoms found with the text; where their values are others than those it was written for, filter,
+	 *              whitening and encoder hold for them too, but the homeostasis is dropped, and a note says so
+	 * @throws ModelFormatException if the text is not a model, is damaged, is of a newer version, or belongs to atoms of
+	 *                              another number or shape
+	 */
+	public static ReadModel read(final String json, final Dictionary atoms) throws ModelFormatException {
+		final Fields model = model(json);
+		final ModelHeader header = header(model);
+		final PatchShape shape = header.shape();
+		if (!shape.equals(atoms.shape())) throw new ModelFormatException("the model is of patches of " + shape + ", but the atoms found are " + atoms.shape());
+		if (header.atomCount() != atoms.atomCount()) throw new ModelFormatException("the model has " + header.atomCount() + " atoms, but " + atoms.atomCount() + " were found");
+		final List<String> notes = new ArrayList<>();
+		HomeostasisState homeostasis = model.object("homeostasis").build(f -> new HomeostasisState(f.text("method"), f.doubles("activity", atoms.atomCount()), f.doubles("gains", atoms.atomCount())));
+		if (!model.text("atomsChecksum").equals(checksum(atoms))) {
+			notes.add("The atoms were changed since the model was saved: its homeostasis (" + homeostasis.method() + ") does not belong to them and is left out.");
+			homeostasis = new NoHomeostasis(0).initial(atoms.atomCount());
+		}
+		return new ReadModel(new SparseModel(ModelKinds.FILTERS.read(model.object("filter")), ModelKinds.whitening(model.object("whitening"), shape),
+			atoms, ModelKinds.ENCODERS.read(model.object("encoder")), homeostasis, provenance(model.object("provenance"))), notes);
+	}
+
+	private static JsonObject parse(final String json) throws ModelFormatException {
+		try (JsonReader reader = new JsonReader(new StringReader(json))) {
+			final JsonElement element = GSON.getAdapter(JsonElement.class).read(reader);
+			if (!element.isJsonObject()) throw new ModelFormatException("the text is not a model: expected a JSON object");
+			if (reader.peek() != JsonToken.END_DOCUMENT) throw new ModelFormatException("the text goes on after the model's end");
+			return element.getAsJsonObject();
+		}
+		catch (final ModelFormatException e) {
+			throw e;
+		}
+		catch (final IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
+			throw new ModelFormatException("the model's text is damaged: it is no complete JSON (" + e.getMessage() + ")", e);
+		}
+	}
+
+	private static JsonObject patch(final PatchShape shape) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("width", shape.width());
+		json.addProperty("height", shape.height());
+		json.addProperty("depth", shape.depth());
+		json.addProperty("channels", shape.channels());
+		return json;
+	}
+
+	private static String checksum(final Dictionary dictionary) {
+		final float[] atoms = dictionary.toArray();
+		final ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(atoms.length, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+		bytes.asFloatBuffer().put(atoms);
+		final CRC32 crc = new CRC32();
+		crc.update(bytes.array());
+		return String.format("%08x", crc.getValue());
+	}
+
+	private static JsonObject homeostasis(final HomeostasisState state) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("method", state.method());
+		Fields.put(json, "activity", state.activity());
+		Fields.put(json, "gains", state.gains());
+		return json;
+	}
+
+	private static JsonObject provenance(final Provenance provenance) {
+		final JsonObject settings = new JsonObject();
+		for (final Map.Entry<String, String> entry : provenance.settings().entrySet()) settings.addProperty(entry.getKey(), entry.getValue());
+		final JsonArray curves = new JsonArray();
+		for (final LearningCurve curve : provenance.curves()) {
+			final JsonObject json = new JsonObject();
+			json.addProperty("quantity", curve.quantity());
+			Fields.put(json, "steps", curve.steps().stream().mapToDouble(Integer::doubleValue).toArray());
+			Fields.put(json, "values", curve.values().stream().mapToDouble(Double::doubleValue).toArray());
+			curves.add(json);
+		}
+		final JsonObject json = new JsonObject();
+		json.addProperty("learner", provenance.learner());
+		json.add("settings", settings);
+		json.addProperty("seed", provenance.seed());
+		json.addProperty("source", provenance.source());
+		json.addProperty("complete", provenance.complete());
+		json.add("curves", curves);
+		return json;
+	}
+
+	private static Provenance provenance(final Fields fields) throws ModelFormatException {
+		final List<LearningCurve> curves = new ArrayList<>();
+		for (final Fields curve : fields.objects("curves"))
+			curves.add(curve.build(f -> new LearningCurve(f.text("quantity"), Arrays.stream(f.doubles("steps")).mapToObj(step -> (int) step).toList(),
+				Arrays.stream(f.doubles("values")).boxed().toList())));
+		return new Provenance(fields.text("learner"), fields.object("settings").texts(), fields.longInteger("seed"), fields.text("source"), curves, fields.flag("complete"));
+	}
+}

@@ -1,0 +1,100 @@
+package io.github.sparsej.store;
+
+import com.google.gson.JsonObject;
+
+import io.github.sparsej.encode.MatchingPursuitOptions;
+import io.github.sparsej.encode.OmpOptions;
+import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Whitening;
+import io.github.sparsej.whiten.Centering;
+import io.github.sparsej.whiten.LocalContrastNormalization;
+import io.github.sparsej.whiten.NoFilter;
+import io.github.sparsej.whiten.NoWhitening;
+import io.github.sparsej.whiten.OlshausenField;
+import io.github.sparsej.whiten.PatchCentering;
+import io.github.sparsej.whiten.PatchStatistics;
+import io.github.sparsej.whiten.PcaWhitening;
+import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.ZcaFilter;
+import io.github.sparsej.whiten.ZcaWhitening;
+
+/** All filters, whitenings and encoders that a model file can hold. */
+final class ModelKinds {
+
+	static final Kinds<ImageFilter> FILTERS = Kinds.<ImageFilter>of("filter")
+		.with("none", NoFilter.class, (filter, json) -> {}, f -> NoFilter.INSTANCE)
+		.with("olshausen-field", OlshausenField.class, ModelKinds::write, ModelKinds::olshausenField)
+		.with("shl", ShlFilter.class, (filter, json) -> {
+			write(filter.whitening(), json);
+			json.addProperty("patchSize", filter.patchSize());
+		}, f -> new ShlFilter(olshausenField(f), f.integer("patchSize")))
+		.with("zca", ZcaFilter.class, (filter, json) -> {
+			json.addProperty("patchSize", filter.patchSize());
+			Fields.put(json, "kernel", filter.kernel());
+		}, f -> new ZcaFilter(f.integer("patchSize"), f.doubles("kernel")))
+		.with("local-contrast", LocalContrastNormalization.class, (filter, json) -> {
+			json.addProperty("sigma", filter.sigma());
+			json.addProperty("taps", filter.taps());
+		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps")));
+
+	static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
+		.with("matching-pursuit", MatchingPursuitOptions.class, (options, json) -> {
+			json.addProperty("maxSteps", options.maxSteps());
+			json.addProperty("residualTolerance", options.residualTolerance());
+			json.addProperty("selection", options.selection().name());
+		}, f -> new MatchingPursuitOptions(f.integer("maxSteps"), f.number("residualTolerance"), f.constant("selection", MatchingPursuitOptions.Selection.class)))
+		.with("omp", OmpOptions.class, (options, json) -> {
+			json.addProperty("maxNonzeros", options.maxNonzeros());
+			json.addProperty("residualTolerance", options.residualTolerance());
+		}, f -> new OmpOptions(f.integer("maxNonzeros"), f.number("residualTolerance")));
+
+	private static final Kinds<Whitening> WHITENINGS = Kinds.<Whitening>of("whitening")
+		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)
+		.with("patch-means", PatchCentering.class, (whitening, json) -> {}, f -> PatchCentering.INSTANCE)
+		.with("pca", PcaWhitening.class, (whitening, json) -> write(whitening.statistics(), whitening.epsilon(), json), f -> new PcaWhitening(statistics(f), f.number("epsilon")))
+		.with("zca", ZcaWhitening.class, (whitening, json) -> write(whitening.statistics(), whitening.epsilon(), json), f -> new ZcaWhitening(statistics(f), f.number("epsilon")));
+
+	/** How far an eigenvector's entry may exceed 1 by rounding. */
+	private static final double ROUNDING = 1e-9;
+
+	private ModelKinds() {}
+
+	static JsonObject write(final Whitening whitening) {
+		return WHITENINGS.write(whitening);
+	}
+
+	/** @throws ModelFormatException also if the whitening is not one of patches of this shape */
+	static Whitening whitening(final Fields fields, final PatchShape shape) throws ModelFormatException {
+		final Whitening whitening = WHITENINGS.read(fields);
+		final int length = whitening instanceof PcaWhitening pca ? pca.statistics().length() : whitening instanceof ZcaWhitening zca ? zca.statistics().length() : shape.length();
+		if (length != shape.length()) throw fields.wrong("mean", "one number for each of the " + shape.length() + " values of a patch, not " + length);
+		return whitening;
+	}
+
+	private static void write(final OlshausenField filter, final JsonObject json) {
+		json.addProperty("cutoff", filter.cutoff());
+		json.addProperty("exponent", filter.exponent());
+		json.addProperty("steepness", filter.steepness());
+	}
+
+	private static OlshausenField olshausenField(final Fields f) throws ModelFormatException {
+		return new OlshausenField(f.number("cutoff"), f.number("exponent"), f.number("steepness"));
+	}
+
+	private static void write(final PatchStatistics statistics, final double epsilon, final JsonObject json) {
+		json.addProperty("epsilon", epsilon);
+		json.addProperty("centering", statistics.centering().name());
+		Fields.put(json, "mean", statistics.mean());
+		Fields.put(json, "eigenvalues", statistics.eigen().values());
+		Fields.put(json, "eigenvectors", statistics.eigen().vectors());
+	}
+
+	private static PatchStatistics statistics(final Fields f) throws ModelFormatException {
+		final double[] mean = f.doubles("mean");
+		final double[] vectors = f.doubles("eigenvectors", (long) mean.length * mean.length);
+		for (final double entry : vectors) if (Math.abs(entry) > 1 + ROUNDING) throw f.wrong("eigenvectors", "unit vectors in base64, not with an entry " + entry);
+		return new PatchStatistics(f.constant("centering", Centering.class), mean, f.doubles("eigenvalues", mean.length), vectors);
+	}
+}

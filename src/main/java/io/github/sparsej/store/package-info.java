@@ -1,0 +1,5 @@
+/**
+ * The text that goes with a dictionary's atoms in a model file: {@link io.github.sparsej.store.ModelJson} writes all of a
+ * model but its atoms as JSON, and reads it back against the atoms found.
+ */
+package io.github.sparsej.store;

@@ -1,0 +1,109 @@
+package io.github.sparsej.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.github.sparsej.encode.MatchingPursuitOptions;
+import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.learn.homeostasis.Homeostasis;
+import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
+import io.github.sparsej.learn.homeostasis.NoHomeostasis;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseCodes;
+import io.github.sparsej.testing.Npy;
+
+/** Three steps against float64 results of the formulas in numpy: golden/shl_small. */
+class HebbianStepTest {
+
+	private static final PatchShape SHAPE = PatchShape.square(8);
+	private static final int ROWS = 128;
+	private static final double[] RELATIVE_ERROR = { 0.8403935512709303, 0.833703223325256, 0.8382709122688013 };
+
+	private static Signals batch(final int number) {
+		final float[] all = Npy.golden("shl_small/batches_3x128x64_f32.npy").floats();
+		return Signals.of(ROWS, SHAPE.length(), Arrays.copyOfRange(all, number * ROWS * SHAPE.length(), (number + 1) * ROWS * SHAPE.length()));
+	}
+
+	private static Dictionary start() {
+		return Dictionary.normalized(SHAPE, 64, Npy.golden("shl_small/dictionary0_64x64_f32.npy").floats());
+	}
+
+	private static HebbianOptions options(final Homeostasis homeostasis, final double eta, final double beta1, final int deadAfter) {
+		return new HebbianOptions(64, 3, ROWS, eta, beta1, 0.999, 1e-8, new MatchingPursuitOptions(6, 0, Selection.RECTIFIED), homeostasis, deadAfter, 0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "None, 0.9", "None_sgd, 0", "HAP, 0.9" })
+	void followsTheReference(final String method, final double beta1) {
+		final Homeostasis homeostasis = method.equals("HAP") ? new LogRatioHomeostasis(0.05) : new NoHomeostasis(0.05);
+		final HebbianStep step = new HebbianStep(options(homeostasis, 0.0033, beta1, HebbianOptions.DEAD_AFTER), start(), ROWS, Parallel.of(2));
+		for (int iteration = 1; iteration <= 3; iteration++) {
+			final SparseCodes codes = step.encode(batch(iteration - 1), Progress.NONE);
+			final double relative = step.update(batch(iteration - 1), codes);
+			if (method.equals("None")) assertThat(relative).isCloseTo(RELATIVE_ERROR[iteration - 1], within(1e-6));
+			if (iteration == 2) continue;
+			final String name = "shl_small/" + method + "_%s_iter" + iteration + ".npy";
+			final float[] dense = new float[ROWS * 64];
+			for (int row = 0; row < ROWS; row++) System.arraycopy(codes.dense(row), 0, dense, row * 64, 64);
+			assertClose(dense, Npy.golden(String.format(name, "code")).values());
+			assertClose(step.dictionary().toArray(), Npy.golden(String.format(name, "dictionary")).values());
+			assertThat(step.homeostasis().activity()).containsExactly(Npy.golden(String.format(name, "activity")).values(), within(1e-12));
+			assertThat(step.homeostasis().gains()).containsExactly(Npy.golden(String.format(name, "gain")).values(), within(1e-9));
+		}
+		assertThat(step.replacedAtoms()).isZero();
+	}
+
+	private static void assertClose(final float[] actual, final double[] expected) {
+		assertThat(actual).hasSameSizeAs(expected);
+		double largest = 0;
+		for (int j = 0; j < actual.length; j++) largest = Math.max(largest, Math.abs(actual[j] - expected[j]));
+		assertThat(largest).isLessThan(1e-5);
+	}
+
+	@Test
+	void anAtomThatIsNeverUsedIsReplacedByTheWorstCodedSignal() {
+		final PatchShape shape = new PatchShape(3, 1, 1, 1);
+		final Dictionary initial = Dictionary.normalized(shape, 2, new float[] { 1, 0, 0, 0, 0, -1 });
+		final Signals signals = Signals.of(3, 3, new float[] { 5, 0, 0, 1, 3, 0, 2, 0.5f, 0 });
+		final HebbianOptions options = new HebbianOptions(2, 9, 3, 1e-9, 0, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new LogRatioHomeostasis(0.5), 2, 0);
+		final HebbianStep step = new HebbianStep(options, initial, 3, Parallel.SERIAL);
+		step.update(signals, step.encode(signals, Progress.NONE));
+		assertThat(step.replacedAtoms()).isZero();
+		step.update(signals, step.encode(signals, Progress.NONE));
+		assertThat(step.replacedAtoms()).isEqualTo(1);
+		assertThat(step.dictionary().atom(1)).containsExactly(new float[] { (float) Math.sqrt(0.1), (float) (3 / Math.sqrt(10)), 0 }, within(1e-6f));
+		assertThat(step.homeostasis().gains()[1]).isEqualTo(1);
+		assertThat(step.homeostasis().activity()).containsExactly(1, 0.5);
+	}
+
+	@Test
+	void anAtomThatLosesItsDirectionIsReplacedAndNothingElseBreaks() {
+		final PatchShape shape = new PatchShape(2, 1, 1, 1);
+		final Dictionary initial = Dictionary.normalized(shape, 2, new float[] { 1, 0, 0, 1 });
+		final Signals signals = Signals.of(2, 2, new float[] { 4, 1, 1, 4 });
+		final HebbianOptions options = new HebbianOptions(2, 9, 2, Double.MAX_VALUE, 0, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new NoHomeostasis(0.5), 50, 0);
+		final HebbianStep step = new HebbianStep(options, initial, 2, Parallel.SERIAL);
+		step.update(signals, step.encode(signals, Progress.NONE));
+		assertThat(step.replacedAtoms()).isEqualTo(2);
+		assertThat(step.dictionary().toArray()).doesNotContain(Float.NaN);
+	}
+
+	@Test
+	void aBatchOfZerosChangesNothing() {
+		final HebbianStep step = new HebbianStep(options(new LogRatioHomeostasis(0.05), 0.01, 0.9, 1), start(), ROWS, Parallel.SERIAL);
+		final Signals zeros = Signals.zeros(ROWS, SHAPE.length());
+		assertThat(step.update(zeros, step.encode(zeros, Progress.NONE))).isZero();
+		assertThat(step.dictionary().toArray()).isEqualTo(start().toArray());
+		assertThat(step.homeostasis().gains()).containsOnly(1);
+	}
+}

@@ -1,0 +1,116 @@
+package io.github.sparsej.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+
+import io.github.sparsej.encode.MatchingPursuitOptions;
+import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.learn.ModelSettings.Start;
+import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.PatchSelection;
+import io.github.sparsej.patch.RegionMask;
+import io.github.sparsej.whiten.Centering;
+import io.github.sparsej.whiten.NoFilter;
+import io.github.sparsej.whiten.OlshausenField;
+import io.github.sparsej.whiten.ZcaWhitening;
+
+class ModelLearningTest {
+
+	private static final PatchShape SHAPE = PatchShape.square(6);
+
+	private static ModelSettings settings(final PatchShape shape, final ImageFilter filter, final WhiteningFit whitening, final Start start) {
+		final HebbianOptions learner = new HebbianOptions(20, 12, 100, 0.02, 0.9, 0.99, 1e-8, new MatchingPursuitOptions(4, 0, Selection.RECTIFIED), new LogRatioHomeostasis(0.05), 20, 11);
+		return new ModelSettings(shape, 500, PatchSelection.HIGH_CONTRAST, filter, whitening, start, learner);
+	}
+
+	private static Volume image(final PatchShape shape) {
+		return OneOverF.noise(shape, new SplittableRandom(77));
+	}
+
+	@Test
+	void makesACompleteModel() {
+		final ModelSettings settings = settings(SHAPE, OlshausenField.STANDARD, WhiteningFit.zca(Centering.PATCH, 1e-3), Start.ONE_OVER_F);
+		final LearnedModel learned = new ModelLearning(settings, Parallel.of(2)).learn(image(SHAPE), "noise", Progress.NONE);
+		assertThat(learned.model().filter()).isSameAs(OlshausenField.STANDARD);
+		assertThat(learned.model().whitening()).isInstanceOf(ZcaWhitening.class);
+		assertThat(learned.model().dictionary().atomCount()).isEqualTo(20);
+		assertThat(learned.model().shape()).isEqualTo(SHAPE);
+		assertThat(learned.model().encoder()).isEqualTo(settings.learner().encoder());
+		assertThat(learned.model().homeostasis().method()).isEqualTo("HAP");
+		assertThat(learned.model().homeostasis().isNeutral()).isFalse();
+		assertThat(learned.refusedPlaces()).isZero();
+		final Provenance provenance = learned.model().provenance();
+		assertThat(provenance.learner()).isEqualTo(HebbianLearner.NAME);
+		assertThat(provenance.seed()).isEqualTo(11);
+		assertThat(provenance.source()).isEqualTo("noise");
+		assertThat(provenance.complete()).isTrue();
+		assertThat(provenance.curves().get(0).values()).hasSize(12);
+		assertThat(provenance.settings()).containsEntry("patch", "6 x 6").containsEntry("patches", "500").containsEntry("filter", "Olshausen-Field")
+			.containsEntry("whitening", "ZCA").containsEntry("atoms", "20").containsEntry("homeostasis", "HAP");
+	}
+
+	@Test
+	void sameSeedGivesTheSameBitsOnAnyNumberOfThreadsForEveryStart() {
+		for (final Start start : Start.values()) {
+			final ModelSettings settings = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.patchMeans(), start);
+			final float[] one = new ModelLearning(settings, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model().dictionary().toArray();
+			assertThat(new ModelLearning(settings, Parallel.of(8)).learn(image(SHAPE), "", Progress.NONE).model().dictionary().toArray()).isEqualTo(one);
+		}
+	}
+
+	@Test
+	void learnsFromStacksAndChannels() {
+		final PatchShape shape = new PatchShape(4, 3, 2, 2);
+		final LearnedModel learned = new ModelLearning(settings(shape, NoFilter.INSTANCE, WhiteningFit.patchMeans(), Start.ONE_OVER_F), Parallel.SERIAL).learn(image(shape), "", Progress.NONE);
+		assertThat(learned.model().shape()).isEqualTo(shape);
+	}
+
+	@Test
+	void patchesWithBrokenPixelsAreLeftOutAndCounted() {
+		final Volume image = image(SHAPE);
+		final float[] pixels = image.plane(0, 0).clone();
+		pixels[100 * 256 + 100] = Float.NaN;
+		final LearnedModel learned = new ModelLearning(settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.patchMeans(), Start.PATCHES), Parallel.SERIAL)
+			.learn(Volume.plane(256, 256, pixels), "", Progress.NONE);
+		assertThat(learned.refusedPlaces()).isEqualTo(36);
+	}
+
+	@Test
+	void learnsInsideTheRegionOnly() {
+		final float[] pixels = image(SHAPE).plane(0, 0).clone();
+		final boolean[] inside = new boolean[pixels.length];
+		for (int i = 0; i < pixels.length; i++) if (i % 256 >= 128) pixels[i] = Float.NaN;
+		for (int i = 0; i < pixels.length; i++) inside[i] = i % 256 < 128;
+		final LearnedModel learned = new ModelLearning(settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.patchMeans(), Start.PATCHES), Parallel.SERIAL)
+			.learn(List.of(Volume.plane(256, 256, pixels)), List.of(new RegionMask(256, 256, inside)), "", Progress.NONE);
+		assertThat(learned.refusedPlaces()).isZero();
+	}
+
+	@Test
+	void stoppingLeavesAModelThatSaysSo() {
+		final LearnedModel learned = new ModelLearning(settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.patchMeans(), Start.ONE_OVER_F), Parallel.SERIAL)
+			.learn(image(SHAPE), "", (fraction, what) -> fraction < 0.4);
+		assertThat(learned.model().provenance().complete()).isFalse();
+		assertThat(learned.model().provenance().curves().get(0).values().size()).isBetween(1, 11);
+	}
+
+	@Test
+	void refusesAnImageWithoutStructure() {
+		final float[] constant = new float[100 * 100];
+		Arrays.fill(constant, 42);
+		assertThatThrownBy(() -> new ModelLearning(settings(SHAPE, OlshausenField.STANDARD, WhiteningFit.none(), Start.PATCHES), Parallel.SERIAL)
+			.learn(Volume.plane(100, 100, constant), "", Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no structure").hasMessageContaining("42");
+	}
+}

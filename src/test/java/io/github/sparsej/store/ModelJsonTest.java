@@ -1,0 +1,150 @@
+package io.github.sparsej.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.sparsej.encode.MatchingPursuitOptions;
+import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.OmpOptions;
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.LearningCurve;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.Whitening;
+import io.github.sparsej.whiten.Centering;
+import io.github.sparsej.whiten.LocalContrastNormalization;
+import io.github.sparsej.whiten.NoFilter;
+import io.github.sparsej.whiten.NoWhitening;
+import io.github.sparsej.whiten.OlshausenField;
+import io.github.sparsej.whiten.PatchCentering;
+import io.github.sparsej.whiten.PcaWhitening;
+import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.ZcaFilter;
+import io.github.sparsej.whiten.ZcaWhitening;
+
+class ModelJsonTest {
+
+	static final PatchShape SHAPE = new PatchShape(2, 2, 1, 1);
+	static final Dictionary ATOMS = Dictionary.normalized(SHAPE, 3, new float[] { 1, 2, 3, 4, -1, 0.1f, 0, 1, 0, 0, 0, -5 });
+	private static final Signals PATCHES = Signals.of(5, 4, new float[] { 1, 2, 0, 4, -3, 1, 1, 1, 0, 7, 2, 2, 1, 5, 5, -6, 1, 0, 0, 3 });
+
+	static SparseModel model(final ImageFilter filter, final Whitening whitening, final EncoderSettings encoder) {
+		final Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("z", "first \"quoted\" <µm>");
+		settings.put("a", "second");
+		return new SparseModel(filter, whitening, ATOMS, encoder, new HomeostasisState("HAP", new double[] { 0.1, 0, 1.0 / 3 }, new double[] { 1.5, 0, Math.PI }),
+			new Provenance("Sparse Hebbian learning", settings, Long.MIN_VALUE + 1, "Zelle.tif", List.of(new LearningCurve("relative residual", List.of(1, 5, 9), List.of(0.9, 0.1 + 0.2, 1e-300))), false));
+	}
+
+	static SparseModel model() {
+		return model(new ShlFilter(ShlFilter.STANDARD_WHITENING, 2), ZcaWhitening.fit(PATCHES, Centering.PATCH, 0.01), new OmpOptions(2, 0.1));
+	}
+
+	static List<SparseModel> everyKind() {
+		final float[] pixels = { 1, 2, 5, 3, 8, 1, 0, 2, 2 };
+		final EncoderSettings signed = new MatchingPursuitOptions(3, 1e-3, Selection.SIGNED);
+		return List.of(model(),
+			model(NoFilter.INSTANCE, NoWhitening.INSTANCE, new MatchingPursuitOptions(7, 0, Selection.RECTIFIED)),
+			model(new OlshausenField(0.3, 1.2, 5), PatchCentering.INSTANCE, signed),
+			model(ZcaFilter.fit(pixels, 3, 3, 2, 0.1), PcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
+			model(new LocalContrastNormalization(1.5, 7), ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed));
+	}
+
+	@ParameterizedTest
+	@MethodSource("everyKind")
+	void everyKindIsReadBackBitByBit(final SparseModel model) throws ModelFormatException {
+		final String json = ModelJson.write(model);
+		final ReadModel read = ModelJson.read(json, ATOMS);
+		assertThat(read.notes()).isEmpty();
+		assertThat(ModelJson.write(read.model())).isEqualTo(json);
+		assertThat(read.model().filter().getClass()).isEqualTo(model.filter().getClass());
+		assertThat(read.model().encoder()).isEqualTo(model.encoder());
+		assertThat(read.model().provenance()).isEqualTo(model.provenance());
+		assertThat(List.copyOf(read.model().provenance().settings().keySet())).containsExactly("z", "a");
+		assertThat(read.model().homeostasis().gains()).containsExactly(model.homeostasis().gains());
+		assertThat(read.model().homeostasis().activity()).containsExactly(model.homeostasis().activity());
+		assertThat(read.model().homeostasis().method()).isEqualTo("HAP");
+		assertThat(read.model().whitening().apply(PATCHES).values()).isEqualTo(model.whitening().apply(PATCHES).values());
+		final float[] image = { 1, 2, 5, 3, 8, 1, 0, 2, 2, 4, 4, 7 };
+		assertThat(read.model().filter().filter(image, 4, 3)).isEqualTo(model.filter().filter(image, 4, 3));
+	}
+
+	@Test
+	void theTextSaysFirstWhatItIs() {
+		assertThat(ModelJson.write(model()).replaceAll("\\s", "")).startsWith("{\"format\":\"SparseJmodel\",\"version\":1,");
+	}
+
+	@Test
+	void changedAtomsKeepTheRestButNotTheHomeostasis() throws ModelFormatException {
+		final float[] changed = ATOMS.toArray();
+		changed[3] = Math.nextUp(changed[3]);
+		final ReadModel read = ModelJson.read(ModelJson.write(model()), Dictionary.ofUnitAtoms(SHAPE, 3, changed));
+		assertThat(read.notes()).singleElement().asString().contains("atoms were changed").contains("HAP");
+		assertThat(read.model().homeostasis().isNeutral()).isTrue();
+		assertThat(read.model().filter()).isEqualTo(model().filter());
+		assertThat(read.model().encoder()).isEqualTo(model().encoder());
+		assertThat(read.model().dictionary().toArray()).isEqualTo(changed);
+	}
+
+	@Test
+	void atomsOfAnotherNumberOrShapeAreRefusedNamingBoth() {
+		final String json = ModelJson.write(model());
+		assertThatThrownBy(() -> ModelJson.read(json, Dictionary.normalized(SHAPE, 2, new float[] { 1, 0, 0, 0, 0, 1, 0, 0 })))
+			.isInstanceOf(ModelFormatException.class).hasMessageContaining("3 atoms").hasMessageContaining("2 were found");
+		assertThatThrownBy(() -> ModelJson.read(json, Dictionary.normalized(new PatchShape(4, 1, 1, 1), 3, ATOMS.toArray())))
+			.isInstanceOf(ModelFormatException.class).hasMessageContaining("2 x 2").hasMessageContaining("4 x 1");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"\"SparseJ model\" | \"Other\" | format is \"Other\": expected \"SparseJ model\"",
+		"\"version\": 1 | \"version\": 2 | version is 2: expected version 1",
+		"\"version\": 1 | \"version\": 1e99 | version is 1e99: expected a whole number",
+		"\"version\": 1 | \"version\": [] | version is []",
+		"\"kind\": \"omp\" | \"kind\": \"magic\" | encoder.kind is \"magic\": expected one of [matching-pursuit, omp]",
+		"\"maxNonzeros\": 2 | \"maxNonzeros\": 0 | encoder is not valid: maxNonzeros must be at least 1, got 0",
+		"\"maxNonzeros\": 2 | \"maxNonzeros\": 99999999999 | encoder.maxNonzeros is 99999999999: expected a whole number of at most 32 bits",
+		"\"residualTolerance\": 0.1 | \"residualTolerance\": 1e999 | encoder.residualTolerance is 1e999: expected a finite number",
+		"\"residualTolerance\": 0.1 | \"residualTolerance\": NaN | damaged",
+		"\"cutoff\": 0.4 | \"cutoff\": -1 | filter is not valid: cutoff",
+		"\"centering\": \"PATCH\" | \"centering\": \"NONE\" | whitening.centering is \"NONE\": expected one of [PATCH, FEATURE]",
+		"\"width\": 2 | \"width\": 0 | patch is not valid",
+		"\"complete\": false | \"complete\": 0 | provenance.complete is 0: expected true or false",
+		"\"complete\": false | \"done\": false | provenance.complete is missing: expected true or false",
+		"\"learner\": \"Sparse Hebbian learning\" | \"learner\": [] | provenance.learner is []: expected a text" })
+	void whatIsWrongIsNamedWithWhatIsAllowed(final String before, final String after, final String message) {
+		final String json = ModelJson.write(model());
+		assertThat(json).contains(before);
+		assertThatThrownBy(() -> ModelJson.read(json.replace(before, after), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
+	}
+
+	@Test
+	void textsThatAreNoModelAreRefused() {
+		for (final String text : List.of("", "null", "[]", "7", "{}", "ImageJ=1.54\n", "{\"format\":", "[".repeat(100_000)))
+			assertThatThrownBy(() -> ModelJson.read(text, ATOMS)).as(text.substring(0, Math.min(20, text.length()))).isInstanceOf(ModelFormatException.class);
+		assertThatThrownBy(() -> ModelJson.read(ModelJson.write(model()) + "{}", ATOMS)).isInstanceOf(ModelFormatException.class);
+	}
+
+	@Test
+	void unknownKindsAndValuesThatAreNotFiniteCannotBeWritten() {
+		assertThatThrownBy(() -> ModelJson.write(model(NoFilter.INSTANCE, NoWhitening.INSTANCE, () -> "foreign"))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("encoder");
+		final SparseModel model = model();
+		final Provenance broken = new Provenance("", Map.of(), 0, "", List.of(LearningCurve.everyStep("entropy", List.of(Double.NaN))), true);
+		assertThatThrownBy(() -> ModelJson.write(new SparseModel(model.filter(), model.whitening(), ATOMS, model.encoder(), model.homeostasis(), broken)))
+			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("NaN");
+	}
+}
