@@ -6,6 +6,9 @@
  * JVM was started with that module. Each adds the terms of one inner product in the same order, with fma: they give the
  * same bits, so that which one runs can be seen in nothing but the time.
  * <p>
+ * Whitening stands on Fourier transforms of images of any size ({@link io.github.sparsej.linalg.RealFft2d}) and on
+ * {@link io.github.sparsej.linalg.SymmetricEigen}.
+ * <p>
  * Matrices are float64 where an optimiser or an accumulated statistic needs it and float32 otherwise, row-major, or an
  * array per row where the rows are used one by one. Nothing here knows of dictionaries or signals, and whatever library
  * is used inside does not show in a signature.
