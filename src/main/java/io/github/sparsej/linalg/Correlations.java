@@ -50,9 +50,14 @@ public final class Correlations {
 	public static void subtract(final float[] from, final float[] to, final int count, final float[][] rows, final int[] indices, final float[] factors, final int terms) {
 		float[] source = from;
 		for (int k = 0; k < terms; k += 4) {
-			final int k1 = Math.min(k + 1, terms - 1), k2 = Math.min(k + 2, terms - 1), k3 = Math.min(k + 3, terms - 1);
-			four(source, to, count, -factors[k], k1 > k ? -factors[k1] : 0, k2 > k1 ? -factors[k2] : 0, k3 > k2 ? -factors[k3] : 0, rows[indices[k]], rows[indices[k1]], rows[indices[k2]],
-				rows[indices[k3]]);
+			final int left = terms - k;
+			if (left == 1) subtract(source, to, count, factors[k], rows[indices[k]]);
+			else if (left == 2) two(source, to, count, -factors[k], -factors[k + 1], rows[indices[k]], rows[indices[k + 1]]);
+			else {
+				// Of three rows the last is taken twice, once times 0, which is faster than in two passes.
+				final int last = Math.min(k + 3, terms - 1);
+				four(source, to, count, -factors[k], -factors[k + 1], -factors[k + 2], left == 3 ? 0 : -factors[last], rows[indices[k]], rows[indices[k + 1]], rows[indices[k + 2]], rows[indices[last]]);
+			}
 			source = to;
 		}
 	}
@@ -61,6 +66,10 @@ public final class Correlations {
 		final float[] r2, final float[] r3)
 	{
 		for (int i = 0; i < count; i++) to[i] = Math.fma(f3, r3[i], Math.fma(f2, r2[i], Math.fma(f1, r1[i], Math.fma(f0, r0[i], from[i]))));
+	}
+
+	private static void two(final float[] from, final float[] to, final int count, final float f0, final float f1, final float[] r0, final float[] r1) {
+		for (int i = 0; i < count; i++) to[i] = Math.fma(f1, r1[i], Math.fma(f0, r0[i], from[i]));
 	}
 
 	/** {@code to[i] = from[i] - factor * row[i]} by fma; {@code to} may be {@code from}. */

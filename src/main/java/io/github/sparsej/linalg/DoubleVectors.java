@@ -22,28 +22,36 @@ final class DoubleVectors implements DoubleProduct {
 			for (int r = 0; r < rows; r++) narrow(a, offset + r * stride, inner, b, columns, c[r]);
 			return;
 		}
+		final double[] packed = new double[inner * PANEL];
 		for (int begin = 0; begin < rows; begin += BLOCK_ROWS) {
 			final int end = Math.min(rows, begin + BLOCK_ROWS);
-			for (int j = 0; j < columns; j += PANEL)
+			for (int column = 0; column < columns; column += PANEL) {
 				// The last panel ends with the last column: what it shares with the one before is computed again, to the same bits.
-				panel(a, offset, stride, begin, end, inner, b, Math.min(j, columns - PANEL), c);
+				final int j = Math.min(column, columns - PANEL);
+				pack(b, j, inner, packed);
+				panel(a, offset, stride, begin, end, inner, packed, j, c);
+			}
 		}
 	}
 
-	private static void panel(final double[] a, final int offset, final int stride, final int begin, final int end, final int inner, final double[][] b, final int j, final double[][] c) {
+	/** A panel of B in one piece: read by every tile, it would else come from as many places as it has rows. */
+	private static void pack(final double[][] b, final int j, final int inner, final double[] packed) {
+		for (int k = 0; k < inner; k++) System.arraycopy(b[k], j, packed, k * PANEL, PANEL);
+	}
+
+	private static void panel(final double[] a, final int offset, final int stride, final int begin, final int end, final int inner, final double[] b, final int j, final double[][] c) {
 		int r = begin;
 		for (; r + TILE_ROWS <= end; r += TILE_ROWS) tile(a, offset + r * stride, stride, inner, b, j, c, r);
 		for (; r < end; r++) row(a, offset + r * stride, inner, b, j, c[r]);
 	}
 
-	private static void tile(final double[] a, final int at, final int stride, final int inner, final double[][] b, final int j, final double[][] c, final int r) {
+	private static void tile(final double[] a, final int at, final int stride, final int inner, final double[] b, final int j, final double[][] c, final int r) {
 		DoubleVector c00 = DoubleVector.zero(SPECIES), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
 		DoubleVector c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
 		final int r1 = at + stride, r2 = r1 + stride, r3 = r2 + stride, r4 = r3 + stride, r5 = r4 + stride;
 		for (int k = 0; k < inner; k++) {
-			final double[] row = b[k];
-			final DoubleVector b0 = DoubleVector.fromArray(SPECIES, row, j);
-			final DoubleVector b1 = DoubleVector.fromArray(SPECIES, row, j + LANES);
+			final DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, k * PANEL);
+			final DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, k * PANEL + LANES);
 			final DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[at + k]);
 			c00 = x0.fma(b0, c00);
 			c01 = x0.fma(b1, c01);
@@ -71,12 +79,12 @@ final class DoubleVectors implements DoubleProduct {
 		store(c50, c51, c[r + 5], j);
 	}
 
-	private static void row(final double[] a, final int at, final int inner, final double[][] b, final int j, final double[] c) {
+	private static void row(final double[] a, final int at, final int inner, final double[] b, final int j, final double[] c) {
 		DoubleVector c0 = DoubleVector.zero(SPECIES), c1 = c0;
 		for (int k = 0; k < inner; k++) {
 			final DoubleVector x = DoubleVector.broadcast(SPECIES, a[at + k]);
-			c0 = x.fma(DoubleVector.fromArray(SPECIES, b[k], j), c0);
-			c1 = x.fma(DoubleVector.fromArray(SPECIES, b[k], j + LANES), c1);
+			c0 = x.fma(DoubleVector.fromArray(SPECIES, b, k * PANEL), c0);
+			c1 = x.fma(DoubleVector.fromArray(SPECIES, b, k * PANEL + LANES), c1);
 		}
 		store(c0, c1, c, j);
 	}

@@ -22,28 +22,36 @@ final class FloatVectors implements FloatProduct {
 			for (int r = 0; r < rows; r++) narrow(a, offset + r * stride, inner, b, columns, c[r]);
 			return;
 		}
+		final float[] packed = new float[inner * PANEL];
 		for (int begin = 0; begin < rows; begin += BLOCK_ROWS) {
 			final int end = Math.min(rows, begin + BLOCK_ROWS);
-			for (int j = 0; j < columns; j += PANEL)
+			for (int column = 0; column < columns; column += PANEL) {
 				// The last panel ends with the last column: what it shares with the one before is computed again, to the same bits.
-				panel(a, offset, stride, begin, end, inner, b, Math.min(j, columns - PANEL), c);
+				final int j = Math.min(column, columns - PANEL);
+				pack(b, j, inner, packed);
+				panel(a, offset, stride, begin, end, inner, packed, j, c);
+			}
 		}
 	}
 
-	private static void panel(final float[] a, final int offset, final int stride, final int begin, final int end, final int inner, final float[][] b, final int j, final float[][] c) {
+	/** A panel of B in one piece: read by every tile, it would else come from as many places as it has rows. */
+	private static void pack(final float[][] b, final int j, final int inner, final float[] packed) {
+		for (int k = 0; k < inner; k++) System.arraycopy(b[k], j, packed, k * PANEL, PANEL);
+	}
+
+	private static void panel(final float[] a, final int offset, final int stride, final int begin, final int end, final int inner, final float[] b, final int j, final float[][] c) {
 		int r = begin;
 		for (; r + TILE_ROWS <= end; r += TILE_ROWS) tile(a, offset + r * stride, stride, inner, b, j, c, r);
 		for (; r < end; r++) row(a, offset + r * stride, inner, b, j, c[r]);
 	}
 
-	private static void tile(final float[] a, final int at, final int stride, final int inner, final float[][] b, final int j, final float[][] c, final int r) {
+	private static void tile(final float[] a, final int at, final int stride, final int inner, final float[] b, final int j, final float[][] c, final int r) {
 		FloatVector c00 = FloatVector.zero(SPECIES), c01 = c00, c10 = c00, c11 = c00, c20 = c00, c21 = c00;
 		FloatVector c30 = c00, c31 = c00, c40 = c00, c41 = c00, c50 = c00, c51 = c00;
 		final int r1 = at + stride, r2 = r1 + stride, r3 = r2 + stride, r4 = r3 + stride, r5 = r4 + stride;
 		for (int k = 0; k < inner; k++) {
-			final float[] row = b[k];
-			final FloatVector b0 = FloatVector.fromArray(SPECIES, row, j);
-			final FloatVector b1 = FloatVector.fromArray(SPECIES, row, j + LANES);
+			final FloatVector b0 = FloatVector.fromArray(SPECIES, b, k * PANEL);
+			final FloatVector b1 = FloatVector.fromArray(SPECIES, b, k * PANEL + LANES);
 			final FloatVector x0 = FloatVector.broadcast(SPECIES, a[at + k]);
 			c00 = x0.fma(b0, c00);
 			c01 = x0.fma(b1, c01);
@@ -71,12 +79,12 @@ final class FloatVectors implements FloatProduct {
 		store(c50, c51, c[r + 5], j);
 	}
 
-	private static void row(final float[] a, final int at, final int inner, final float[][] b, final int j, final float[] c) {
+	private static void row(final float[] a, final int at, final int inner, final float[] b, final int j, final float[] c) {
 		FloatVector c0 = FloatVector.zero(SPECIES), c1 = c0;
 		for (int k = 0; k < inner; k++) {
 			final FloatVector x = FloatVector.broadcast(SPECIES, a[at + k]);
-			c0 = x.fma(FloatVector.fromArray(SPECIES, b[k], j), c0);
-			c1 = x.fma(FloatVector.fromArray(SPECIES, b[k], j + LANES), c1);
+			c0 = x.fma(FloatVector.fromArray(SPECIES, b, k * PANEL), c0);
+			c1 = x.fma(FloatVector.fromArray(SPECIES, b, k * PANEL + LANES), c1);
 		}
 		store(c0, c1, c, j);
 	}
