@@ -84,6 +84,24 @@ class HebbianStepTest {
 		assertThat(step.dictionary().atom(1)).containsExactly(new float[] { (float) Math.sqrt(0.1), (float) (3 / Math.sqrt(10)), 0 }, within(1e-6f));
 		assertThat(step.homeostasis().gains()[1]).isEqualTo(1);
 		assertThat(step.homeostasis().activity()).containsExactly(1, 0.5);
+		final Signals withoutIt = Signals.of(1, 3, new float[] { 5, 0, 1 });
+		step.update(withoutIt, step.encode(withoutIt, Progress.NONE));
+		assertThat(step.replacedAtoms()).as("it has two batches again").isEqualTo(1);
+	}
+
+	@Test
+	void aReplacedAtomForgetsTheMomentumOfTheOldOne() {
+		final PatchShape shape = new PatchShape(2, 1, 1, 1);
+		final HebbianOptions options = new HebbianOptions(2, 9, 1, 0.1, 0.9, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new NoHomeostasis(0.5), 1, 0);
+		final HebbianStep step = new HebbianStep(options, Dictionary.normalized(shape, 2, new float[] { 1, 0, 0, -1 }), 1, Parallel.SERIAL);
+		final Signals oneEach = Signals.of(2, 2, new float[] { 3, 1, 1, -3 });
+		step.update(oneEach, step.encode(oneEach, Progress.NONE));
+		final Signals withoutOne = Signals.of(1, 2, new float[] { 4, 3 });
+		step.update(withoutOne, step.encode(withoutOne, Progress.NONE));
+		assertThat(step.replacedAtoms()).isEqualTo(1);
+		final Signals nothing = Signals.zeros(1, 2);
+		step.update(nothing, step.encode(nothing, Progress.NONE));
+		assertThat(step.dictionary().atom(1)).containsExactly(0.8f, 0.6f);
 	}
 
 	@Test
