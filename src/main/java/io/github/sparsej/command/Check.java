@@ -1,5 +1,7 @@
 package io.github.sparsej.command;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 import ij.ImagePlus;
@@ -31,6 +33,16 @@ final class Check {
 	static String choice(final String key, final String value, final String... allowed) {
 		if (!Arrays.asList(allowed).contains(value)) throw new IllegalArgumentException(key + "=[" + value + "]: one of " + Arrays.toString(allowed) + " is needed");
 		return value;
+	}
+
+	static Path path(final String key, final String value) {
+		if (value == null || value.isBlank()) throw new IllegalArgumentException("'" + key + "' is missing: the path of a file is needed");
+		try {
+			return Path.of(value.strip());
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException(key + "=[" + value + "]: that is no path: " + e.getReason(), e);
+		}
 	}
 
 	static ImagePlus image(final ImagePlus image) {

@@ -24,14 +24,16 @@ public final class Plots {
 		return plot;
 	}
 
-	/** A histogram of use: one bar an atom. */
-	public static Plot useOfAtoms(final String title, final double[] shareOfPatches) {
-		final double[] atoms = new double[shareOfPatches.length];
-		for (int i = 0; i < atoms.length; i++) atoms[i] = i + 1;
+	/** A histogram of use: one bar an atom, as high as the share of patches that use it. */
+	public static Plot useOfAtoms(final String title, final int[] useCounts, final int patches) {
+		final double[] atoms = new double[useCounts.length];
+		final double[] percent = new double[useCounts.length];
+		for (int i = 0; i < atoms.length; i++) {
+			atoms[i] = i + 1;
+			percent[i] = 100.0 * useCounts[i] / Math.max(1, patches);
+		}
 		final Plot plot = new Plot(title, "Atom", "Patches that use it (%)");
 		plot.setColor("gray", "gray");
-		final double[] percent = new double[shareOfPatches.length];
-		for (int i = 0; i < percent.length; i++) percent[i] = 100 * shareOfPatches[i];
 		plot.add("bar", atoms, percent);
 		plot.setColor("black");
 		plot.setLimits(0.5, atoms.length + 0.5, 0, Double.NaN);

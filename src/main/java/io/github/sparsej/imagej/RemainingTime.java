@@ -24,7 +24,7 @@ public final class RemainingTime {
 	public String text(final double fraction, final long nowNanos) {
 		final String share = Math.round(100 * fraction) + " %";
 		final double elapsed = (nowNanos - begin) * 1e-9;
-		if (fraction <= 0 || fraction >= 1 || elapsed < FIRST_ESTIMATE_SECONDS) return share;
+		if (fraction <= 0 || fraction >= 0.995 || elapsed < FIRST_ESTIMATE_SECONDS) return share;
 		return share + ", " + duration(elapsed * (1 - fraction) / fraction) + " left";
 	}
 

@@ -1,6 +1,7 @@
 package io.github.sparsej.imagej;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +12,9 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
+import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.RegionMask;
 
 /**
  * Reads images as float32 pixels: 8-, 16- and 32-bit ones with the (calibrated) grey values ImageJ shows, RGB ones as
@@ -64,6 +67,19 @@ public final class SourceImages {
 		return image.getType() == ImagePlus.COLOR_RGB ? 3 : image.getNChannels();
 	}
 
+	/** The range of grey values PSNR and SSIM refer to: 255 for 8-bit and RGB, else the largest minus the smallest finite value. */
+	public static double peak(final ImagePlus image, final Volume pixels) {
+		if (image.getBitDepth() == 8 || image.getBitDepth() == 24) return 255;
+		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
+		for (final float value : pixels.plane(0, 0))
+			if (Float.isFinite(value)) {
+				min = Math.min(min, value);
+				max = Math.max(max, value);
+			}
+		if (!(max > min)) throw new IllegalArgumentException("peak=0: " + image.getTitle() + " has no range of grey values to take the peak from; give a peak above 0");
+		return max - min;
+	}
+
 	private static List<Volume> slices(final ImagePlus image, final int firstZ, final int lastZ, final int t, final Color color) {
 		final int depth = lastZ - firstZ + 1;
 		final List<float[]> planes = new ArrayList<>(); // channel by channel, each from the first to the last z
@@ -96,15 +112,38 @@ public final class SourceImages {
 	}
 
 	/**
-	 * The pixels inside the image's selection, row-major; null where there is none that has an area (a line or point
-	 * selection is passed over with a note).
+	 * The image's selection for each of several images made from it; null where there is none that has an area (a line or
+	 * point selection is passed over with a note).
 	 *
 	 * @throws IllegalArgumentException if the selection lies outside the image
 	 */
-	public static boolean[] selection(final ImagePlus image) {
+	public static List<RegionMask> regions(final ImagePlus image, final int count) {
+		return Collections.nCopies(count, region(image));
+	}
+
+	/** Whether the image has a selection with an area. */
+	public static boolean hasRegion(final ImagePlus image) {
+		return image.getRoi() != null && image.getRoi().isArea();
+	}
+
+	/**
+	 * The pixels of an image that a model can encode: the current slice, or the z stack for atoms with depth; all channels
+	 * for atoms with channels.
+	 *
+	 * @throws IllegalArgumentException if the image has other channels than the atoms
+	 */
+	public static Volume forModel(final ImagePlus image, final SparseModel model) {
+		final int channels = model.shape().channels();
+		if (channels > 1 && channels(image) != channels)
+			throw new IllegalArgumentException(image.getTitle() + " has " + channels(image) + " channels, the atoms have " + channels);
+		final Color color = channels > 1 ? Color.JOINT : Color.LUMINANCE;
+		return (model.shape().depth() > 1 ? currentStack(image, color) : currentSlice(image, color)).get(0);
+	}
+
+	private static RegionMask region(final ImagePlus image) {
 		final Roi roi = image.getRoi();
 		if (roi == null) return null;
-		if (!roi.isArea()) {
+		if (!hasRegion(image)) {
 			Notes.say("the " + roi.getTypeAsString().toLowerCase(Locale.ROOT) + " selection of " + image.getTitle() + " has no area and is not used");
 			return null;
 		}
@@ -113,6 +152,6 @@ public final class SourceImages {
 		boolean any = false;
 		for (int i = 0; i < inside.length; i++) any |= inside[i] = mask.get(i) != 0;
 		if (!any) throw new IllegalArgumentException("the selection of " + image.getTitle() + " holds no pixel of the image");
-		return inside;
+		return new RegionMask(image.getWidth(), image.getHeight(), inside);
 	}
 }

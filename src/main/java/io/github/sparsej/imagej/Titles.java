@@ -17,6 +17,12 @@ public final class Titles {
 		return dot > 0 && title.substring(dot + 1).matches("[A-Za-z]\\w{0,4}") ? title.substring(0, dot) : title;
 	}
 
+	/** The title of an image without its file extension and without the ending that a command gave it. */
+	public static String without(final ImagePlus image, final String ending) {
+		final String title = base(image);
+		return title.endsWith(ending) && title.length() > ending.length() ? title.substring(0, title.length() - ending.length()) : title;
+	}
+
 	/** The titles of all open images, for a choice in a dialog. */
 	public static String[] open() {
 		return WindowManager.getImageTitles();

@@ -11,7 +11,7 @@ import io.github.sparsej.model.EncoderSettings;
  * Options of {@link HebbianLearner}.
  *
  * @param atoms       atoms p to learn, at least 1
- * @param batches     steps, each on one batch of signals, at least 1
+ * @param batches     steps, each on one batch of signals; 0 leaves the initial dictionary as it is
  * @param batchSize   signals per batch, at least 1; fewer signals make one batch of all
  * @param eta         step size of the gradient descent, above 0 (with Adam about the change of a pixel of an atom per step)
  * @param beta1       share of Adam's running mean of the gradient that is kept, 0 or more and below 1; 0 is plain
@@ -34,7 +34,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 
 	public HebbianOptions {
 		atLeastOne("atoms", atoms);
-		atLeastOne("batches", batches);
+		if (batches < 0) throw new IllegalArgumentException("batches must be 0 or more, got " + batches);
 		atLeastOne("batchSize", batchSize);
 		atLeastOne("deadAfter", deadAfter);
 		positive("eta", eta);

@@ -41,6 +41,11 @@ public final class InitialDictionaries {
 		return (atomCount, signals, random) -> chosen(shape, atomCount, signals, random);
 	}
 
+	/** The discrete cosine transform, overcomplete where more atoms than pixels are asked for. */
+	public static InitialDictionary cosines(final PatchShape shape) {
+		return (atomCount, signals, random) -> CosineAtoms.of(shape, atomCount);
+	}
+
 	/** A dictionary that is there already: learning goes on from it. */
 	public static InitialDictionary given(final Dictionary dictionary) {
 		return (atomCount, signals, random) -> dictionary;

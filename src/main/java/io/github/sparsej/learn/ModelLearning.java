@@ -71,6 +71,7 @@ public final class ModelLearning {
 		return switch (settings.start()) {
 			case ONE_OVER_F -> InitialDictionaries.oneOverF(settings.shape(), settings.filter(), whitening);
 			case WHITE_NOISE -> InitialDictionaries.whiteNoise(settings.shape());
+			case DCT -> InitialDictionaries.cosines(settings.shape());
 			case PATCHES -> InitialDictionaries.patches(settings.shape());
 		};
 	}

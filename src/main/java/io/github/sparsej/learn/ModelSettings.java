@@ -24,7 +24,16 @@ public record ModelSettings(PatchShape shape, int patches, PatchSelection select
 		/** Independent Gaussian pixels. */
 		WHITE_NOISE,
 		/** Some of the patches that are learned from. */
-		PATCHES
+		PATCHES,
+		/** The discrete cosine transform. */
+		DCT
+	}
+
+	/**
+	 * Memory for the patches while learning, in bytes: those drawn, with what high contrast draws beside, and those whitened.
+	 */
+	public long bytesNeeded() {
+		return 3L * Float.BYTES * patches * shape.length();
 	}
 
 	public ModelSettings {

@@ -11,14 +11,29 @@ public final class Correlations {
 	/** Index of the largest value; of equal ones the first. At least one value, no NaN. */
 	public static int largest(final float[] values, final int count) {
 		int best = 0;
-		for (int i = 1; i < count; i++) if (values[i] > values[best]) best = i;
+		float most = values[0];
+		for (int i = 1; i < count; i++) {
+			final float value = values[i];
+			if (value > most) {
+				most = value;
+				best = i;
+			}
+		}
 		return best;
 	}
 
 	/** Index of the largest absolute value; of equal ones the first. At least one value, no NaN. */
 	public static int largestMagnitude(final float[] values, final int count) {
 		int best = 0;
-		for (int i = 1; i < count; i++) if (Math.abs(values[i]) > Math.abs(values[best])) best = i;
+		int most = -1;
+		for (int i = 0; i < count; i++) {
+			// Magnitudes compare like the integers of their bits, which is faster.
+			final int magnitude = Float.floatToRawIntBits(values[i]) & Integer.MAX_VALUE;
+			if (magnitude > most) {
+				most = magnitude;
+				best = i;
+			}
+		}
 		return best;
 	}
 
@@ -33,8 +48,19 @@ public final class Correlations {
 	 * @param to may be {@code from}
 	 */
 	public static void subtract(final float[] from, final float[] to, final int count, final float[][] rows, final int[] indices, final float[] factors, final int terms) {
-		subtract(from, to, count, factors[0], rows[indices[0]]);
-		for (int k = 1; k < terms; k++) subtract(to, to, count, factors[k], rows[indices[k]]);
+		float[] source = from;
+		for (int k = 0; k < terms; k += 4) {
+			final int k1 = Math.min(k + 1, terms - 1), k2 = Math.min(k + 2, terms - 1), k3 = Math.min(k + 3, terms - 1);
+			four(source, to, count, -factors[k], k1 > k ? -factors[k1] : 0, k2 > k1 ? -factors[k2] : 0, k3 > k2 ? -factors[k3] : 0, rows[indices[k]], rows[indices[k1]], rows[indices[k2]],
+				rows[indices[k3]]);
+			source = to;
+		}
+	}
+
+	private static void four(final float[] from, final float[] to, final int count, final float f0, final float f1, final float f2, final float f3, final float[] r0, final float[] r1,
+		final float[] r2, final float[] r3)
+	{
+		for (int i = 0; i < count; i++) to[i] = Math.fma(f3, r3[i], Math.fma(f2, r2[i], Math.fma(f1, r1[i], Math.fma(f0, r0[i], from[i]))));
 	}
 
 	/** {@code to[i] = from[i] - factor * row[i]} by fma; {@code to} may be {@code from}. */

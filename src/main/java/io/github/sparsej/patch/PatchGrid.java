@@ -36,12 +36,14 @@ public final class PatchGrid {
 	}
 
 	private final PatchShape shape;
+	private final int stride;
 	private final Axis x;
 	private final Axis y;
 	private final Axis z;
 
-	private PatchGrid(final PatchShape shape, final Axis x, final Axis y, final Axis z) {
+	private PatchGrid(final PatchShape shape, final int stride, final Axis x, final Axis y, final Axis z) {
 		this.shape = shape;
+		this.stride = stride;
 		this.x = x;
 		this.y = y;
 		this.z = z;
@@ -60,13 +62,18 @@ public final class PatchGrid {
 		final int longest = Math.max(Math.max(shape.width(), shape.height()), shape.depth());
 		if (stride < 1 || stride > longest)
 			throw new IllegalArgumentException("the stride must be 1 to " + longest + " for patches of " + shape + ", got " + stride);
-		final PatchGrid grid = new PatchGrid(shape, new Axis(width, shape.width(), Math.min(stride, shape.width())),
+		final PatchGrid grid = new PatchGrid(shape, stride, new Axis(width, shape.width(), Math.min(stride, shape.width())),
 			new Axis(height, shape.height(), Math.min(stride, shape.height())), new Axis(depth, shape.depth(), Math.min(stride, shape.depth())));
 		// The counts along the axes are below 2^31 each, but their product can exceed a long.
 		final double count = (double) grid.x.count() * grid.y.count() * grid.z.count();
 		if (count > Integer.MAX_VALUE)
 			throw new IllegalArgumentException(String.format("%.0f patches are more than can be numbered (%d): use a larger stride or a part of the image", count, Integer.MAX_VALUE));
 		return grid;
+	}
+
+	/** Distance of neighbouring patches, px (along an axis where the patch is shorter: its length). */
+	public int stride() {
+		return stride;
 	}
 
 	/** The shape of the patches. */

@@ -3,7 +3,9 @@ package io.github.sparsej.patch;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import io.github.sparsej.model.PatchShape;
@@ -112,10 +114,14 @@ public final class PatchSampler {
 	private static long[] draw(final long count, final int draws, final SplittableRandom random) {
 		final long[] numbers = new long[draws];
 		for (int filled = 0; filled < draws;) {
-			final int end = (int) Math.min(draws, filled + count);
-			// Selection sampling (Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S).
-			for (long number = 0; filled < end; number++)
-				if (random.nextLong(count - number) < end - filled) numbers[filled++] = number;
+			// Floyd's sampling without replacement (Bentley, Floyd 1987): its time does not depend on the number of places.
+			final Set<Long> taken = new HashSet<>();
+			for (long top = count - Math.min(draws - filled, count); top < count; top++) {
+				final long number = random.nextLong(top + 1);
+				final long fresh = taken.add(number) ? number : top;
+				taken.add(fresh);
+				numbers[filled++] = fresh;
+			}
 		}
 		for (int i = draws - 1; i > 0; i--) {
 			final int j = random.nextInt(i + 1);

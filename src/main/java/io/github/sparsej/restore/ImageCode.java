@@ -14,8 +14,14 @@ public final class ImageCode {
 	private final SparseCodes codes;
 	private final float[] means;
 
-	/** @param means one per patch, or none where whitening keeps them in the patches; taken over */
-	ImageCode(final PatchGrid grid, final SparseCodes codes, final float[] means) {
+	/**
+	 * @param codes one per patch of the grid
+	 * @param means one per patch, or none where whitening keeps them in the patches; taken over
+	 * @throws IllegalArgumentException if there are not as many codes or means as patches
+	 */
+	public ImageCode(final PatchGrid grid, final SparseCodes codes, final float[] means) {
+		if (codes.count() != grid.count() || means.length > 0 && means.length != grid.count())
+			throw new IllegalArgumentException(grid.count() + " patches need as many codes and as many means or none, got " + codes.count() + " and " + means.length);
 		this.grid = grid;
 		this.codes = codes;
 		this.means = means;

@@ -2,7 +2,6 @@ package io.github.sparsej.restore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.PreparedEncoder;
@@ -15,18 +14,15 @@ import io.github.sparsej.model.SparseCodesBuilder;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.model.Volume;
-import io.github.sparsej.patch.PatchAssembly;
 import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.whiten.PatchMeans;
 
 /**
- * Encodes whole images with a model, and puts them together again:
+ * Encodes whole images with a model ({@link ImageDecoder} puts them together again):
  * <pre>
  * image -&gt; filter -&gt; patches on a grid -&gt; whitening -&gt; encoder -&gt; {@link ImageCode}
- * {@link ImageCode} -&gt; codes x dictionary -&gt; whitening inverted, + patch means -&gt; mean of overlapping patches -&gt; image
  * </pre>
- * The filter is not inverted: what comes back is to be compared with {@link #filter the filtered image}. Patches go through
- * in blocks, so that memory beyond the image and its codes does not grow with the image. Images may have several slices
+ * Patches go through in blocks, so that memory beyond the image and its codes does not grow with the image. Images may have several slices
  * and channels; channels as many as the atoms. The result does not depend on the number of threads. Immutable and
  * thread-safe.
  */
@@ -35,7 +31,7 @@ public final class ImageCoder {
 	/** Values of all patches in a block: a few MB. */
 	private static final int VALUES_PER_BLOCK = 1 << 21;
 
-	private static final int PATCHES_PER_CHUNK = 512;
+	static final int PATCHES_PER_CHUNK = 512;
 
 	private final SparseModel model;
 	private final PreparedEncoder encoder;
@@ -77,7 +73,7 @@ public final class ImageCoder {
 		final Volume filtered = filter(image);
 		final float[] means = new float[model.whitening().removesPatchMeans() ? grid.count() : 0];
 		final List<SparseCodes> blocks = new ArrayList<>();
-		final int perBlock = patchesPerBlock();
+		final int perBlock = patchesPerBlock(model);
 		for (int first = 0; first < grid.count(); first += perBlock) {
 			final int count = Math.min(perBlock, grid.count() - first);
 			final double begin = (double) first / grid.count();
@@ -92,24 +88,8 @@ public final class ImageCoder {
 		return new ImageCode(grid, SparseCodes.concat(model.dictionary().atomCount(), blocks.toArray(SparseCodes[]::new)), means);
 	}
 
-	/**
-	 * The image that codes of this model stand for, in the space of the filtered image.
-	 *
-	 * @return nothing if the progress asked to stop
-	 */
-	public Optional<Volume> decode(final ImageCode code, final Progress progress) {
-		final PatchGrid grid = code.grid();
-		if (!grid.shape().equals(model.shape())) throw new IllegalArgumentException("codes of patches of " + grid.shape() + " cannot be decoded with atoms of " + model.shape());
-		final PatchAssembly assembly = new PatchAssembly(grid);
-		final int perBlock = patchesPerBlock();
-		for (int first = 0; first < grid.count(); first += perBlock) {
-			if (!progress.report((double) first / grid.count(), "Assembling image")) return Optional.empty();
-			assembly.add(first, unwhiten(code, first, Math.min(perBlock, grid.count() - first)));
-		}
-		return Optional.of(assembly.result());
-	}
-
-	private int patchesPerBlock() {
+	/** How many patches of a model's shape go through together. */
+	static int patchesPerBlock(final SparseModel model) {
 		return Math.max(1, VALUES_PER_BLOCK / model.shape().length());
 	}
 
@@ -119,17 +99,6 @@ public final class ImageCoder {
 			final Signals patches = grid.cut(filtered, first + begin, end - begin);
 			if (means.length > 0) System.arraycopy(PatchMeans.of(patches), 0, means, first + begin, end - begin);
 			System.arraycopy(model.whitening().apply(patches).values(), 0, block.values(), block.offset(begin), (end - begin) * block.length());
-		});
-		return block;
-	}
-
-	private Signals unwhiten(final ImageCode code, final int first, final int count) {
-		final Signals block = Signals.zeros(count, model.shape().length());
-		parallel.forChunks(count, PATCHES_PER_CHUNK, (begin, end) -> {
-			final Signals patches = model.whitening().invert(code.codes().rows(first + begin, end - begin).decode(model.dictionary()));
-			for (int i = begin; i < end; i++)
-				for (int j = 0, from = patches.offset(i - begin), to = block.offset(i); j < block.length(); j++)
-					block.values()[to + j] = patches.values()[from + j] + code.mean(first + i);
 		});
 		return block;
 	}

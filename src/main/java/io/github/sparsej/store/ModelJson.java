@@ -22,6 +22,7 @@ import com.google.gson.stream.JsonToken;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
@@ -62,6 +63,41 @@ public final class ModelJson {
 		return GSON.toJson(json);
 	}
 
+	/** Whether a text claims to be a model, be it damaged or not. */
+	public static boolean isModel(final String text) {
+		return text.contains("\"format\": \"" + FORMAT + "\"");
+	}
+
+	/**
+	 * What a text says of the atoms that go with it.
+	 *
+	 * @throws ModelFormatException if the text is not a model, is damaged, or is of a newer version
+	 */
+	public static ModelHeader header(final String json) throws ModelFormatException {
+		return header(model(json));
+	}
+
+	/** A filter as text, by itself. */
+	public static String writeFilter(final ImageFilter filter) {
+		return ModelKinds.FILTERS.write(filter).toString();
+	}
+
+	/** @throws ModelFormatException if the text is not a filter */
+	public static ImageFilter readFilter(final String json) throws ModelFormatException {
+		return ModelKinds.FILTERS.read(new Fields("filter", parse(json)));
+	}
+
+	private static Fields model(final String json) throws ModelFormatException {
+		final Fields model = new Fields("", parse(json));
+		if (!model.text("format").equals(FORMAT)) throw model.wrong("format", "\"" + FORMAT + "\"");
+		if (model.integer("version") != VERSION) throw model.wrong("version", "version " + VERSION + ", the only one this release reads");
+		return model;
+	}
+
+	private static ModelHeader header(final Fields model) throws ModelFormatException {
+		return new ModelHeader(model.object("patch").build(f -> new PatchShape(f.integer("width"), f.integer("height"), f.integer("depth"), f.integer("channels"))), model.integer("atoms"));
+	}
+
 	/**
 	 * The model that a text and atoms are together.
 	 *
@@ -71,12 +107,11 @@ public final class ModelJson {
 	 *                              another number or shape
 	 */
 	public static ReadModel read(final String json, final Dictionary atoms) throws ModelFormatException {
-		final Fields model = new Fields("", parse(json));
-		if (!model.text("format").equals(FORMAT)) throw model.wrong("format", "\"" + FORMAT + "\"");
-		if (model.integer("version") != VERSION) throw model.wrong("version", "version " + VERSION + ", the only one this release reads");
-		final PatchShape shape = model.object("patch").build(f -> new PatchShape(f.integer("width"), f.integer("height"), f.integer("depth"), f.integer("channels")));
+		final Fields model = model(json);
+		final ModelHeader header = header(model);
+		final PatchShape shape = header.shape();
 		if (!shape.equals(atoms.shape())) throw new ModelFormatException("the model is of patches of " + shape + ", but the atoms found are " + atoms.shape());
-		if (model.integer("atoms") != atoms.atomCount()) throw new ModelFormatException("the model has " + model.integer("atoms") + " atoms, but " + atoms.atomCount() + " were found");
+		if (header.atomCount() != atoms.atomCount()) throw new ModelFormatException("the model has " + header.atomCount() + " atoms, but " + atoms.atomCount() + " were found");
 		final List<String> notes = new ArrayList<>();
 		HomeostasisState homeostasis = model.object("homeostasis").build(f -> new HomeostasisState(f.text("method"), f.doubles("activity", atoms.atomCount()), f.doubles("gains", atoms.atomCount())));
 		if (!model.text("atomsChecksum").equals(checksum(atoms))) {

@@ -1,5 +1,6 @@
 package io.github.sparsej.whiten;
 
+import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.SymmetricEigen;
 import io.github.sparsej.model.Signals;
 
@@ -12,6 +13,9 @@ public final class PatchStatistics {
 
 	/** Share of the largest eigenvalue below which another is the rounding of a 0. */
 	private static final double ZERO_EIGENVALUE = 1e-12;
+
+	/** Patches per product when the covariance is summed up. */
+	private static final int BLOCK = 256;
 
 	private final Centering centering;
 	private final double[] mean;
@@ -61,26 +65,26 @@ public final class PatchStatistics {
 	private static double[] covariance(final Signals patches, final Centering centering, final double[] mean) {
 		final int m = patches.length();
 		final double[] covariance = new double[m * m];
-		final double[] x = new double[m];
-		for (int row = 0; row < patches.count(); row++) {
-			centre(patches, row, centering, mean, x);
-			for (int i = 0; i < m; i++) {
-				final double xi = x[i];
-				for (int j = 0, o = i * m; j <= i; j++) covariance[o + j] += xi * x[j];
+		final double[][] centred = new double[BLOCK][m];
+		final double[] transposed = new double[m * BLOCK];
+		final double[][] products = new double[m][m];
+		for (int first = 0; first < patches.count(); first += BLOCK) {
+			final int n = Math.min(BLOCK, patches.count() - first);
+			for (int i = 0; i < n; i++) {
+				centre(patches, first + i, centering, mean, centred[i], 0);
+				for (int j = 0; j < m; j++) transposed[j * BLOCK + i] = centred[i][j];
 			}
+			DoubleProduct.best().multiply(transposed, 0, BLOCK, m, n, centred, m, products);
+			for (int i = 0; i < m; i++) for (int j = 0; j < m; j++) covariance[i * m + j] += products[i][j];
 		}
-		for (int i = 0; i < m; i++)
-			for (int j = 0; j <= i; j++) {
-				covariance[i * m + j] /= patches.count();
-				covariance[j * m + i] = covariance[i * m + j];
-			}
+		for (int i = 0; i < covariance.length; i++) covariance[i] /= patches.count();
 		return covariance;
 	}
 
-	/** Writes one patch, centred, to {@code out}. */
-	static void centre(final Signals patches, final int row, final Centering centering, final double[] mean, final double[] out) {
+	/** Writes one patch, centred, to {@code out} from {@code offset} on. */
+	static void centre(final Signals patches, final int row, final Centering centering, final double[] mean, final double[] out, final int offset) {
 		final double patchMean = centering == Centering.PATCH ? PatchMeans.mean(patches, row) : 0;
-		for (int j = 0, o = patches.offset(row); j < out.length; j++) out[j] = patches.values()[o + j] - mean[j] - patchMean;
+		for (int j = 0, o = patches.offset(row); j < mean.length; j++) out[offset + j] = patches.values()[o + j] - mean[j] - patchMean;
 	}
 
 	/** Values per patch m. */

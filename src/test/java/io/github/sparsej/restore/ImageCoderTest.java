@@ -82,11 +82,12 @@ class ImageCoderTest {
 		final Signals patches = PatchGrid.covering(23, 17, 1, shape, 1).cut(image.filter(OlshausenField.STANDARD), 0, 200);
 		for (final Whitening whitening : new Whitening[] { NoWhitening.INSTANCE, PatchCentering.INSTANCE, ZcaWhitening.fit(patches, Centering.PATCH, 0.1), ZcaWhitening.fit(patches, Centering.FEATURE, 0.1) })
 			for (final ImageFilter filter : new ImageFilter[] { NoFilter.INSTANCE, OlshausenField.STANDARD }) {
-				final ImageCoder coder = new ImageCoder(model(filter, whitening, pixels(shape), new OmpOptions(16, 0)), 3, Parallel.of(2));
+				final SparseModel model = model(filter, whitening, pixels(shape), new OmpOptions(16, 0));
+				final ImageCoder coder = new ImageCoder(model, 3, Parallel.of(2));
 				final ImageCode code = coder.encode(image, Progress.NONE);
 				assertThat(code.hasMeans()).isEqualTo(whitening.removesPatchMeans());
 				assertThat(code.isComplete()).isTrue();
-				assertSame(coder.decode(code, Progress.NONE).orElseThrow(), coder.filter(image), 0.01);
+				assertSame(new ImageDecoder(model, Parallel.of(2)).decode(code, Progress.NONE).orElseThrow(), coder.filter(image), 0.01);
 			}
 	}
 
@@ -94,8 +95,9 @@ class ImageCoderTest {
 	void stacksAndChannelsComeBackToo() {
 		final PatchShape shape = new PatchShape(3, 2, 2, 2);
 		final Volume image = image(10, 9, 5, 2);
-		final ImageCoder coder = new ImageCoder(model(NoFilter.INSTANCE, PatchCentering.INSTANCE, pixels(shape), new OmpOptions(24, 0)), 2, Parallel.of(2));
-		assertSame(coder.decode(coder.encode(image, Progress.NONE), Progress.NONE).orElseThrow(), image, 0.01);
+		final SparseModel model = model(NoFilter.INSTANCE, PatchCentering.INSTANCE, pixels(shape), new OmpOptions(24, 0));
+		final ImageCoder coder = new ImageCoder(model, 2, Parallel.of(2));
+		assertSame(new ImageDecoder(model, Parallel.of(2)).decode(coder.encode(image, Progress.NONE), Progress.NONE).orElseThrow(), image, 0.01);
 	}
 
 	@Test
@@ -133,8 +135,8 @@ class ImageCoderTest {
 		final ImageCode code = one.encode(image, Progress.NONE);
 		assertThat(code.grid().count()).as("more than one block of 8192").isEqualTo(125 * 105);
 		assertThat(eight.encode(image, Progress.NONE).codes()).isEqualTo(code.codes());
-		final Volume back = one.decode(code, Progress.NONE).orElseThrow();
-		assertThat(eight.decode(code, Progress.NONE).orElseThrow().plane(0, 0)).isEqualTo(back.plane(0, 0));
+		final Volume back = new ImageDecoder(model, Parallel.SERIAL).decode(code, Progress.NONE).orElseThrow();
+		assertThat(new ImageDecoder(model, Parallel.of(8)).decode(code, Progress.NONE).orElseThrow().plane(0, 0)).isEqualTo(back.plane(0, 0));
 		final PatchAssembly atOnce = new PatchAssembly(code.grid());
 		atOnce.add(0, PatchMeans.add(code.codes().decode(model.dictionary()), PatchMeans.of(code.grid().cut(image, 0, code.grid().count()))));
 		assertThat(back.plane(0, 0)).isEqualTo(atOnce.result().plane(0, 0));
@@ -143,17 +145,19 @@ class ImageCoderTest {
 	@Test
 	void stoppingLeavesEmptyCodes() {
 		final PatchShape shape = PatchShape.square(16);
-		final ImageCoder coder = new ImageCoder(model(NoFilter.INSTANCE, PatchCentering.INSTANCE, random(shape, 20), new OmpOptions(1, 0)), 1, Parallel.of(2));
+		final SparseModel model = model(NoFilter.INSTANCE, PatchCentering.INSTANCE, random(shape, 20), new OmpOptions(1, 0));
+		final ImageCoder coder = new ImageCoder(model, 1, Parallel.of(2));
 		final ImageCode code = coder.encode(image(140, 120, 1, 1), (fraction, what) -> fraction < 0.3);
 		assertThat(code.isComplete()).isFalse();
 		assertThat(code.codes().count()).isEqualTo(code.grid().count());
 		assertThat(code.codes().count(StopReason.CANCELLED)).isBetween(code.grid().count() / 2, code.grid().count() - 1);
-		assertThat(coder.decode(code, (fraction, what) -> false)).isEmpty();
+		assertThat(new ImageDecoder(model, Parallel.of(2)).decode(code, (fraction, what) -> false)).isEmpty();
 	}
 
 	@Test
 	void progressRises() {
-		final ImageCoder coder = new ImageCoder(model(NoFilter.INSTANCE, NoWhitening.INSTANCE, random(PatchShape.square(16), 20), new OmpOptions(1, 0)), 1, Parallel.of(2));
+		final SparseModel model = model(NoFilter.INSTANCE, NoWhitening.INSTANCE, random(PatchShape.square(16), 20), new OmpOptions(1, 0));
+		final ImageCoder coder = new ImageCoder(model, 1, Parallel.of(2));
 		final double[] last = { 0 };
 		final AtomicInteger calls = new AtomicInteger();
 		coder.encode(image(140, 120, 1, 1), (fraction, what) -> {
@@ -169,16 +173,18 @@ class ImageCoderTest {
 	void anImageOfZerosHasEmptyCodesAndComesBack() {
 		final PatchShape shape = PatchShape.square(4);
 		final Volume zeros = Volume.plane(9, 9, new float[81]);
-		final ImageCoder coder = new ImageCoder(model(NoFilter.INSTANCE, PatchCentering.INSTANCE, random(shape, 20), new OmpOptions(3, 0)), 2, Parallel.SERIAL);
+		final SparseModel model = model(NoFilter.INSTANCE, PatchCentering.INSTANCE, random(shape, 20), new OmpOptions(3, 0));
+		final ImageCoder coder = new ImageCoder(model, 2, Parallel.SERIAL);
 		final ImageCode code = coder.encode(zeros, Progress.NONE);
 		assertThat(code.codes().nonzeros()).isZero();
-		assertSame(coder.decode(code, Progress.NONE).orElseThrow(), zeros, 1e-9);
+		assertSame(new ImageDecoder(model, Parallel.of(2)).decode(code, Progress.NONE).orElseThrow(), zeros, 1e-9);
 	}
 
 	@Test
 	void refusesWhatCannotBeEncodedNamingIt() {
 		final PatchShape shape = PatchShape.square(4);
-		final ImageCoder coder = new ImageCoder(model(NoFilter.INSTANCE, NoWhitening.INSTANCE, random(shape, 20), new OmpOptions(3, 0)), 2, Parallel.SERIAL);
+		final SparseModel model = model(NoFilter.INSTANCE, NoWhitening.INSTANCE, random(shape, 20), new OmpOptions(3, 0));
+		final ImageCoder coder = new ImageCoder(model, 2, Parallel.SERIAL);
 		final float[] broken = new float[81];
 		broken[5] = Float.NaN;
 		broken[50] = Float.NEGATIVE_INFINITY;
@@ -186,6 +192,6 @@ class ImageCoderTest {
 		assertThatThrownBy(() -> coder.encode(Volume.plane(3, 9, new float[27]), Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 x 9").hasMessageContaining("4 x 4");
 		assertThatThrownBy(() -> coder.encode(image(9, 9, 1, 3), Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 channels").hasMessageContaining("1 channel");
 		final ImageCode other = new ImageCoder(model(NoFilter.INSTANCE, NoWhitening.INSTANCE, random(PatchShape.square(5), 20), new OmpOptions(3, 0)), 2, Parallel.SERIAL).encode(image(9, 9, 1, 1), Progress.NONE);
-		assertThatThrownBy(() -> coder.decode(other, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("5 x 5").hasMessageContaining("4 x 4");
+		assertThatThrownBy(() -> new ImageDecoder(model, Parallel.of(2)).decode(other, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("5 x 5").hasMessageContaining("4 x 4");
 	}
 }

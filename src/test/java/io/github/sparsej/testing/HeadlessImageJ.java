@@ -27,8 +27,15 @@ public final class HeadlessImageJ {
 	/** The entries of plugins.config: label to class and argument. */
 	public static Map<String, String> menu() {
 		final Map<String, String> entries = new LinkedHashMap<>();
+		menuPaths().forEach((path, target) -> entries.put(path.substring(path.lastIndexOf('>') + 1), target));
+		return entries;
+	}
+
+	/** The entries of plugins.config: menu path with label to class and argument. */
+	public static Map<String, String> menuPaths() {
+		final Map<String, String> entries = new LinkedHashMap<>();
 		try (BufferedReader lines = new BufferedReader(new InputStreamReader(HeadlessImageJ.class.getResourceAsStream("/plugins.config"), StandardCharsets.UTF_8))) {
-			lines.lines().map(ENTRY::matcher).filter(Matcher::matches).forEach(entry -> entries.put(entry.group(2), entry.group(3).strip()));
+			lines.lines().map(ENTRY::matcher).filter(Matcher::matches).forEach(entry -> entries.put(entry.group(1).strip() + ">" + entry.group(2), entry.group(3).strip()));
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);

@@ -1,0 +1,23 @@
+package io.github.sparsej.command;
+
+import java.util.Locale;
+
+/** Refuses work that cannot fit, before it begins. */
+final class Memory {
+
+	private static final double MEGABYTE = 1 << 20;
+
+	private Memory() {}
+
+	/**
+	 * @param bytes  what the work will need beyond what is in use
+	 * @param remedy what the user can do, for the message
+	 * @throws IllegalArgumentException naming need, what is free and the remedy
+	 */
+	static void require(final long bytes, final String remedy) {
+		final Runtime runtime = Runtime.getRuntime();
+		final long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+		if (bytes > free)
+			throw new IllegalArgumentException(String.format(Locale.ROOT, "This needs %.0f MB of memory, %.0f MB are free: %s, or give ImageJ more in Edit>Options>Memory & Threads.", bytes / MEGABYTE, free / MEGABYTE, remedy));
+	}
+}

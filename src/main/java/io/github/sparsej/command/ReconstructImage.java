@@ -1,0 +1,54 @@
+package io.github.sparsej.command;
+
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.CodeImages;
+import io.github.sparsej.imagej.Notes;
+import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.ResultImages;
+import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.Volume;
+import io.github.sparsej.restore.ImageCode;
+import io.github.sparsej.restore.ImageDecoder;
+import io.github.sparsej.whiten.NoFilter;
+
+/** Puts an image together from its sparse code. */
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Reconstruct Image...", initializer = SparseJCommand.PREPARE)
+public final class ReconstructImage extends SparseJCommand {
+
+	@Parameter(label = "Code", required = false)
+	private ImagePlus code;
+
+	@Parameter(label = "Dictionary", persist = false, description = "Title of the open stack of atoms the code was made with")
+	private String dictionary = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus reconstruction;
+
+	@Override
+	List<String> titleInputs() {
+		return List.of("dictionary");
+	}
+
+	@Override
+	void execute(final ProgressBar progress) {
+		Check.image(code);
+		final ImageCode encoded = CodeImages.read(code);
+		final SparseModel model = AtomStacks.read(Titles.find("dictionary", dictionary));
+		final Volume image = new ImageDecoder(model, parallel()).decode(encoded, progress).orElse(null);
+		if (image == null) return;
+		final String source = CodeImages.source(code);
+		reconstruction = ResultImages.of(source + "-reconstruction", List.of(image), CodeImages.sourceCalibration(code));
+		if (!(model.filter() instanceof NoFilter))
+			Notes.say(reconstruction.getTitle() + " lives in the space of the filtered image: compare it with " + source + " after Whiten Image with method " + model.filter().name() + ", not with " + source + " itself");
+	}
+}

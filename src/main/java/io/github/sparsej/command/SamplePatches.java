@@ -1,0 +1,77 @@
+package io.github.sparsej.command;
+
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import io.github.sparsej.imagej.PatchStacks;
+import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.DiskMask;
+import io.github.sparsej.patch.PatchSample;
+import io.github.sparsej.patch.PatchSampler;
+import io.github.sparsej.patch.PatchSamplerOptions;
+import io.github.sparsej.patch.PatchSelection;
+import io.github.sparsej.whiten.PatchCentering;
+
+/** Cuts patches at random places of an image, inside its selection if it has one. */
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sample Patches...", initializer = SparseJCommand.PREPARE)
+public final class SamplePatches extends SparseJCommand {
+
+	@Parameter(label = "Image", required = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Patch size (px)", min = "1", persist = false)
+	private Integer patchsize = 12;
+
+	@Parameter(label = "Patches", min = "1", persist = false)
+	private Integer patches = 1000;
+
+	@Parameter(label = "Selection", choices = { Keys.UNIFORM, Keys.HIGH_CONTRAST }, persist = false, description = "High contrast: eight times as many are drawn, those of largest standard deviation are kept")
+	private String selection = Keys.UNIFORM;
+
+	@Parameter(label = "Remove the mean of each patch", persist = false)
+	private Boolean removemean = true;
+
+	@Parameter(label = "Disc mask", persist = false, description = "Pixels outside the disc that fits into the patch are set to 0")
+	private Boolean disk = false;
+
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false)
+	private String color = Keys.LUMINANCE;
+
+	@Parameter(label = "Seed", persist = false)
+	private Integer seed = 42;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus sampled;
+
+	@Override
+	void execute(final ProgressBar progress) {
+		Check.image(image);
+		Check.range("patchsize", patchsize, 1, Keys.LARGEST_PATCH);
+		Check.range("patches", patches, 1, Integer.MAX_VALUE);
+		Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
+		final boolean withoutMean = Check.flag("removemean", removemean), masked = Check.flag("disk", disk);
+		final List<Volume> volumes = Keys.volumes(image, scope, color);
+		final PatchShape shape = new PatchShape(patchsize, patchsize, 1, volumes.get(0).channels());
+		final PatchSelection chosen = Keys.selection(selection);
+		final PatchSample sample = new PatchSampler(shape, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed))
+			.sample(volumes, SourceImages.regions(image, volumes.size()));
+		Signals signals = sample.patches();
+		if (withoutMean) signals = PatchCentering.INSTANCE.apply(signals);
+		if (masked) signals = new DiskMask(shape).apply(signals);
+		sampled = PatchStacks.toImage(Titles.base(image) + "-patches", shape, signals, sample, image.getCalibration());
+	}
+}

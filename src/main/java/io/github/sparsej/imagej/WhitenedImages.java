@@ -1,0 +1,94 @@
+package io.github.sparsej.imagej;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import ij.ImagePlus;
+
+import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.InvertibleImageFilter;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Volume;
+import io.github.sparsej.store.ModelFormatException;
+import io.github.sparsej.store.ModelJson;
+
+/**
+ * Filtered images that remember by which filter, and the mean grey value it took away, in properties of the image; so
+ * that the filter can be undone later, also after the image was saved as TIFF and opened again.
+ */
+public final class WhitenedImages {
+
+	private static final String FILTER = "sparsej.filter.", MEAN = "sparsej.mean.";
+
+	private WhitenedImages() {}
+
+	/**
+	 * Filters planes.
+	 *
+	 * @param fit the filter for a plane
+	 * @return the filtered image, or null if the progress asked to stop
+	 */
+	public static ImagePlus filter(final String title, final SourcePlanes planes, final Function<Volume, ImageFilter> fit, final Progress progress) {
+		final List<ImageFilter> filters = new ArrayList<>();
+		final List<Volume> filtered = new ArrayList<>();
+		for (final Volume plane : planes.planes()) {
+			if (!progress.report((double) filtered.size() / planes.planes().size(), "Whitening")) return null;
+			filters.add(fit.apply(plane));
+			filtered.add(plane.filter(filters.get(filters.size() - 1)));
+		}
+		final ImagePlus result = planes.result(title, filtered);
+		for (int i = 0; i < filters.size(); i++) {
+			result.setProp(FILTER + (i + 1), ModelJson.writeFilter(filters.get(i)));
+			result.setProp(MEAN + (i + 1), String.valueOf(mean(planes.planes().get(i))));
+		}
+		return result;
+	}
+
+	/** Whether the image remembers how it was filtered. */
+	public static boolean remembers(final ImagePlus image) {
+		return image.getProp(FILTER + 1) != null;
+	}
+
+	/**
+	 * Undoes the filter that an image remembers, or else the given one.
+	 *
+	 * @param otherwise filter of an image that remembers none; its mean is then taken to be 0
+	 * @return the image before the filter, or null if the progress asked to stop
+	 * @throws IllegalArgumentException if the filter has no inverse, or what the image remembers is damaged
+	 */
+	public static ImagePlus invert(final String title, final ImagePlus image, final SourcePlanes planes, final ImageFilter otherwise, final Progress progress) {
+		final List<Volume> inverted = new ArrayList<>();
+		for (final Volume plane : planes.planes()) {
+			if (!progress.report((double) inverted.size() / planes.planes().size(), "Unwhitening")) return null;
+			final int slice = planes.stackIndex(inverted.size());
+			final ImageFilter filter = remembers(image) ? remembered(image, slice) : otherwise;
+			if (!(filter instanceof InvertibleImageFilter invertible))
+				throw new IllegalArgumentException("inverse=true: " + image.getTitle() + " was filtered by " + filter.name() + ", which has no inverse");
+			final double mean = remembers(image) ? Double.parseDouble(image.getProp(MEAN + slice)) : 0;
+			inverted.add(Volume.plane(plane.width(), plane.height(), invertible.unfilter(plane.plane(0, 0), mean, plane.width(), plane.height())));
+		}
+		return planes.result(title, inverted);
+	}
+
+	private static ImageFilter remembered(final ImagePlus image, final int slice) {
+		try {
+			return ModelJson.readFilter(String.valueOf(image.getProp(FILTER + slice)));
+		}
+		catch (final ModelFormatException e) {
+			throw new IllegalArgumentException("inverse=true: how slice " + slice + " of " + image.getTitle() + " was filtered cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	/** Of the finite pixels. */
+	private static double mean(final Volume plane) {
+		double sum = 0;
+		long count = 0;
+		for (final float value : plane.plane(0, 0))
+			if (Float.isFinite(value)) {
+				sum += value;
+				count++;
+			}
+		return count == 0 ? 0 : sum / count;
+	}
+}

@@ -1,0 +1,61 @@
+package io.github.sparsej.restore;
+
+import java.util.Optional;
+
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.PatchAssembly;
+import io.github.sparsej.patch.PatchGrid;
+
+/**
+ * Puts whole images together from their codes:
+ * <pre>
+ * {@link ImageCode} -&gt; codes x dictionary -&gt; whitening inverted, + patch means -&gt; mean of overlapping patches -&gt; image
+ * </pre>
+ * The model's filter is not inverted: what comes back is to be compared with {@link ImageCoder#filter the filtered image}.
+ * Patches go through in blocks, as in {@link ImageCoder}. Immutable and thread-safe.
+ */
+public final class ImageDecoder {
+
+	private final SparseModel model;
+	private final Parallel parallel;
+
+	public ImageDecoder(final SparseModel model, final Parallel parallel) {
+		this.model = model;
+		this.parallel = parallel;
+	}
+
+	/**
+	 * The image that codes of this model stand for, in the space of the filtered image.
+	 *
+	 * @return nothing if the progress asked to stop
+	 * @throws IllegalArgumentException if the codes are of other patches or of another number of atoms, naming both
+	 */
+	public Optional<Volume> decode(final ImageCode code, final Progress progress) {
+		final PatchGrid grid = code.grid();
+		if (!grid.shape().equals(model.shape())) throw new IllegalArgumentException("a code of patches of " + grid.shape() + " cannot be decoded with atoms of " + model.shape());
+		if (code.codes().atomCount() != model.dictionary().atomCount())
+			throw new IllegalArgumentException("a code in " + code.codes().atomCount() + " atoms cannot be decoded with a dictionary of " + model.dictionary().atomCount());
+		final PatchAssembly assembly = new PatchAssembly(grid);
+		final int perBlock = ImageCoder.patchesPerBlock(model);
+		for (int first = 0; first < grid.count(); first += perBlock) {
+			if (!progress.report((double) first / grid.count(), "Assembling image")) return Optional.empty();
+			assembly.add(first, patches(code, first, Math.min(perBlock, grid.count() - first)));
+		}
+		return Optional.of(assembly.result());
+	}
+
+	private Signals patches(final ImageCode code, final int first, final int count) {
+		final Signals block = Signals.zeros(count, model.shape().length());
+		parallel.forChunks(count, ImageCoder.PATCHES_PER_CHUNK, (begin, end) -> {
+			final Signals patches = model.whitening().invert(code.codes().rows(first + begin, end - begin).decode(model.dictionary()));
+			for (int i = begin; i < end; i++)
+				for (int j = 0, from = patches.offset(i - begin), to = block.offset(i); j < block.length(); j++)
+					block.values()[to + j] = patches.values()[from + j] + code.mean(first + i);
+		});
+		return block;
+	}
+}

@@ -1,0 +1,66 @@
+package io.github.sparsej.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparsej.imagej.Samples;
+import io.github.sparsej.testing.HeadlessImageJ;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import ij.io.FileSaver;
+import ij.measure.ResultsTable;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The macros of the menu run from the jar, as a user would start them. */
+class MacrosTest {
+
+	@BeforeEach
+	void imageJ() {
+		HeadlessImageJ.reset();
+	}
+
+	private static double result(final String column, final int row) {
+		return ResultsTable.getResultsTable().getValue(column, row);
+	}
+
+	@Test
+	void learnEncodeReconstruct() {
+		final String open = HeadlessImageJ.macro("run('SparseJ Learn Encode Reconstruct'); return String.join(getList('image.titles'));");
+		assertThat(open.split(", ")).contains("camera.png", "camera-learning-curve", "camera-atoms", "camera-mosaic", "camera-code", "camera-reconstruction");
+		assertThat(result("PSNR (dB)", 0)).isGreaterThan(35);
+		assertThat(result("SSIM", 0)).isGreaterThan(0.95);
+	}
+
+	@Test
+	void visualCortexAtoms() {
+		assertThat(HeadlessImageJ.macro("run('SparseJ Visual Cortex Atoms'); return getTitle();")).isEqualTo("raccoon-mosaic");
+		assertThat(result("Atoms", 0)).isEqualTo(144);
+		assertThat(result("Entropy of use (0-1)", 0)).as("homeostasis spreads the use of atoms").isGreaterThan(0.95);
+	}
+
+	@Test
+	void whitenAndUnwhiten() {
+		assertThat(HeadlessImageJ.macro("run('SparseJ Whiten and Unwhiten'); return getTitle();")).isEqualTo("cell-unwhitened");
+		assertThat(result("PSNR (dB)", 0)).isGreaterThan(60);
+	}
+
+	@Test
+	void atomsAgainstCosines() {
+		assertThat(HeadlessImageJ.macro("run('SparseJ Atoms Against Cosines'); return '' + nResults;")).isEqualTo("2");
+		assertThat(result("PSNR (dB)", 0)).as("learned atoms against cosines").isGreaterThan(result("PSNR (dB)", 1));
+	}
+
+	@Test
+	void folderWithOneDictionary(@TempDir final Path folder) throws Exception {
+		for (final String name : new String[] { "a.png", "b.png" }) new FileSaver(Samples.open(Samples.Sample.MICROANEURYSMS)).saveAsPng(folder.resolve(name).toString());
+		final String macro = Files.readString(Path.of("macros", "Folder_With_One_Dictionary.ijm"));
+		assertThat(HeadlessImageJ.macro(macro.replace("getArgument()", "'" + folder + "'") + "\nreturn '' + nResults;")).isEqualTo("2");
+		assertThat(folder.resolve("reconstructions").resolve("a-reconstruction.tif")).exists();
+		assertThat(folder.resolve("reconstructions").resolve("b-reconstruction.tif")).exists();
+		assertThat(result("PSNR (dB)", 1)).isGreaterThan(30);
+	}
+}
