@@ -84,7 +84,7 @@ class HebbianStepTest {
 		assertThat(step.dictionary().atom(1)).containsExactly(new float[] { (float) Math.sqrt(0.1), (float) (3 / Math.sqrt(10)), 0 }, within(1e-6f));
 		assertThat(step.homeostasis().gains()[1]).isEqualTo(1);
 		assertThat(step.homeostasis().activity()).containsExactly(1, 0.5);
-		final Signals withoutIt = Signals.of(1, 3, new float[] { 5, 0, 1 });
+		final Signals withoutIt = Signals.of(1, 3, new float[] { 3, -2, 1 });
 		step.update(withoutIt, step.encode(withoutIt, Progress.NONE));
 		assertThat(step.replacedAtoms()).as("it has two batches again").isEqualTo(1);
 	}
