@@ -2,6 +2,7 @@ package io.github.sparsej.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -12,6 +13,7 @@ import io.github.sparsej.encode.MatchingPursuitOptions;
 import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
@@ -34,6 +36,14 @@ class HebbianLearnerTest extends LearnerContract {
 		final LearnResult fewer = new HebbianLearner(options(10, 30, 1000, 50, 1), InitialDictionaries.patches(SHAPE), Parallel.SERIAL).learn(plantedSignals(60), Progress.NONE);
 		assertThat(fewer.dictionary().toArray()).isEqualTo(all.dictionary().toArray());
 		assertThat(all.curves().get(0).values()).hasSize(30);
+	}
+
+	@Test
+	void noBatchesLeaveTheInitialDictionary() {
+		final Dictionary initial = plantedDictionary();
+		final LearnResult result = new HebbianLearner(options(PLANTED, 0, 10, 50, 1), InitialDictionaries.given(initial), Parallel.SERIAL).learn(plantedSignals(60), Progress.NONE);
+		assertThat(result.dictionary().toArray()).containsExactly(initial.toArray(), within(1e-7f));
+		assertThat(result.complete()).isTrue();
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.sparsej.encode.MatchingPursuitOptions;
 import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
@@ -61,6 +62,24 @@ class HebbianStepTest {
 			assertThat(step.homeostasis().gains()).containsExactly(Npy.golden(String.format(name, "gain")).values(), within(1e-9));
 		}
 		assertThat(step.replacedAtoms()).isZero();
+	}
+
+	/** The published setting: batches of 1040 patches 18x18 divided by 1024, 441 atoms, 13 steps, started from atoms of 1/f noise. */
+	@ParameterizedTest
+	@ValueSource(strings = { "None", "HAP" })
+	void followsTheReferenceAtFullSize(final String method) {
+		final PatchShape shape = PatchShape.square(18);
+		final float[] batches = Npy.reference("shl/batches.npy").floats();
+		final Homeostasis homeostasis = method.equals("HAP") ? new LogRatioHomeostasis(0.05) : new NoHomeostasis(0.05);
+		final HebbianOptions options = new HebbianOptions(441, 3, 1024, 0.0033, 0.9, 0.999, 1e-8, new MatchingPursuitOptions(13, 0, Selection.RECTIFIED), homeostasis, HebbianOptions.DEAD_AFTER, 0);
+		final HebbianStep step = new HebbianStep(options, Dictionary.normalized(shape, 441, Npy.reference("shl/dico0.npy").floats()), 1024, Parallel.of(2));
+		for (int iteration = 1; iteration <= 3; iteration++) {
+			final Signals batch = Signals.of(1040, 324, Arrays.copyOfRange(batches, (iteration - 1) * 1040 * 324, iteration * 1040 * 324));
+			step.update(batch, step.encode(batch, Progress.NONE));
+			if (iteration == 2) continue;
+			assertClose(step.dictionary().toArray(), Npy.reference("shl/" + method + "_dico_iter" + iteration + ".npy").values());
+			assertThat(step.homeostasis().gains()).containsExactly(Npy.reference("shl/" + method + "_gain_iter" + iteration + ".npy").values(), within(1e-6));
+		}
 	}
 
 	private static void assertClose(final float[] actual, final double[] expected) {
