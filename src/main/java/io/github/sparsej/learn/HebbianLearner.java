@@ -58,7 +58,6 @@ public final class HebbianLearner implements DictionaryLearner {
 			final int done = residual.size();
 			final Signals batch = batches.select(signals, done % batches.count());
 			final Progress ofBatch = (fraction, what) -> progress.report((done + fraction) / options.batches(), "Learning dictionary");
-			if (!ofBatch.report(0, "")) break;
 			final SparseCodes codes = step.encode(batch, ofBatch);
 			if (codes.count(StopReason.CANCELLED) > 0) break;
 			residual.add(step.update(batch, codes));

@@ -2,9 +2,9 @@ package io.github.sparsej.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +13,7 @@ import io.github.sparsej.encode.MatchingPursuitOptions;
 import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
@@ -31,10 +32,18 @@ class HebbianLearnerTest extends LearnerContract {
 
 	@Test
 	void fewerSignalsThanABatchAreOneBatchOfAll() {
-		final LearnResult result = new HebbianLearner(options(10, 30, 1000, 50, 1), InitialDictionaries.patches(SHAPE), Parallel.SERIAL).learn(plantedSignals(60), Progress.NONE);
-		final List<Double> residual = result.curves().get(0).values();
-		assertThat(residual).hasSize(30);
-		assertThat(residual.get(29)).isLessThan(residual.get(0));
+		final LearnResult all = new HebbianLearner(options(10, 30, 60, 50, 1), InitialDictionaries.patches(SHAPE), Parallel.SERIAL).learn(plantedSignals(60), Progress.NONE);
+		final LearnResult fewer = new HebbianLearner(options(10, 30, 1000, 50, 1), InitialDictionaries.patches(SHAPE), Parallel.SERIAL).learn(plantedSignals(60), Progress.NONE);
+		assertThat(fewer.dictionary().toArray()).isEqualTo(all.dictionary().toArray());
+		assertThat(all.curves().get(0).values()).hasSize(30);
+	}
+
+	@Test
+	void noBatchesLeaveTheInitialDictionary() {
+		final Dictionary initial = plantedDictionary();
+		final LearnResult result = new HebbianLearner(options(PLANTED, 0, 10, 50, 1), InitialDictionaries.given(initial), Parallel.SERIAL).learn(plantedSignals(60), Progress.NONE);
+		assertThat(result.dictionary().toArray()).containsExactly(initial.toArray(), within(1e-7f));
+		assertThat(result.complete()).isTrue();
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.sparsej.encode.MatchingPursuitOptions;
 import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
@@ -63,6 +64,24 @@ class HebbianStepTest {
 		assertThat(step.replacedAtoms()).isZero();
 	}
 
+	/** The published setting: batches of 1040 patches 18x18 divided by 1024, 441 atoms, 13 steps, started from atoms of 1/f noise. */
+	@ParameterizedTest
+	@ValueSource(strings = { "None", "HAP" })
+	void followsTheReferenceAtFullSize(final String method) {
+		final PatchShape shape = PatchShape.square(18);
+		final float[] batches = Npy.reference("shl/batches.npy").floats();
+		final Homeostasis homeostasis = method.equals("HAP") ? new LogRatioHomeostasis(0.05) : new NoHomeostasis(0.05);
+		final HebbianOptions options = new HebbianOptions(441, 3, 1024, 0.0033, 0.9, 0.999, 1e-8, new MatchingPursuitOptions(13, 0, Selection.RECTIFIED), homeostasis, HebbianOptions.DEAD_AFTER, 0);
+		final HebbianStep step = new HebbianStep(options, Dictionary.normalized(shape, 441, Npy.reference("shl/dico0.npy").floats()), 1024, Parallel.of(2));
+		for (int iteration = 1; iteration <= 3; iteration++) {
+			final Signals batch = Signals.of(1040, 324, Arrays.copyOfRange(batches, (iteration - 1) * 1040 * 324, iteration * 1040 * 324));
+			step.update(batch, step.encode(batch, Progress.NONE));
+			if (iteration == 2) continue;
+			assertClose(step.dictionary().toArray(), Npy.reference("shl/" + method + "_dico_iter" + iteration + ".npy").values());
+			assertThat(step.homeostasis().gains()).containsExactly(Npy.reference("shl/" + method + "_gain_iter" + iteration + ".npy").values(), within(1e-6));
+		}
+	}
+
 	private static void assertClose(final float[] actual, final double[] expected) {
 		assertThat(actual).hasSameSizeAs(expected);
 		double largest = 0;
@@ -84,6 +103,24 @@ class HebbianStepTest {
 		assertThat(step.dictionary().atom(1)).containsExactly(new float[] { (float) Math.sqrt(0.1), (float) (3 / Math.sqrt(10)), 0 }, within(1e-6f));
 		assertThat(step.homeostasis().gains()[1]).isEqualTo(1);
 		assertThat(step.homeostasis().activity()).containsExactly(1, 0.5);
+		final Signals withoutIt = Signals.of(1, 3, new float[] { 3, -2, 1 });
+		step.update(withoutIt, step.encode(withoutIt, Progress.NONE));
+		assertThat(step.replacedAtoms()).as("it has two batches again").isEqualTo(1);
+	}
+
+	@Test
+	void aReplacedAtomForgetsTheMomentumOfTheOldOne() {
+		final PatchShape shape = new PatchShape(2, 1, 1, 1);
+		final HebbianOptions options = new HebbianOptions(2, 9, 1, 0.1, 0.9, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new NoHomeostasis(0.5), 1, 0);
+		final HebbianStep step = new HebbianStep(options, Dictionary.normalized(shape, 2, new float[] { 1, 0, 0, -1 }), 1, Parallel.SERIAL);
+		final Signals oneEach = Signals.of(2, 2, new float[] { 3, 1, 1, -3 });
+		step.update(oneEach, step.encode(oneEach, Progress.NONE));
+		final Signals withoutOne = Signals.of(1, 2, new float[] { 4, 3 });
+		step.update(withoutOne, step.encode(withoutOne, Progress.NONE));
+		assertThat(step.replacedAtoms()).isEqualTo(1);
+		final Signals nothing = Signals.zeros(1, 2);
+		step.update(nothing, step.encode(nothing, Progress.NONE));
+		assertThat(step.dictionary().atom(1)).containsExactly(0.8f, 0.6f);
 	}
 
 	@Test

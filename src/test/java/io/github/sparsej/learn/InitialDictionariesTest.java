@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.github.sparsej.linalg.RealFft2d;
 import io.github.sparsej.linalg.Spectrum;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
@@ -82,6 +83,25 @@ class InitialDictionariesTest {
 		final Dictionary raw = create(InitialDictionaries.oneOverF(SHAPE, NoFilter.INSTANCE, NoWhitening.INSTANCE), 30, null, 1);
 		assertThat(raw.toArray()).isNotEqualTo(dictionary.toArray());
 		assertThat(create(InitialDictionaries.oneOverF(SHAPE, NoFilter.INSTANCE, NoWhitening.INSTANCE), 30, null, 1).toArray()).isEqualTo(raw.toArray());
+	}
+
+	@Test
+	void theMeanOfTheNoiseDoesNotShow() {
+		final ImageFilter brighter = new ImageFilter() {
+			@Override
+			public float[] filter(final float[] pixels, final int width, final int height) {
+				final float[] bright = pixels.clone();
+				for (int i = 0; i < bright.length; i++) bright[i] += 100;
+				return bright;
+			}
+
+			@Override
+			public String name() {
+				return "brighter";
+			}
+		};
+		assertThat(create(InitialDictionaries.oneOverF(SHAPE, brighter, NoWhitening.INSTANCE), 5, null, 3).toArray())
+			.containsExactly(create(InitialDictionaries.oneOverF(SHAPE, NoFilter.INSTANCE, NoWhitening.INSTANCE), 5, null, 3).toArray(), within(1e-4f));
 	}
 
 	@Test

@@ -71,6 +71,19 @@ class ModelLearningTest {
 	}
 
 	@Test
+	void theSeedChoosesThePatchesToo() {
+		final ModelSettings settings = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.zca(Centering.PATCH, 1e-3), Start.WHITE_NOISE);
+		final HebbianOptions o = (HebbianOptions) settings.learner();
+		final HebbianOptions other = new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), o.deadAfter(), 12);
+		assertThat(zcaMatrix(settings)).isEqualTo(zcaMatrix(settings));
+		assertThat(zcaMatrix(new ModelSettings(SHAPE, 500, settings.selection(), settings.filter(), settings.whitening(), settings.start(), other))).isNotEqualTo(zcaMatrix(settings));
+	}
+
+	private static double[] zcaMatrix(final ModelSettings settings) {
+		return ((ZcaWhitening) new ModelLearning(settings, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model().whitening()).matrix();
+	}
+
+	@Test
 	void learnsFromStacksAndChannels() {
 		final PatchShape shape = new PatchShape(4, 3, 2, 2);
 		final LearnedModel learned = new ModelLearning(settings(shape, NoFilter.INSTANCE, WhiteningFit.patchMeans(), Start.ONE_OVER_F), Parallel.SERIAL).learn(image(shape), "", Progress.NONE);

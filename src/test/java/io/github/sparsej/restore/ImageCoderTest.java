@@ -27,12 +27,14 @@ import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.model.Whitening;
+import io.github.sparsej.patch.PatchAssembly;
 import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.NoFilter;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
 import io.github.sparsej.whiten.PatchCentering;
+import io.github.sparsej.whiten.PatchMeans;
 import io.github.sparsej.whiten.ZcaWhitening;
 
 class ImageCoderTest {
@@ -135,6 +137,9 @@ class ImageCoderTest {
 		assertThat(eight.encode(image, Progress.NONE).codes()).isEqualTo(code.codes());
 		final Volume back = new ImageDecoder(model, Parallel.SERIAL).decode(code, Progress.NONE).orElseThrow();
 		assertThat(new ImageDecoder(model, Parallel.of(8)).decode(code, Progress.NONE).orElseThrow().plane(0, 0)).isEqualTo(back.plane(0, 0));
+		final PatchAssembly atOnce = new PatchAssembly(code.grid());
+		atOnce.add(0, PatchMeans.add(code.codes().decode(model.dictionary()), PatchMeans.of(code.grid().cut(image, 0, code.grid().count()))));
+		assertThat(back.plane(0, 0)).isEqualTo(atOnce.result().plane(0, 0));
 	}
 
 	@Test

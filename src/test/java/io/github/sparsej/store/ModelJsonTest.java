@@ -133,6 +133,24 @@ class ModelJsonTest {
 	}
 
 	@Test
+	void theHeaderTellsWhatAtomsToExpect() throws ModelFormatException {
+		final String json = ModelJson.write(model());
+		assertThat(ModelJson.isModel(json)).isTrue();
+		assertThat(ModelJson.isModel("ImageJ=1.54")).isFalse();
+		assertThat(ModelJson.header(json)).isEqualTo(new ModelHeader(SHAPE, 3));
+		assertThatThrownBy(() -> ModelJson.header(json.replace("\"version\": 1", "\"version\": 9"))).isInstanceOf(ModelFormatException.class).hasMessageContaining("9");
+	}
+
+	@ParameterizedTest
+	@MethodSource("everyKind")
+	void aFilterByItselfIsReadBack(final SparseModel model) throws ModelFormatException {
+		final String text = ModelJson.writeFilter(model.filter());
+		assertThat(ModelJson.writeFilter(ModelJson.readFilter(text))).isEqualTo(text);
+		assertThatThrownBy(() -> ModelJson.readFilter(text.substring(1))).isInstanceOf(ModelFormatException.class);
+		assertThatThrownBy(() -> ModelJson.readFilter("{\"kind\":\"magic\"}")).isInstanceOf(ModelFormatException.class).hasMessageContaining("filter.kind");
+	}
+
+	@Test
 	void textsThatAreNoModelAreRefused() {
 		for (final String text : List.of("", "null", "[]", "7", "{}", "ImageJ=1.54\n", "{\"format\":", "[".repeat(100_000)))
 			assertThatThrownBy(() -> ModelJson.read(text, ATOMS)).as(text.substring(0, Math.min(20, text.length()))).isInstanceOf(ModelFormatException.class);
