@@ -1,7 +1,7 @@
 // Do learned atoms describe an image they have never seen better than the discrete cosine transform of the same size?
 // 64 atoms of 8 x 8 px, 8 nonzeros per patch; Results: the learned atoms first, then the cosines.
 run("Open SparseJ Sample...", "name=Astronaut");
-run("Learn Dictionary...", "patchsize=8 atoms=64 patches=50000 nonzeros=8 signed=true homeostasis=None initial=DCT iterations=300 eta=0.001 curves=false");
+run("Learn Dictionary...", "patchsize=8 atoms=64 patches=50000 nonzeros=8 signed=true homeostasis=None initial=DCT iterations=300 eta=0.003 curves=false");
 rename("learned");
 selectImage("astronaut.png");
 run("Learn Dictionary...", "patchsize=8 atoms=64 patches=1000 initial=DCT iterations=0 curves=false");

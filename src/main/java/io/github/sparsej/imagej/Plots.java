@@ -16,12 +16,16 @@ public final class Plots {
 	public static Plot learningCurve(final String title, final LearningCurve curve) {
 		final double[] steps = curve.steps().stream().mapToDouble(Integer::doubleValue).toArray();
 		final double[] values = curve.values().stream().mapToDouble(Double::doubleValue).toArray();
-		final Plot plot = new Plot(title, "Step", curve.quantity());
+		final Plot plot = new Plot(title, "Step", capitalised(curve.quantity()));
 		plot.setColor("blue");
 		plot.add("line", steps, values);
 		plot.setColor("black");
 		plot.setLimitsToFit(false);
 		return plot;
+	}
+
+	private static String capitalised(final String text) {
+		return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
 	}
 
 	/** A histogram of use: one bar an atom, as high as the share of patches that use it. */

@@ -20,6 +20,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.gui.ImageCanvas;
 import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
@@ -29,6 +30,9 @@ import ij.plugin.frame.Recorder;
  * dependency instead of keeping silent.
  */
 public final class Command_Runner implements PlugIn {
+
+	/** Width of a window, screen px, in which the pixels of an atom can be told apart. */
+	private static final int SMALLEST_VIEW = 160;
 
 	@Override
 	public void run(final String className) {
@@ -83,7 +87,15 @@ public final class Command_Runner implements PlugIn {
 		if (Recorder.record && !IJ.isMacro()) record(module, activeImage);
 		module.run();
 		for (final ModuleItem<?> output : module.getInfo().outputs())
-			if (output.getValue(module) instanceof ImagePlus result) result.show();
+			if (output.getValue(module) instanceof ImagePlus result) show(result);
+	}
+
+	/** Shows a result; stacks of small atoms or patches enlarged, so that there is something to see. */
+	private static void show(final ImagePlus result) {
+		result.show();
+		final ImageCanvas canvas = result.getCanvas();
+		if (canvas == null) return; // no window: headless or batch mode
+		while (canvas.getMagnification() * result.getWidth() < SMALLEST_VIEW) canvas.zoomIn(0, 0);
 	}
 
 	private static void injectServices(final Context context, final Module module) {

@@ -1,0 +1,58 @@
+package io.github.sparsej.imagej;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sparsej.testing.WindowScenario;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** The plugin in the windows of a real ImageJ, on a screen of its own; skipped where there is no Xvfb. */
+class RealWindowsTest {
+
+	private static final Path FOLDER = Path.of("target", "windows");
+
+	@Test
+	void learnFromADialogRecordEncodeReconstructCompareAndStop() throws Exception {
+		final Path home = Files.createDirectories(FOLDER.resolve("home"));
+		final Process screen = startXvfb();
+		try {
+			final String display = ":" + new BufferedReader(new InputStreamReader(screen.getInputStream(), StandardCharsets.UTF_8)).readLine();
+			final ProcessBuilder imageJ = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+				"-Duser.home=" + home.toAbsolutePath(), "-Djava.awt.headless=false", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+				WindowScenario.class.getName(), FOLDER.toString()).redirectErrorStream(true);
+			imageJ.environment().put("DISPLAY", display);
+			final Path log = FOLDER.resolve("log.txt");
+			final Process process = imageJ.redirectOutput(log.toFile()).start();
+			final boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+			process.destroyForcibly();
+			final List<String> seen = Files.readAllLines(log);
+			assertThat(ended).as("ended: %s", seen).isTrue();
+			assertThat(seen).contains("menu=io.github.sparsej.imagej.bridge.Command_Runner(\"io.github.sparsej.command.LearnDictionary\")", "done", "stopped=true kept=true");
+			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("recorded=run(\"Learn Dictionary...\", \"patchsize=8 depth=1 atoms=64 patches=20000 ").contains("homeostasis=None", "eta=0.0033"));
+			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("results=").contains("camera-reconstruction camera.png"));
+		}
+		finally {
+			screen.destroy();
+		}
+	}
+
+	private static Process startXvfb() {
+		try {
+			return new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp").redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		}
+		catch (final IOException e) {
+			Assumptions.abort("no Xvfb here: " + e.getMessage());
+			throw new IllegalStateException(e); // not reached
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package io.github.sparsej.testing;
+
+import java.awt.Button;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.TextField;
+import java.awt.Toolkit;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
+
+import ij.IJ;
+import ij.Menus;
+import ij.WindowManager;
+import ij.plugin.frame.Recorder;
+
+import io.github.sparsej.imagej.ImageJWindow;
+import io.github.sparsej.imagej.Samples;
+
+/**
+ * What a user does with the mouse in the real ImageJ, in a JVM of its own with a screen: opens the menu's commands, fills
+ * in a dialog, records, looks at windows, presses Esc. Prints what it saw; screenshots go to a folder.
+ */
+public final class WindowScenario {
+
+	private static final int WAIT_SECONDS = 60;
+
+	private WindowScenario() {}
+
+	public static void main(final String[] arguments) throws Exception {
+		final Path folder = Path.of(arguments[0]);
+		ImageJWindow.open(folder);
+		System.out.println("menu=" + Menus.getCommands().get("Learn Dictionary..."));
+		new Recorder();
+		Samples.open(Samples.Sample.CAMERA).show();
+
+		IJ.doCommand("Learn Dictionary...");
+		final Dialog dialog = dialog("Learn Dictionary");
+		final List<TextField> numbers = components(dialog, TextField.class);
+		System.out.println("fields=" + numbers.stream().map(TextField::getText).toList());
+		numbers.get(0).setText("8");
+		numbers.get(2).setText("64");
+		numbers.get(3).setText("20000");
+		components(dialog, Choice.class).get(3).select("None");
+		screenshot(folder, "dialog");
+		press(dialog, "OK");
+		await("atoms", () -> WindowManager.getImage("camera-atoms") != null);
+		await("learning curve", () -> WindowManager.getImage("camera-learning-curve") != null);
+		await("recorded line", () -> lastLine(Recorder.getInstance().getText()).contains("Learn Dictionary"));
+		System.out.println("recorded=" + lastLine(Recorder.getInstance().getText()));
+
+		IJ.doCommand("Dictionary Mosaic");
+		await("mosaic", () -> WindowManager.getImage("camera-mosaic") != null);
+		IJ.selectWindow("camera-mosaic");
+		for (int i = 0; i < 3; i++) IJ.run("In [+]");
+		IJ.selectWindow("camera-atoms");
+		for (int i = 0; i < 4; i++) IJ.run("In [+]");
+		place("camera.png", 0, 150);
+		place("camera-atoms", 530, 150);
+		place("camera-mosaic", 800, 150);
+		place("camera-learning-curve", 530, 520);
+		screenshot(folder, "windows");
+
+		IJ.selectWindow("camera.png");
+		IJ.run("Encode Image...", "dictionary=camera-atoms encoder=[Orthogonal matching pursuit] nonzeros=8 stride=4");
+		IJ.run("Reconstruct Image...", "dictionary=camera-atoms");
+		IJ.run("Compare with Reference...", "reference=camera.png");
+		IJ.wait(1000);
+		screenshot(folder, "results");
+		System.out.println("results=" + IJ.getTextPanel().getText().replace('\t', ' ').strip().replace("\n", " / "));
+
+		stopWithEsc();
+		System.out.println("done");
+		System.exit(0);
+	}
+
+	/** A run of an hour, stopped after two seconds. */
+	private static void stopWithEsc() throws Exception {
+		IJ.run("Close All");
+		Samples.open(Samples.Sample.CAMERA).show();
+		final Thread learning = new Thread(() -> {
+			try {
+				IJ.run("Learn Dictionary...", "iterations=1000000 curves=false");
+			}
+			catch (final RuntimeException cancelled) {
+				System.out.println("esc=" + cancelled.getMessage()); // how ImageJ ends what runs when Esc is pressed
+			}
+		}, "learning");
+		learning.start();
+		IJ.wait(4000);
+		System.out.println("status=" + IJ.getInstance().getStatusBar().getComponent(0));
+		final long pressed = System.nanoTime();
+		IJ.getInstance().keyPressed(new KeyEvent(IJ.getInstance(), KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED));
+		learning.join(WAIT_SECONDS * 1000L);
+		System.out.println("stopped=" + (!learning.isAlive() && (System.nanoTime() - pressed) * 1e-9 < 1) + " kept=" + (WindowManager.getImage("camera-atoms") != null));
+	}
+
+	private static String lastLine(final String text) {
+		final List<String> lines = Arrays.stream(text.split("\n")).filter(line -> !line.isBlank()).toList();
+		return lines.get(lines.size() - 1);
+	}
+
+	private static Dialog dialog(final String title) {
+		final Dialog[] found = new Dialog[1];
+		await("dialog " + title, () -> {
+			for (final Window window : Window.getWindows())
+				if (window instanceof Dialog dialog && dialog.isShowing() && dialog.getTitle().equals(title)) found[0] = dialog;
+			return found[0] != null;
+		});
+		return found[0];
+	}
+
+	private static void await(final String what, final BooleanSupplier condition) {
+		for (int i = 0; i < 20 * WAIT_SECONDS; i++) {
+			if (condition.getAsBoolean()) return;
+			IJ.wait(50);
+		}
+		System.out.println("missing: " + what);
+		System.exit(1);
+	}
+
+	private static <C> List<C> components(final Container container, final Class<C> type) {
+		final List<C> found = new ArrayList<>();
+		for (final Component component : container.getComponents()) {
+			if (type.isInstance(component)) found.add(type.cast(component));
+			if (component instanceof Container inner) found.addAll(components(inner, type));
+		}
+		return found;
+	}
+
+	private static void press(final Dialog dialog, final String label) {
+		for (final Button button : components(dialog, Button.class))
+			if (button.getLabel().strip().equals(label))
+				for (final var listener : button.getActionListeners()) listener.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, label));
+	}
+
+	private static void place(final String title, final int x, final int y) {
+		final Window window = WindowManager.getImage(title).getWindow();
+		window.setLocation(x, y);
+		window.toFront();
+	}
+
+	private static void screenshot(final Path folder, final String name) throws Exception {
+		IJ.wait(500);
+		ImageIO.write(new Robot().createScreenCapture(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize())), "png", new File(folder.toFile(), name + ".png"));
+	}
+}
