@@ -1,0 +1,132 @@
+package io.github.sparsej.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import io.github.sparsej.testing.HeadlessImageJ;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What does not do ends in one message that names it, and changes nothing. */
+class BadInputTest {
+
+	private static final String SETTING = "newImage('source', '32-bit noise', 40, 30, 1);\n"
+		+ "run('Learn Dictionary...', 'patchsize=4 atoms=16 patches=500 initial=DCT iterations=0 curves=false');\n";
+
+	@BeforeEach
+	void imageJ() {
+		HeadlessImageJ.reset();
+	}
+
+	private static String error(final String macro) {
+		final String result = HeadlessImageJ.macro(macro + "\nreturn 'no error';");
+		assertThat(result).startsWith("[error] ");
+		return result.substring("[error] ".length());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Reconstruct Image...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
+	void noImageIsOneClearMessage(final String label) {
+		assertThat(error("run('" + label + "');")).isEqualTo("There is no image open.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Whiten Image... | method=Fourier | method=[Fourier]: one of [Olshausen-Field, SHL, Local contrast normalization, ZCA] is needed",
+		"Whiten Image... | cutoff=0 | cutoff=0.0: a number from 0.001 to 10 is needed",
+		"Whiten Image... | cutoff=0,4 | cutoff=0,4: a number with a decimal point is needed",
+		"Whiten Image... | cutoff=NaN | cutoff=NaN: a number from",
+		"Whiten Image... | method=SHL inverse=true | does not remember how it was whitened",
+		"Whiten Image... | inverse=yes | inverse=yes: true or false is needed",
+		"Whiten Image... | method=ZCA patchsize=31 | 31",
+		"Sample Patches... | patchsize=31 | 40 x 30",
+		"Sample Patches... | patches=0 | patches=0: a whole number from 1 to",
+		"Sample Patches... | patches=2.0 | patches=2.0: a whole number is needed",
+		"Sample Patches... | color=Joint scope=Some | scope=[Some]: one of [Current slice, All slices] is needed",
+		"Learn Dictionary... | patchsize=1 | patchsize=1: a whole number from 2 to 256 is needed",
+		"Learn Dictionary... | depth=2 | depth=2: source has 1 z slices",
+		"Learn Dictionary... | atoms=-3 | atoms=-3: a whole number from 1 to",
+		"Learn Dictionary... | learner=K-SVD | learner=[K-SVD]: one of [Hebbian] is needed",
+		"Learn Dictionary... | eta=-1 | eta=-1.0: a number from",
+		"Learn Dictionary... | betaone=1 | betaone=1.0: a number from 0 to 0.999999 is needed",
+		"Learn Dictionary... | patches=200000000 | MB of memory",
+		"Learn Dictionary... | initial=Patches atoms=4000 patches=100 | only 100 different patches with structure for 4000 atoms",
+		"Encode Image... | dictionary=lost | dictionary=[lost]: no image of this title is open; open are [",
+		"Encode Image... | dictionary=source-atoms stride=5 | stride=5: a whole number from 1 to 4 is needed",
+		"Encode Image... | dictionary=source-atoms nonzeros=0 | nonzeros=0: a whole number from 1 to",
+		"Encode Image... | dictionary=source-atoms tolerance=-1 | tolerance=-1.0: a number from 0 to",
+		"Encode Image... | dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonnegative=true | nonnegative=true",
+		"Encode Image... | dictionary=source-atoms encoder=LARS | encoder=[LARS]: one of [",
+		"Encode Image... | dictionary=source-atoms output=Dense | output=[Dense]: one of [Compact, Maps] is needed",
+		"Reconstruct Image... | dictionary=source-atoms | source is no sparse code: make one with Encode Image",
+		"Compare with Reference... | reference=source-atoms | 40 x 30",
+		"Compare with Reference... | peak=1 | 'reference' is missing",
+		"Compare with Reference... | image=lost reference=source | image=lost: no image of this title is open",
+		"Save Dictionary... | path=[] | 'path' is missing: the path of a file is needed",
+		"Save Dictionary... | path=[/no/such/folder/atoms.tif] | there is no folder /no/such/folder",
+		"Open Dictionary... | path=[/no/such/atoms.tif] | there is no such file",
+	})
+	void theMessageNamesTheKeyTheValueAndWhatIsAllowed(final String label, final String options, final String message) {
+		HeadlessImageJ.macro(SETTING);
+		final String[] before = WindowManager.getImageTitles();
+		final ImagePlus source = WindowManager.getImage("source");
+		final float[] pixels = ((float[]) source.getProcessor().getPixels()).clone();
+		assertThat(error("selectImage('source'); run('" + label + "', '" + options + "');")).contains(message);
+		assertThat(Arrays.asList(WindowManager.getImageTitles())).as("images open").containsExactlyInAnyOrder(before);
+		assertThat((float[]) source.getProcessor().getPixels()).isEqualTo(pixels);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"newImage('flat', '8-bit black', 40, 40, 1); run('Learn Dictionary...', 'patchsize=4 atoms=8'); | no structure",
+		"newImage('tiny', '8-bit ramp', 3, 3, 1); run('Learn Dictionary...', 'patchsize=4 atoms=8'); | 3 x 3",
+		"newImage('line', '8-bit ramp', 40, 1, 1); run('Learn Dictionary...', 'patchsize=4 atoms=8'); | 40 x 1",
+		"newImage('nan', '32-bit black', 20, 20, 1); for (y = 0; y < 20; y++) for (x = 0; x < 20; x++) setPixel(x, y, NaN); run('Learn Dictionary...', 'patchsize=4 atoms=8'); | finite",
+		"newImage('small', '8-bit ramp', 40, 40, 1); makeRectangle(5, 5, 3, 3); run('Learn Dictionary...', 'patchsize=4 atoms=8'); | region",
+		"newImage('rgb', 'RGB ramp', 20, 20, 1); run('Learn Dictionary...', 'patchsize=4 atoms=12 patches=100 initial=DCT iterations=0 color=Joint curves=false'); rename('joint'); newImage('gray', '8-bit ramp', 20, 20, 1); run('Encode Image...', 'dictionary=joint'); | gray has 1 channels",
+		"newImage('a', '32-bit noise', 20, 20, 1); setPixel(3, 3, NaN); run('Learn Dictionary...', 'patchsize=4 atoms=12 patches=100 initial=DCT iterations=0 curves=false'); selectImage('a'); run('Encode Image...', 'dictionary=a-atoms'); | 1 pixels that are NaN",
+		"newImage('zero', '32-bit black', 4, 4, 3); newImage('a', '32-bit noise', 20, 20, 1); run('Encode Image...', 'dictionary=zero'); | atom 1 has l2 norm 0.0",
+	})
+	void imagesThatDoNotDoAreNamed(final String macro, final String message) {
+		assertThat(error(macro)).contains(message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 8, 100, 1000, 4000 })
+	void aFileCutShortIsRefusedAndNothingOpens(final int length, @TempDir final Path folder) throws IOException {
+		final Path file = folder.resolve("atoms.tif");
+		HeadlessImageJ.macro(SETTING + "run('Save Dictionary...', 'path=[" + file + "]'); close('*');");
+		final byte[] bytes = Files.readAllBytes(file);
+		assertThat(bytes.length).isGreaterThan(4000);
+		Files.write(file, Arrays.copyOf(bytes, length));
+		assertThat(error("run('Open Dictionary...', 'path=[" + file + "]');")).contains(file.toString()).containsAnyOf("cut short", "no TIFF", "damaged");
+		assertThat(WindowManager.getImageCount()).isZero();
+	}
+
+	@Test
+	void aModelOfANewerVersionGivesItsAtomsAndSaysSo() {
+		HeadlessImageJ.macro(SETTING);
+		final ImagePlus atoms = WindowManager.getImage("source-atoms");
+		atoms.setProperty("Info", ((String) atoms.getProperty("Info")).replace("\"version\": 1", "\"version\": 99"));
+		assertThat(HeadlessImageJ.macro("selectImage('source'); run('Encode Image...', 'dictionary=source-atoms'); return getTitle();")).isEqualTo("source-code");
+	}
+
+	@Test
+	void whatCannotBeWrittenLeavesTheOldFile(@TempDir final Path folder) throws IOException {
+		final Path busy = Files.createDirectories(folder.resolve("atoms.tif"));
+		assertThat(error(SETTING + "run('Save Dictionary...', 'path=[" + busy + "]');")).contains("it is a folder");
+		assertThat(busy).isEmptyDirectory();
+	}
+}
