@@ -53,7 +53,11 @@ abstract class SparseJCommand extends DynamicCommand {
 			if (!getInfo().getInput(name).isRequired()) titles.add(0, "");
 			if (!titles.isEmpty()) getInfo().getMutableInput(name, String.class).setChoices(titles);
 		}
-		if (IJ.isMacro()) for (final ModuleItem<?> input : getInfo().inputs()) resolveInput(input.getName());
+		for (final ModuleItem<?> input : getInfo().inputs()) {
+			// What is missing or no number is said by execute(), which names the key; SciJava would cancel without a word.
+			getInfo().getMutableInput(input.getName(), input.getType()).setRequired(false);
+			if (IJ.isMacro()) resolveInput(input.getName());
+		}
 	}
 
 	@Override

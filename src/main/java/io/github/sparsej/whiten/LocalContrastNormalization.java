@@ -26,6 +26,9 @@ public record LocalContrastNormalization(double sigma, int taps) implements Imag
 	/** Share of the largest |pixel| below which a mean deviation is the rounding of a constant image. */
 	private static final double NO_STRUCTURE = 1e-12;
 
+	/** A wider window is no local one; the limit keeps a damaged model file from asking for days of work. */
+	private static final int MOST_TAPS = 4001;
+
 	/** A window cut at two sigma, as in {@link #STANDARD}. */
 	public static LocalContrastNormalization ofSigma(final double sigma) {
 		return new LocalContrastNormalization(sigma, 2 * (int) Math.ceil(2 * sigma) + 1);
@@ -33,7 +36,7 @@ public record LocalContrastNormalization(double sigma, int taps) implements Imag
 
 	public LocalContrastNormalization {
 		if (!(sigma > 0) || Double.isInfinite(sigma)) throw new IllegalArgumentException("sigma must be finite and above 0 px, got " + sigma);
-		if (taps < 1 || taps % 2 == 0) throw new IllegalArgumentException("taps must be odd and at least 1, got " + taps);
+		if (taps < 1 || taps % 2 == 0 || taps > MOST_TAPS) throw new IllegalArgumentException("taps must be odd and 1 to " + MOST_TAPS + ", got " + taps);
 	}
 
 	@Override
