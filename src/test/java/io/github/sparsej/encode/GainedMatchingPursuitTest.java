@@ -4,6 +4,7 @@ import static io.github.sparsej.encode.Fixtures.dictionary;
 import static io.github.sparsej.encode.Fixtures.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 
@@ -63,7 +64,7 @@ class GainedMatchingPursuitTest {
 		final SparseCodes codes = encode(6, selection, gains);
 		for (int row = 0; row < signals.count(); row++) {
 			final double[] expected = naive(row, 6, selection, gains);
-			for (int i = 0; i < ATOMS; i++) assertThat((double) codes.dense(row)[i]).isCloseTo(expected[i], org.assertj.core.api.Assertions.within(1e-5));
+			for (int i = 0; i < ATOMS; i++) assertThat((double) codes.dense(row)[i]).isCloseTo(expected[i], within(1e-5));
 		}
 		assertThat(codes).isNotEqualTo(encode(6, selection, ones()));
 	}

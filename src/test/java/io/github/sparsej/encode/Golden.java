@@ -3,6 +3,9 @@ package io.github.sparsej.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
@@ -15,6 +18,8 @@ import io.github.sparsej.testing.Npy;
 final class Golden {
 
 	private static final double TOLERANCE = 1e-5;
+
+	static final Parallel PARALLEL = Parallel.of(2);
 
 	private Golden() {}
 
@@ -46,13 +51,13 @@ final class Golden {
 	/** The batch and the first dictionary of golden/shl_small. */
 	static SparseCodes encodeHebbianBatch(final Encoder encoder) {
 		final Npy batches = Npy.golden("shl_small/batches_3x128x64_f32.npy");
-		final float[] first = java.util.Arrays.copyOf(batches.floats(), 128 * 64);
+		final float[] first = Arrays.copyOf(batches.floats(), 128 * 64);
 		final Dictionary dictionary = Dictionary.normalized(PatchShape.square(8), 64, Npy.golden("shl_small/dictionary0_64x64_f32.npy").floats());
 		return encoder.prepare(dictionary).encode(Signals.of(128, 64, first), Progress.NONE);
 	}
 
 	/** The atoms in the order in which they are taken: what one step more adds. */
-	static void checkOrder(final java.util.function.IntFunction<Encoder> encoderOfSteps, final Npy order) {
+	static void checkOrder(final IntFunction<Encoder> encoderOfSteps, final Npy order) {
 		final int steps = order.shape()[1];
 		SparseCodes before = null;
 		for (int step = 1; step <= steps; step++) {
@@ -65,6 +70,4 @@ final class Golden {
 			before = codes;
 		}
 	}
-
-	static final Parallel PARALLEL = Parallel.of(2);
 }

@@ -2,6 +2,7 @@ package io.github.sparsej.encode;
 
 import static io.github.sparsej.encode.Fixtures.signals;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class SignedMatchingPursuitTest extends EncoderContract {
 		final Dictionary pair = Dictionary.normalized(new PatchShape(2, 1, 1, 1), 2, new float[] { 1, 0, 0.5f, s });
 		final SparseCodes codes = encode(60, 0, pair, signals(new float[] { 0, 4 * s }));
 		assertThat(codes.stopReason(0)).isEqualTo(StopReason.STALLED);
-		assertThat(codes.dense(0)).containsExactly(new float[] { -2, 4 }, org.assertj.core.data.Offset.offset(1e-5f));
+		assertThat(codes.dense(0)).containsExactly(new float[] { -2, 4 }, offset(1e-5f));
 	}
 
 	@Test
