@@ -76,7 +76,7 @@ public final class BatchOmp implements Encoder {
 			while (true) {
 				final int best = Correlations.largestMagnitude(residual, atoms.count);
 				if (!(Math.abs(residual[best]) > noise) || !take(best, correlations)) return StopReason.STALLED;
-				if (tracker.isWithin(() -> residualEnergy(signals, offset))) return StopReason.TOLERANCE;
+				if (tracker.isWithin(() -> Residuals.energy(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
 				if (size == maxNonzeros) return StopReason.MAX_NONZEROS;
 				if (size == atoms.count) return StopReason.STALLED;
 				Correlations.subtract(residual, current, atoms.count, atoms.gram, chosen, changes, size);
@@ -101,13 +101,6 @@ public final class BatchOmp implements Encoder {
 			}
 			tracker.lower(component);
 			return true;
-		}
-
-		private double residualEnergy(final float[] signals, final int offset) {
-			final double[] residual = new double[atoms.length];
-			Residuals.load(signals, offset, residual);
-			for (int k = 0; k < size; k++) Residuals.subtract((float) coefficients[k], atoms.rows, chosen[k], residual);
-			return Residuals.energy(residual);
 		}
 	}
 }

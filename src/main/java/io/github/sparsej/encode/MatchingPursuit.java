@@ -65,8 +65,9 @@ public final class MatchingPursuit implements Encoder {
 		private final float[] scores;
 		private final ResidualTracker tracker;
 		private final int[] chosen;
-		private final boolean[] isChosen;
 		private final double[] coefficients;
+		/** Where each atom stands among those chosen, from 1; 0 for those that are not. */
+		private final int[] places;
 		private int size;
 
 		Run(final PreparedAtoms atoms, final MatchingPursuitOptions options, final float[] gains) {
@@ -77,8 +78,8 @@ public final class MatchingPursuit implements Encoder {
 			scores = gains == null ? null : new float[atoms.count];
 			tracker = new ResidualTracker(options.residualTolerance());
 			chosen = new int[Math.min(maxSteps, atoms.count)];
-			isChosen = new boolean[atoms.count];
-			coefficients = new double[atoms.count];
+			coefficients = new double[chosen.length];
+			places = new int[atoms.count];
 		}
 
 		@Override
@@ -88,9 +89,8 @@ public final class MatchingPursuit implements Encoder {
 			size = 0;
 			final StopReason reason = pursue(signals, offset, noise, correlations);
 			for (int k = 0; k < size; k++) {
-				code.add(chosen[k], (float) coefficients[chosen[k]]);
-				coefficients[chosen[k]] = 0;
-				isChosen[chosen[k]] = false;
+				code.add(chosen[k], (float) coefficients[k]);
+				places[chosen[k]] = 0;
 			}
 			return reason;
 		}
@@ -101,7 +101,7 @@ public final class MatchingPursuit implements Encoder {
 				final float correlation = correlations[best];
 				if (!counts(best, correlation, 0) || !counts(best, correlation, noise) && !anyCounts(correlations, noise)) return StopReason.STALLED;
 				take(best, correlation);
-				if (tracker.isWithin(() -> residualEnergy(signals, offset))) return StopReason.TOLERANCE;
+				if (tracker.isWithin(() -> Residuals.energy(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
 				if (step == maxSteps) return StopReason.MAX_NONZEROS;
 				Correlations.subtract(correlations, correlations, atoms.count, correlation, atoms.gram[best]);
 			}
@@ -123,17 +123,13 @@ public final class MatchingPursuit implements Encoder {
 		}
 
 		private void take(final int atom, final float correlation) {
-			if (!isChosen[atom]) chosen[size++] = atom;
-			isChosen[atom] = true;
-			coefficients[atom] += correlation;
+			if (places[atom] == 0) {
+				chosen[size] = atom;
+				coefficients[size] = 0;
+				places[atom] = ++size;
+			}
+			coefficients[places[atom] - 1] += correlation;
 			tracker.lower(correlation);
-		}
-
-		private double residualEnergy(final float[] signals, final int offset) {
-			final double[] residual = new double[atoms.length];
-			Residuals.load(signals, offset, residual);
-			for (int k = 0; k < size; k++) Residuals.subtract((float) coefficients[chosen[k]], atoms.rows, chosen[k], residual);
-			return Residuals.energy(residual);
 		}
 	}
 }

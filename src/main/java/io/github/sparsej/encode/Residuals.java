@@ -38,15 +38,23 @@ public final class Residuals {
 		return norms;
 	}
 
-	static void load(final float[] signals, final int offset, final double[] residual) {
+	/** The squared l2 norm of one signal's residual, with coefficients as they will be in the code, in float32. */
+	static double energy(final float[] signals, final int offset, final PreparedAtoms atoms, final int[] chosen, final double[] coefficients, final int size) {
+		final double[] residual = new double[atoms.length];
+		load(signals, offset, residual);
+		for (int k = 0; k < size; k++) subtract((float) coefficients[k], atoms.rows, chosen[k], residual);
+		return energy(residual);
+	}
+
+	private static void load(final float[] signals, final int offset, final double[] residual) {
 		for (int j = 0; j < residual.length; j++) residual[j] = signals[offset + j];
 	}
 
-	static void subtract(final double coefficient, final float[] atoms, final int atom, final double[] residual) {
+	private static void subtract(final double coefficient, final float[] atoms, final int atom, final double[] residual) {
 		for (int j = 0, at = atom * residual.length; j < residual.length; j++) residual[j] -= coefficient * atoms[at + j];
 	}
 
-	static double energy(final double[] residual) {
+	private static double energy(final double[] residual) {
 		double sum = 0;
 		for (final double r : residual) sum += r * r;
 		return sum;

@@ -6,8 +6,9 @@ package io.github.sparsej.linalg;
  * <p>
  * The kernel is written as C2 needs it to make vector code, without which it runs at a fifth of its speed: the elements
  * of A are arguments, not loaded here; it holds one loop, since of several in a method C2 may vectorise only one; each
- * row's sum is a chain of its own; and it must not be inlined into the loops around it. C2 inlines no hot method of more than 325 bytecodes: beside telling the
- * contract, the assertions (which cost nothing where they are off) bring it beyond that.
+ * row's sum is a chain of its own; and it must not be inlined into the loops around it. C2 inlines no hot method of more
+ * than 325 bytecodes: beside telling the contract, the assertions (which cost nothing where they are off) bring it beyond
+ * that.
  */
 final class FloatTiles3x3 extends FloatTiles {
 
