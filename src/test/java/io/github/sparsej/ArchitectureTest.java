@@ -1,10 +1,12 @@
 package io.github.sparsej;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -19,12 +21,16 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The rules of the project's shape: which package may use which, and what no package may do. */
@@ -37,7 +43,7 @@ class ArchitectureTest {
 
 	static final ArchRule noCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
-	static final ArchRule modelUsesTheJdkOnly = uses("model");
+	static final ArchRule modelUsesTheJdkOnly = classes().that().resideInAPackage(ROOT + ".model..").should().onlyDependOnClassesThat().resideInAnyPackage(ROOT + ".model..", "java..");
 	static final ArchRule linalg = uses("linalg", "model");
 	static final ArchRule patch = uses("patch", "model", "linalg");
 	static final ArchRule whiten = uses("whiten", "model", "linalg");
@@ -54,6 +60,7 @@ class ArchitectureTest {
 	static final ArchRule imglibOnlyInImageAndImagej = onlyIn("net.imglib2..", "image", "imagej");
 	static final ArchRule scijavaOnlyInCommandAndTheBridge = onlyIn("org.scijava..", "imagej.bridge", "command");
 	static final ArchRule matrixLibrariesOnlyInLinalg = noClasses().that().resideOutsideOfPackages(ROOT + ".linalg..", ROOT + ".shaded..").should().dependOnClassesThat().resideInAnyPackage(FFT_AND_EJML);
+	static final ArchRule jsonOnlyInStore = onlyIn("com.google.gson..", "store");
 	static final ArchRule theCoreHasNoWindows = noClasses().that().resideInAnyPackage(CORE).should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..");
 
 	static final ArchRule noForeignMatrixInASignature = methods().that().areDeclaredInClassesThat().resideInAPackage(ROOT + "..").and().areNotPrivate().and(arePublicOrProtected()).should(notMention(FFT_AND_EJML));
@@ -69,6 +76,13 @@ class ArchitectureTest {
 		return Arrays.stream(ArchitectureTest.class.getDeclaredFields())
 			.filter(field -> field.getType() == ArchRule.class)
 			.map(field -> DynamicTest.dynamicTest(field.getName(), () -> ((ArchRule) field.get(null)).check(code)));
+	}
+
+	@Test
+	void everyPackageSaysWhatItHolds() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "io", "github", "sparsej"))) {
+			assertThat(files.filter(file -> file.toString().endsWith(".java")).map(Path::getParent).distinct()).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+		}
 	}
 
 	/** The package may use the JDK, foreign libraries (ruled below) and, of ours, only those named. */

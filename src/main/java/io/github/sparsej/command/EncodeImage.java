@@ -17,12 +17,17 @@ import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.restore.ImageCode;
 import io.github.sparsej.restore.ImageCoder;
 
 /** Describes every patch of an image by few atoms of a dictionary. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Encode Image...", initializer = SparseJCommand.PREPARE)
 public final class EncodeImage extends SparseJCommand {
+
+	/** Atom and coefficient, in the code and in the image of it; offsets, mean and reason. */
+	private static final long BYTES_PER_NONZERO = 16, BYTES_PER_PATCH = 13;
 
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
@@ -67,7 +72,10 @@ public final class EncodeImage extends SparseJCommand {
 		Check.range("stride", stride, 1, Math.max(stored.shape().width(), stored.shape().height()));
 		final EncoderSettings settings = new EncoderChoice(encoder, nonzeros, tolerance, Check.flag("nonnegative", nonnegative)).settings(stored);
 		final SparseModel model = EncoderChoice.withMeans(stored, Check.flag("removemean", removemean));
-		final ImageCode encoded = new ImageCoder(model, settings, stride, parallel()).encode(SourceImages.forModel(image, model), progress);
+		final Volume volume = SourceImages.forModel(image, model);
+		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
+		Memory.require(patches * (EncoderChoice.mostNonzeros(settings) * BYTES_PER_NONZERO + BYTES_PER_PATCH), "use a larger stride");
+		final ImageCode encoded = new ImageCoder(model, settings, stride, parallel()).encode(volume, progress);
 		if (progress.stopped()) return;
 		final String title = Titles.base(image) + "-code";
 		if (maps) Memory.require(CodeImages.bytesOfMaps(encoded), "use output=Compact or a larger stride");

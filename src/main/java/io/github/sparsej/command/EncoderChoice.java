@@ -55,6 +55,13 @@ record EncoderChoice(String encoder, Integer nonzeros, Double tolerance, boolean
 		return learned;
 	}
 
+	/** The most atoms that a patch can use. */
+	static int mostNonzeros(final EncoderSettings settings) {
+		if (settings instanceof MatchingPursuitOptions mp) return mp.maxSteps();
+		if (settings instanceof OmpOptions omp) return omp.maxNonzeros();
+		throw new IllegalArgumentException("the encoder " + settings.name() + " is not known here");
+	}
+
 	/** The model with patch means left in the patches where key removemean asks for it. */
 	static SparseModel withMeans(final SparseModel model, final boolean removeMean) {
 		if (removeMean || !model.whitening().removesPatchMeans()) return model;

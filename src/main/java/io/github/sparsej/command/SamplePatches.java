@@ -65,6 +65,7 @@ public final class SamplePatches extends SparseJCommand {
 		Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
 		final boolean withoutMean = Check.flag("removemean", removemean), masked = Check.flag("disk", disk);
 		final List<Volume> volumes = Keys.volumes(image, scope, color);
+		Memory.require(3L * Float.BYTES * patches * patchsize * patchsize * volumes.get(0).channels(), "use fewer patches");
 		final PatchShape shape = new PatchShape(patchsize, patchsize, 1, volumes.get(0).channels());
 		final PatchSelection chosen = Keys.selection(selection);
 		final PatchSample sample = new PatchSampler(shape, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed))

@@ -26,6 +26,9 @@ public final class WhitenImage extends SparseJCommand {
 
 	private static final int WIDEST_SIGMA = 1000;
 
+	/** Pixels, spectrum in double precision, its working copy, result. */
+	private static final long BYTES_PER_PIXEL = 32;
+
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
 
@@ -69,6 +72,7 @@ public final class WhitenImage extends SparseJCommand {
 		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
 		final boolean separate = Check.choice("color", color, Keys.LUMINANCE, Keys.SEPARATE).equals(Keys.SEPARATE);
 		final boolean invert = Check.flag("inverse", inverse);
+		Memory.require(BYTES_PER_PIXEL * image.getWidth() * image.getHeight(), "whiten a part of the image");
 		final SourcePlanes planes = new SourcePlanes(image, all, separate ? SourceImages.Color.SEPARATE : SourceImages.Color.LUMINANCE);
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are whitened");
 		if (!invert) {

@@ -63,6 +63,7 @@ class BadInputTest {
 		"Learn Dictionary... | betaone=1 | betaone=1.0: a number from 0 to 0.999999 is needed",
 		"Learn Dictionary... | patches=200000000 | MB of memory",
 		"Learn Dictionary... | initial=Patches atoms=4000 patches=100 | only 100 different patches with structure for 4000 atoms",
+		"Sample Patches... | patches=200000000 | MB of memory, ",
 		"Encode Image... | dictionary=lost | dictionary=[lost]: no image of this title is open; open are [",
 		"Encode Image... | dictionary=source-atoms stride=5 | stride=5: a whole number from 1 to 4 is needed",
 		"Encode Image... | dictionary=source-atoms nonzeros=0 | nonzeros=0: a whole number from 1 to",

@@ -174,6 +174,21 @@ class WorkflowTest {
 	}
 
 	@Test
+	void aCodeIsReconstructedAlsoAfterSaving(@TempDir final Path folder) {
+		final ImagePlus direct = run(sample("") + LEARN.formatted("") + "selectImage('source');\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms'); rename('direct');");
+		final Path file = folder.resolve("code.tif");
+		IJ.saveAsTiff(WindowManager.getImage("source-code"), file.toString());
+		final ImagePlus again = run("open('" + file + "'); run('Reconstruct Image...', 'dictionary=source-atoms');");
+		assertThat((float[]) again.getProcessor().getPixels()).isEqualTo(direct.getProcessor().getPixels());
+	}
+
+	@Test
+	void anImageWithoutStructureHasAnEmptyCodeAndComesBack() {
+		final ImagePlus back = run(sample("") + LEARN.formatted("removemean=false") + "newImage('flat', '32-bit black', 30, 20, 1);\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms');");
+		assertThat((float[]) back.getProcessor().getPixels()).containsOnly(0f);
+	}
+
+	@Test
 	void theInputIsNeverChanged() {
 		run(sample(""));
 		final ImagePlus source = WindowManager.getImage("source");

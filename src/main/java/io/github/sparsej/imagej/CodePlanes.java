@@ -1,0 +1,57 @@
+package io.github.sparsej.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+
+import io.github.sparsej.patch.PatchGrid;
+import io.github.sparsej.restore.ImageCode;
+
+/** The slices of a code image being made. */
+final class CodePlanes {
+
+	private final ImageCode code;
+	private final PatchGrid grid;
+	private final int perLayer;
+	private final float[][] planes;
+	private final String[] labels;
+
+	CodePlanes(final ImageCode code, final int values) {
+		this.code = code;
+		grid = code.grid();
+		perLayer = values + (code.hasMeans() || values == 0 ? 1 : 0);
+		planes = new float[perLayer * grid.layers()][grid.columns() * grid.rows()];
+		labels = new String[perLayer];
+		if (code.hasMeans()) {
+			labels[values] = "patch mean";
+			for (int patch = 0; patch < grid.count(); patch++) set(patch, values, code.mean(patch));
+		}
+	}
+
+	void label(final int slice, final String text) {
+		labels[slice] = text;
+	}
+
+	void set(final int patch, final int slice, final float value) {
+		final int positions = grid.columns() * grid.rows();
+		planes[patch / positions * perLayer + slice][patch % positions] = value;
+	}
+
+	ImagePlus image(final String title, final String kind, final ImagePlus source) {
+		final ImageStack stack = new ImageStack(grid.columns(), grid.rows());
+		for (int i = 0; i < planes.length; i++) stack.addSlice(labels[i % perLayer], planes[i]);
+		final ImagePlus image = ResultImages.stack(title, stack, 1, perLayer, grid.layers(), calibration(source.getCalibration()));
+		new CodeProperties(image).write(kind, Titles.base(source), code.hasMeans(), code.codes().atomCount(), grid);
+		return image;
+	}
+
+	/** One pixel is one stride wide, and stands for the middle of its patch. */
+	private Calibration calibration(final Calibration like) {
+		final Calibration calibration = ResultImages.spatial(like);
+		calibration.pixelWidth *= grid.stride();
+		calibration.pixelHeight *= grid.stride();
+		calibration.xOrigin = (like.xOrigin - (grid.shape().width() - 1) / 2.0) / grid.stride();
+		calibration.yOrigin = (like.yOrigin - (grid.shape().height() - 1) / 2.0) / grid.stride();
+		return calibration;
+	}
+}

@@ -1,0 +1,84 @@
+package io.github.sparsej.imagej;
+
+import java.util.Arrays;
+
+import ij.ImagePlus;
+
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.patch.PatchGrid;
+
+/** How the patches of a code image lie, kept in properties of the image, which survive in a TIFF. */
+final class CodeProperties {
+
+	static final String COMPACT = "compact", MAPS = "maps";
+
+	private static final String KIND = "sparsej.code", SOURCE = "sparsej.source", MEANS = "sparsej.means", ATOMS = "sparsej.atoms", STRIDE = "sparsej.stride";
+	private static final String IMAGE_SIZE = "sparsej.image.size", PATCH_SHAPE = "sparsej.patch.shape";
+
+	private final ImagePlus image;
+
+	/** @param image that has the properties, or is to get them */
+	CodeProperties(final ImagePlus image) {
+		this.image = image;
+	}
+
+	/**
+	 * @param kind   {@link #COMPACT} or {@link #MAPS}
+	 * @param source title of the image that was encoded, without its extension
+	 * @param means  whether the last slice holds patch means
+	 */
+	void write(final String kind, final String source, final boolean means, final int atomCount, final PatchGrid grid) {
+		final PatchShape shape = grid.shape();
+		image.setProp(KIND, kind);
+		image.setProp(SOURCE, source);
+		image.setProp(MEANS, String.valueOf(means));
+		image.setProp(ATOMS, atomCount);
+		image.setProp(STRIDE, grid.stride());
+		image.setProp(IMAGE_SIZE, grid.imageWidth() + " " + grid.imageHeight() + " " + grid.imageDepth());
+		image.setProp(PATCH_SHAPE, shape.width() + " " + shape.height() + " " + shape.depth() + " " + shape.channels());
+	}
+
+	/** {@link #COMPACT}, {@link #MAPS}, or null for an image that is no code. */
+	String kind() {
+		return image.getProp(KIND);
+	}
+
+	String source() {
+		return image.getProp(SOURCE);
+	}
+
+	boolean hasMeans() {
+		return Boolean.parseBoolean(image.getProp(MEANS));
+	}
+
+	int atomCount() {
+		return numbers(ATOMS, 1)[0];
+	}
+
+	int stride() {
+		return numbers(STRIDE, 1)[0];
+	}
+
+	PatchShape shape() {
+		final int[] shape = numbers(PATCH_SHAPE, 4);
+		return new PatchShape(shape[0], shape[1], shape[2], shape[3]);
+	}
+
+	/** @throws IllegalArgumentException naming the property that is damaged */
+	PatchGrid grid() {
+		final int[] size = numbers(IMAGE_SIZE, 3);
+		return PatchGrid.covering(size[0], size[1], size[2], shape(), stride());
+	}
+
+	private int[] numbers(final String key, final int count) {
+		final String text = image.getProp(key);
+		try {
+			final int[] numbers = Arrays.stream(String.valueOf(text).split(" ")).mapToInt(Integer::parseInt).toArray();
+			if (numbers.length == count) return numbers;
+		}
+		catch (final NumberFormatException damaged) {
+			// said below
+		}
+		throw new IllegalArgumentException(image.getTitle() + " is damaged: its property " + key + " is '" + text + "', " + count + " whole numbers are needed");
+	}
+}
