@@ -33,6 +33,10 @@ public final class Main {
 			System.err.println(e.getMessage());
 			System.exit(1);
 		}
+		catch (final OutOfMemoryError e) {
+			System.err.println("There is not enough memory for this image: give Java more (-Xmx), or crop the image");
+			System.exit(1);
+		}
 	}
 
 	private static String table(final MainJob.Report report) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 
 /**
  * Checks of the values a macro gives: neither choices nor limits are enforced in macro mode, and a number that cannot be
@@ -22,7 +23,7 @@ final class Check {
 
 	static double range(final String key, final Double value, final double min, final double max) {
 		if (value == null || !(value >= min && value <= max)) // NaN fails too
-			throw new IllegalArgumentException(key + "=" + value + ": a number from " + text(min) + " to " + text(max) + " is needed");
+			throw new IllegalArgumentException(key + "=" + value + ": a number " + (max == Double.MAX_VALUE ? "of " + text(min) + " or more" : "from " + text(min) + " to " + text(max)) + " is needed");
 		return value;
 	}
 
@@ -46,11 +47,10 @@ final class Check {
 	}
 
 	static ImagePlus image(final ImagePlus image) {
-		if (image == null) throw new IllegalArgumentException("There is no image open.");
+		if (image == null) throw new IllegalArgumentException(WindowManager.getImageCount() == 0 ? "There is no image open." : "No image of the title given is open; open are " + Arrays.toString(WindowManager.getImageTitles()));
 		return image;
 	}
 
-	/** Of the boxed values of a macro, null is false only for what was left out: a text that is no boolean is an error. */
 	static boolean flag(final String key, final Boolean value) {
 		if (value == null) throw new IllegalArgumentException(key + ": true or false is needed");
 		return value;

@@ -38,8 +38,7 @@ public final class CompareWithReference extends SparseJCommand {
 		Check.image(image);
 		Check.range("peak", peak, 0, Double.MAX_VALUE);
 		final ImagePlus truth = Titles.find("reference", reference);
-		final Volume seen = SourceImages.currentSlice(image, SourceImages.Color.LUMINANCE).get(0);
-		final Volume expected = SourceImages.currentSlice(truth, SourceImages.Color.LUMINANCE).get(0);
+		final Volume seen = SourceImages.toCompare(image, truth), expected = SourceImages.toCompare(truth, image);
 		final ImageComparison result = ImageComparison.of(expected, seen, peak > 0 ? peak : SourceImages.peak(truth, expected));
 		new ResultsRow().add("Image", image.getTitle()).add("Reference", truth.getTitle()).add("PSNR (dB)", result.psnr()).add("SSIM", result.ssim())
 			.add("RMSE", result.rmse()).add("Max difference", result.maxDifference()).show();

@@ -24,6 +24,6 @@ public final class DictionaryMosaic extends SparseJCommand {
 
 	@Override
 	void execute(final ProgressBar progress) {
-		mosaic = AtomMosaic.of(Titles.without(Check.image(dictionary), "-atoms") + "-mosaic", AtomStacks.read(dictionary).dictionary());
+		mosaic = AtomMosaic.of(Titles.without(Check.image(dictionary), "-atoms") + "-mosaic", AtomStacks.read(dictionary).dictionary(), dictionary.getCalibration());
 	}
 }

@@ -38,7 +38,7 @@ public final class EncodeImage extends SparseJCommand {
 	@Parameter(label = "Encoder", choices = { EncoderChoice.AS_LEARNED, EncoderChoice.MATCHING_PURSUIT, EncoderChoice.OMP }, persist = false)
 	private String encoder = EncoderChoice.AS_LEARNED;
 
-	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Most atoms per patch; 10 with 'As learned' means as many as in learning")
+	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Most atoms per patch")
 	private Integer nonzeros = EncoderChoice.NONZEROS;
 
 	@Parameter(label = "Tolerance (l2 norm of the residual)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
@@ -68,18 +68,19 @@ public final class EncodeImage extends SparseJCommand {
 	void execute(final ProgressBar progress) {
 		Check.image(image);
 		final boolean maps = Check.choice("output", output, "Compact", "Maps").equals("Maps");
-		final SparseModel stored = AtomStacks.read(Titles.find("dictionary", dictionary));
+		final SparseModel stored = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
 		Check.range("stride", stride, 1, Math.max(stored.shape().width(), stored.shape().height()));
-		final EncoderSettings settings = new EncoderChoice(encoder, nonzeros, tolerance, Check.flag("nonnegative", nonnegative)).settings(stored);
+		final EncoderSettings settings = new EncoderChoice(encoder, nonzeros, isGiven("nonzeros"), tolerance, isGiven("tolerance"), Check.flag("nonnegative", nonnegative)).settings(stored);
 		final SparseModel model = EncoderChoice.withMeans(stored, Check.flag("removemean", removemean));
 		final Volume volume = SourceImages.forModel(image, model);
 		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
 		Memory.require(patches * (EncoderChoice.mostNonzeros(settings) * BYTES_PER_NONZERO + BYTES_PER_PATCH), "use a larger stride");
 		final ImageCode encoded = new ImageCoder(model, settings, stride, parallel()).encode(volume, progress);
-		if (progress.stopped()) return;
+		if (!encoded.isComplete()) return;
 		final String title = Titles.base(image) + "-code";
 		if (maps) Memory.require(CodeImages.bytesOfMaps(encoded), "use output=Compact or a larger stride");
 		code = maps ? CodeImages.maps(title, encoded, image) : CodeImages.compact(title, encoded, image);
+		CodeImages.setDictionary(code, model.dictionary());
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: the whole image was encoded");
 	}
 }

@@ -10,15 +10,17 @@ import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.PatchCentering;
 
 /**
- * The keys that choose an encoder. With "As learned" the model's own encoder is used, and of the keys only those that
- * differ from their defaults count, with a note in the Log.
+ * The keys that choose an encoder. With "As learned" it is the model's own; nonzeros and tolerance then count only where
+ * the user named them, with a note in the Log.
  *
- * @param encoder     one of the names below
- * @param nonzeros    most atoms per patch
- * @param tolerance   l2 norm of the residual
- * @param nonnegative whether only positive coefficients are allowed
+ * @param encoder        one of the names below
+ * @param nonzeros       most atoms per patch
+ * @param givenNonzeros  whether the user named them
+ * @param tolerance      l2 norm of the residual
+ * @param givenTolerance whether the user named it
+ * @param nonnegative    true allows only positive coefficients, false what the encoder does
  */
-record EncoderChoice(String encoder, Integer nonzeros, Double tolerance, boolean nonnegative) {
+record EncoderChoice(String encoder, Integer nonzeros, boolean givenNonzeros, Double tolerance, boolean givenTolerance, boolean nonnegative) {
 
 	static final String AS_LEARNED = "As learned", MATCHING_PURSUIT = MatchingPursuitOptions.NAME, OMP = OmpOptions.NAME;
 
@@ -47,10 +49,10 @@ record EncoderChoice(String encoder, Integer nonzeros, Double tolerance, boolean
 
 	private EncoderSettings asLearned(final EncoderSettings learned) {
 		if (learned instanceof MatchingPursuitOptions mp)
-			return new MatchingPursuitOptions(nonzeros == NONZEROS ? mp.maxSteps() : nonzeros, tolerance == 0 ? mp.residualTolerance() : tolerance, nonnegative ? Selection.RECTIFIED : mp.selection());
+			return new MatchingPursuitOptions(!givenNonzeros ? mp.maxSteps() : nonzeros, !givenTolerance ? mp.residualTolerance() : tolerance, nonnegative ? Selection.RECTIFIED : mp.selection());
 		if (learned instanceof OmpOptions omp) {
 			if (nonnegative) throw new IllegalArgumentException("nonnegative=true: the encoder as learned is " + OMP + ", which has signed coefficients; use encoder=[" + MATCHING_PURSUIT + "]");
-			return new OmpOptions(nonzeros == NONZEROS ? omp.maxNonzeros() : nonzeros, tolerance == 0 ? omp.residualTolerance() : tolerance);
+			return new OmpOptions(!givenNonzeros ? omp.maxNonzeros() : nonzeros, !givenTolerance ? omp.residualTolerance() : tolerance);
 		}
 		return learned;
 	}

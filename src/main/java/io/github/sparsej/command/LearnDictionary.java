@@ -112,7 +112,8 @@ public final class LearnDictionary extends SparseJCommand {
 		Check.image(image);
 		final boolean plot = Check.flag("curves", curves);
 		final ModelSettings settings = settings();
-		Memory.require(settings.bytesNeeded(), "use fewer patches");
+		final long slices = scope.equals(Keys.ALL_SLICES) ? image.getStackSize() : depth;
+		Memory.require(settings.bytesNeeded(atoms) + 3L * Float.BYTES * image.getWidth() * image.getHeight() * settings.shape().channels() * slices, "use fewer patches, atoms or slices");
 		final List<Volume> volumes = depth > 1 ? Keys.stacks(image, scope, color, depth) : Keys.volumes(image, scope, color);
 		final LearnedModel result = new ModelLearning(settings, parallel()).learn(volumes, SourceImages.regions(image, volumes.size()), image.getTitle(), progress);
 		final SparseModel model = result.model();
@@ -148,7 +149,7 @@ public final class LearnDictionary extends SparseJCommand {
 		final Homeostasis strategy = Check.choice("homeostasis", homeostasis, Keys.NONE, HAP).equals(HAP) ? new LogRatioHomeostasis(etahomeo) : new NoHomeostasis(etahomeo);
 		final Selection rule = Check.flag("signed", signed) ? Selection.SIGNED : Selection.RECTIFIED;
 		return new HebbianOptions(Check.range("atoms", atoms, 1, 1 << 16), Check.range("iterations", iterations, 0, 1 << 24), Check.range("batch", batch, 1, 1 << 24),
-			Check.range("eta", eta, Double.MIN_VALUE, 10), Check.range("betaone", betaone, 0, 0.999999), Check.range("betatwo", betatwo, 0, 0.999999), HebbianOptions.EPSILON,
+			Check.range("eta", eta, 1e-12, 10), Check.range("betaone", betaone, 0, 0.999999), Check.range("betatwo", betatwo, 0, 0.999999), HebbianOptions.EPSILON,
 			new MatchingPursuitOptions(Check.range("nonzeros", nonzeros, 1, 1 << 16), 0, rule), strategy, HebbianOptions.DEAD_AFTER, Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE));
 	}
 }

@@ -69,7 +69,7 @@ public final class SamplePatches extends SparseJCommand {
 		final PatchShape shape = new PatchShape(patchsize, patchsize, 1, volumes.get(0).channels());
 		final PatchSelection chosen = Keys.selection(selection);
 		final PatchSample sample = new PatchSampler(shape, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed))
-			.sample(volumes, SourceImages.regions(image, volumes.size()));
+			.sample(volumes, SourceImages.regions(image, volumes.size()), progress);
 		Signals signals = sample.patches();
 		if (withoutMean) signals = PatchCentering.INSTANCE.apply(signals);
 		if (masked) signals = new DiskMask(shape).apply(signals);

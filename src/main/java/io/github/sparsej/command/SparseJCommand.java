@@ -1,9 +1,11 @@
 package io.github.sparsej.command;
 
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 import org.scijava.command.DynamicCommand;
 import org.scijava.module.ModuleItem;
@@ -15,8 +17,10 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Prefs;
 
+import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.MacroMode;
+import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.linalg.Parallel;
 
 /**
@@ -29,6 +33,8 @@ abstract class SparseJCommand extends DynamicCommand {
 	static final String PREPARE = "prepareInputs";
 
 	static final String MENU = "Plugins>SparseJ>";
+
+	private final Set<String> given = new HashSet<>();
 
 	@Parameter(required = false)
 	private ThreadService threads;
@@ -48,16 +54,28 @@ abstract class SparseJCommand extends DynamicCommand {
 
 	/** Called by SciJava after a macro's values have been set and before a dialog would be made. */
 	protected void prepareInputs() {
+		final boolean asks = !isMacro() && !GraphicsEnvironment.isHeadless();
 		for (final String name : titleInputs()) {
-			final List<String> titles = new ArrayList<>(Arrays.asList(Titles.open()));
+			final List<String> titles = AtomStacks.titles();
 			if (!getInfo().getInput(name).isRequired()) titles.add(0, "");
 			if (!titles.isEmpty()) getInfo().getMutableInput(name, String.class).setChoices(titles);
 		}
 		for (final ModuleItem<?> input : getInfo().inputs()) {
+			if (asks || isInputResolved(input.getName())) given.add(input.getName());
 			// What is missing or no number is said by execute(), which names the key; SciJava would cancel without a word.
 			getInfo().getMutableInput(input.getName(), input.getType()).setRequired(false);
-			if (IJ.isMacro()) resolveInput(input.getName());
+			if (!asks) resolveInput(input.getName());
 		}
+	}
+
+	/** Whether the user named this input, in a macro or by having seen it in a dialog; else it has its default. */
+	final boolean isGiven(final String key) {
+		return given.contains(key);
+	}
+
+	/** In Fiji a command runs on a thread of its own: then its parent tells. */
+	private boolean isMacro() {
+		return MacroMode.isMacro(Thread.currentThread()) || threads != null && MacroMode.isMacro(threads.getParent(null));
 	}
 
 	@Override
@@ -66,11 +84,18 @@ abstract class SparseJCommand extends DynamicCommand {
 		try (ProgressBar progress = new ProgressBar(this::isCanceled)) {
 			execute(progress);
 		}
+		catch (final CancellationException stopped) {
+			return; // there is nothing yet to keep
+		}
 		catch (final IllegalArgumentException | IOException e) {
 			problem = e.getMessage();
 		}
 		catch (final OutOfMemoryError e) {
 			problem = "There is not enough memory. Nothing was changed; use fewer or smaller patches, or give ImageJ more in Edit>Options>Memory & Threads.";
+		}
+		catch (final RuntimeException e) {
+			problem = "Something went wrong that should not (" + e + "); details are in the Log. Nothing was changed.";
+			Notes.say(e);
 		}
 		if (problem != null) {
 			IJ.error(name(), problem);

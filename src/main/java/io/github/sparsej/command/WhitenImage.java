@@ -73,7 +73,7 @@ public final class WhitenImage extends SparseJCommand {
 		final boolean separate = Check.choice("color", color, Keys.LUMINANCE, Keys.SEPARATE).equals(Keys.SEPARATE);
 		final boolean invert = Check.flag("inverse", inverse);
 		Memory.require(BYTES_PER_PIXEL * image.getWidth() * image.getHeight(), "whiten a part of the image");
-		final SourcePlanes planes = new SourcePlanes(image, all, separate ? SourceImages.Color.SEPARATE : SourceImages.Color.LUMINANCE);
+		final SourcePlanes planes = new SourcePlanes(image, all, separate);
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are whitened");
 		if (!invert) {
 			whitened = WhitenedImages.filter(Titles.base(image) + "-whitened", planes, this::filter, progress);
@@ -83,7 +83,7 @@ public final class WhitenImage extends SparseJCommand {
 			if (!method.equals(Keys.OLSHAUSEN_FIELD)) throw new IllegalArgumentException("inverse=true: " + image.getTitle() + " does not remember how it was whitened; only method=[" + Keys.OLSHAUSEN_FIELD + "] can be inverted by its keys alone");
 			Notes.say(image.getTitle() + " does not remember how it was whitened: inverted by the keys given, to mean 0");
 		}
-		whitened = WhitenedImages.invert(Titles.without(image, "-whitened") + "-unwhitened", image, planes, filter(planes.planes().get(0)), progress);
+		whitened = WhitenedImages.invert(Titles.without(image, "-whitened") + "-unwhitened", image, planes, () -> filter(planes.planes().get(0)), progress);
 	}
 
 	private void checkNumbers() {

@@ -21,12 +21,16 @@ public final class AtomMosaic {
 
 	private AtomMosaic() {}
 
-	public static ImagePlus of(final String title, final Dictionary dictionary) {
-		return of(title, dictionary, (int) Math.ceil(Math.sqrt(dictionary.atomCount())));
+	/** @param source calibration of the atoms */
+	public static ImagePlus of(final String title, final Dictionary dictionary, final Calibration source) {
+		return of(title, dictionary, source, (int) Math.ceil(Math.sqrt(dictionary.atomCount())));
 	}
 
-	/** @param columns atoms per row, at least 1 */
-	public static ImagePlus of(final String title, final Dictionary dictionary, final int columns) {
+	/**
+	 * @param source  calibration of the atoms
+	 * @param columns atoms per row, at least 1
+	 */
+	public static ImagePlus of(final String title, final Dictionary dictionary, final Calibration source, final int columns) {
 		if (columns < 1) throw new IllegalArgumentException("a mosaic needs at least 1 column, got " + columns);
 		final PatchShape shape = dictionary.shape();
 		final int rows = (dictionary.atomCount() + columns - 1) / columns;
@@ -46,7 +50,7 @@ public final class AtomMosaic {
 		final ImageStack stack = new ImageStack(width, height);
 		for (int z = 0; z < shape.depth(); z++)
 			for (int c = 0; c < shape.channels(); c++) stack.addSlice(null, planes[c * shape.depth() + z]);
-		final ImagePlus mosaic = ResultImages.stack(title, stack, shape.channels(), shape.depth(), 1, new Calibration());
+		final ImagePlus mosaic = ResultImages.stack(title, stack, shape.channels(), shape.depth(), 1, source);
 		mosaic.setDisplayRange(-1, 1);
 		return mosaic;
 	}

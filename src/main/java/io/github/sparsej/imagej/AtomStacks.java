@@ -1,5 +1,7 @@
 package io.github.sparsej.imagej;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import ij.ImagePlus;
@@ -56,6 +58,23 @@ public final class AtomStacks {
 		return image;
 	}
 
+	/** The titles of all open images, for a choice of a dictionary: models first, the newest before the others. */
+	public static List<String> titles() {
+		final List<String> titles = new ArrayList<>();
+		for (final ImagePlus image : Titles.images()) if (!titles.contains(image.getTitle())) titles.add(isModel(image) ? 0 : titles.size(), image.getTitle());
+		return titles;
+	}
+
+	/**
+	 * The stack of atoms that a key names; where the key is left out, the only open image that is a model.
+	 *
+	 * @throws IllegalArgumentException naming the key, the title and what is open
+	 */
+	public static ImagePlus find(final String key, final String title) {
+		final List<ImagePlus> models = Titles.images().stream().filter(AtomStacks::isModel).toList();
+		return (title == null || title.isBlank()) && models.size() == 1 ? models.get(0) : Titles.find(key, title);
+	}
+
 	/** Whether the image says that it is a model. */
 	public static boolean isModel(final ImagePlus image) {
 		return image.getProperty(INFO) instanceof String info && ModelJson.isModel(info);
@@ -99,6 +118,7 @@ public final class AtomStacks {
 	}
 
 	private static SparseModel foreign(final ImagePlus image) {
+		if (image.getType() == ImagePlus.COLOR_RGB) throw new IllegalArgumentException(image.getTitle() + " is RGB: to serve as a dictionary, convert it to 32-bit or make its colours channels");
 		final int channels = image.getNChannels();
 		final PatchShape shape = new PatchShape(image.getWidth(), image.getHeight(), 1, channels);
 		final int atomCount = image.getStackSize() / channels;
@@ -109,6 +129,7 @@ public final class AtomStacks {
 	/** The atoms, bit by bit where they have unit norm, else normalised with a note. */
 	private static Dictionary dictionary(final ImagePlus image, final PatchShape shape, final int atomCount) {
 		final int plane = shape.width() * shape.height();
+		if ((long) atomCount * shape.length() > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(image.getTitle() + " is too large for a dictionary: " + atomCount + " atoms of " + shape);
 		final float[] atoms = new float[atomCount * shape.length()];
 		for (int i = 0; i < atomCount; i++)
 			for (int z = 0; z < shape.depth(); z++)

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
+import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.restore.ImageCode;
+import io.github.sparsej.store.AtomChecksum;
 
 /**
  * Sparse codes of images as image stacks, one pixel a patch, and back.
@@ -76,6 +78,16 @@ public final class CodeImages {
 		return new CodeProperties(code).source();
 	}
 
+	/** Notes in the code's image which dictionary it was made with. */
+	public static void setDictionary(final ImagePlus code, final Dictionary dictionary) {
+		new CodeProperties(code).setChecksum(AtomChecksum.of(dictionary));
+	}
+
+	/** Whether the code was made with these very atoms. */
+	public static boolean isOf(final ImagePlus code, final Dictionary dictionary) {
+		return AtomChecksum.of(dictionary).equals(new CodeProperties(code).checksum());
+	}
+
 	/** The calibration of the image that was encoded. */
 	public static Calibration sourceCalibration(final ImagePlus code) {
 		final CodeProperties properties = new CodeProperties(code);
@@ -98,12 +110,14 @@ public final class CodeImages {
 		final CodeProperties properties = new CodeProperties(image);
 		final PatchGrid grid = properties.grid();
 		final boolean means = properties.hasMeans();
-		final int perLayer = image.getStackSize() / grid.layers();
-		final int values = means ? perLayer - 1 : perLayer;
-		if (image.getWidth() != grid.columns() || image.getHeight() != grid.rows() || perLayer * grid.layers() != image.getStackSize())
-			throw new IllegalArgumentException(image.getTitle() + " has been changed: it has " + image.getWidth() + " x " + image.getHeight() + " positions, its patches lie at " + grid.columns() + " x " + grid.rows());
+		final boolean compact = properties.kind().equals(CodeProperties.COMPACT);
+		final int values = compact ? 2 * properties.slots() : properties.atomCount();
+		final int perLayer = CodePlanes.perLayer(values, means);
+		if (image.getWidth() != grid.columns() || image.getHeight() != grid.rows() || image.getStackSize() != (long) perLayer * grid.layers())
+			throw new IllegalArgumentException(image.getTitle() + " has been changed: it has " + image.getStackSize() + " slices of " + image.getWidth() + " x " + image.getHeight()
+				+ ", the code " + (long) perLayer * grid.layers() + " of " + grid.columns() + " x " + grid.rows());
 		final CodeReader reader = new CodeReader(image, grid, perLayer, properties.atomCount());
-		final SparseCodes codes = properties.kind().equals(CodeProperties.COMPACT) ? reader.compact(values) : reader.maps(values);
+		final SparseCodes codes = compact ? reader.compact(properties.slots()) : reader.maps();
 		return new ImageCode(grid, codes, means ? reader.plane(perLayer - 1) : new float[0]);
 	}
 }

@@ -12,20 +12,27 @@ final class CodePlanes {
 
 	private final ImageCode code;
 	private final PatchGrid grid;
+	private final int values;
 	private final int perLayer;
 	private final float[][] planes;
 	private final String[] labels;
 
 	CodePlanes(final ImageCode code, final int values) {
 		this.code = code;
+		this.values = values;
 		grid = code.grid();
-		perLayer = values + (code.hasMeans() || values == 0 ? 1 : 0);
+		perLayer = perLayer(values, code.hasMeans());
 		planes = new float[perLayer * grid.layers()][grid.columns() * grid.rows()];
 		labels = new String[perLayer];
 		if (code.hasMeans()) {
 			labels[values] = "patch mean";
 			for (int patch = 0; patch < grid.count(); patch++) set(patch, values, code.mean(patch));
 		}
+	}
+
+	/** Slices of one layer of patches; a code without values or means still is an image. */
+	static int perLayer(final int values, final boolean means) {
+		return values + (means || values == 0 ? 1 : 0);
 	}
 
 	void label(final int slice, final String text) {
@@ -41,7 +48,7 @@ final class CodePlanes {
 		final ImageStack stack = new ImageStack(grid.columns(), grid.rows());
 		for (int i = 0; i < planes.length; i++) stack.addSlice(labels[i % perLayer], planes[i]);
 		final ImagePlus image = ResultImages.stack(title, stack, 1, perLayer, grid.layers(), calibration(source.getCalibration()));
-		new CodeProperties(image).write(kind, Titles.base(source), code.hasMeans(), code.codes().atomCount(), grid);
+		new CodeProperties(image).write(kind, Titles.base(source), code.hasMeans(), values / 2, code.codes().atomCount(), grid);
 		return image;
 	}
 

@@ -6,13 +6,14 @@ import ij.ImagePlus;
 
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.patch.PatchGrid;
+import io.github.sparsej.store.AtomChecksum;
 
 /** How the patches of a code image lie, kept in properties of the image, which survive in a TIFF. */
 final class CodeProperties {
 
 	static final String COMPACT = "compact", MAPS = "maps";
 
-	private static final String KIND = "sparsej.code", SOURCE = "sparsej.source", MEANS = "sparsej.means", ATOMS = "sparsej.atoms", STRIDE = "sparsej.stride";
+	private static final String KIND = "sparsej.code", SOURCE = "sparsej.source", MEANS = "sparsej.means", ATOMS = "sparsej.atoms", STRIDE = "sparsej.stride", SLOTS = "sparsej.nonzeros", CHECKSUM = "sparsej.atoms.checksum";
 	private static final String IMAGE_SIZE = "sparsej.image.size", PATCH_SHAPE = "sparsej.patch.shape";
 
 	private final ImagePlus image;
@@ -26,13 +27,15 @@ final class CodeProperties {
 	 * @param kind   {@link #COMPACT} or {@link #MAPS}
 	 * @param source title of the image that was encoded, without its extension
 	 * @param means  whether the last slice holds patch means
+	 * @param slots  atoms per patch there is room for in a compact code
 	 */
-	void write(final String kind, final String source, final boolean means, final int atomCount, final PatchGrid grid) {
+	void write(final String kind, final String source, final boolean means, final int slots, final int atomCount, final PatchGrid grid) {
 		final PatchShape shape = grid.shape();
 		image.setProp(KIND, kind);
 		image.setProp(SOURCE, source);
 		image.setProp(MEANS, String.valueOf(means));
 		image.setProp(ATOMS, atomCount);
+		image.setProp(SLOTS, slots);
 		image.setProp(STRIDE, grid.stride());
 		image.setProp(IMAGE_SIZE, grid.imageWidth() + " " + grid.imageHeight() + " " + grid.imageDepth());
 		image.setProp(PATCH_SHAPE, shape.width() + " " + shape.height() + " " + shape.depth() + " " + shape.channels());
@@ -53,6 +56,20 @@ final class CodeProperties {
 
 	int atomCount() {
 		return numbers(ATOMS, 1)[0];
+	}
+
+	/** Atoms per patch there is room for in a compact code. */
+	int slots() {
+		return numbers(SLOTS, 1)[0];
+	}
+
+	/** {@link AtomChecksum} of the dictionary that the code was made with. */
+	String checksum() {
+		return image.getProp(CHECKSUM);
+	}
+
+	void setChecksum(final String checksum) {
+		image.setProp(CHECKSUM, checksum);
 	}
 
 	int stride() {

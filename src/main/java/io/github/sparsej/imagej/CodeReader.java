@@ -31,8 +31,8 @@ final class CodeReader {
 		return values;
 	}
 
-	SparseCodes compact(final int values) {
-		final int most = values / 2;
+	/** @param most slices of atoms, and of coefficients */
+	SparseCodes compact(final int most) {
 		final float[][] atoms = new float[most][], coefficients = new float[most][];
 		for (int k = 0; k < most; k++) {
 			atoms[k] = plane(k);
@@ -41,8 +41,7 @@ final class CodeReader {
 		return build(most, (patch, k) -> atoms[k][patch] - 1, (patch, k) -> coefficients[k][patch]);
 	}
 
-	SparseCodes maps(final int values) {
-		if (values != atomCount) throw new IllegalArgumentException(image.getTitle() + " has been changed: " + atomCount + " atoms need as many slices, it has " + values);
+	SparseCodes maps() {
 		final float[][] coefficients = new float[atomCount][];
 		for (int k = 0; k < atomCount; k++) coefficients[k] = plane(k);
 		return build(atomCount, (patch, k) -> coefficients[k][patch] == 0 ? -1 : k, (patch, k) -> coefficients[k][patch]);
@@ -60,8 +59,11 @@ final class CodeReader {
 		for (int patch = 0; patch < grid.count(); patch++) {
 			int used = 0;
 			for (int k = 0; k < slots; k++) {
-				final int found = (int) atom.of(patch, k);
-				if (found < 0) continue;
+				final float number = atom.of(patch, k);
+				if (number == -1) continue;
+				final int found = (int) number;
+				if (found != number || found < 0 || found >= atomCount || !Float.isFinite(coefficient.of(patch, k)))
+					throw new IllegalArgumentException(image.getTitle() + " has been changed: patch " + (patch + 1) + " has atom " + (number + 1) + " with coefficient " + coefficient.of(patch, k) + "; atoms are whole numbers up to " + atomCount);
 				int place = used++; // insertion keeps the atoms rising
 				for (; place > 0 && atoms[place - 1] > found; place--) {
 					atoms[place] = atoms[place - 1];

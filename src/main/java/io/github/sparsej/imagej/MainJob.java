@@ -89,7 +89,7 @@ public final class MainJob {
 	private static ImagePlus open(final Path path) throws IOException {
 		if (!Files.isRegularFile(path)) throw new IOException(path + " cannot be opened: there is no such file");
 		final ImagePlus image = IJ.openImage(path.toString());
-		if (image == null) throw new IOException(path + " cannot be opened: ImageJ does not know this kind of image");
+		if (image == null || image.getWidth() < 1 || image.getHeight() < 1) throw new IOException(path + " cannot be opened: ImageJ does not know this kind of image");
 		return image;
 	}
 
@@ -98,7 +98,7 @@ public final class MainJob {
 		final String title = Titles.base(source);
 		final List<Path> files = new ArrayList<>();
 		files.add(tiff(folder.resolve("atoms.tif"), AtomStacks.toImage(title + "-atoms", model, source.getCalibration())));
-		files.add(png(folder.resolve("atoms.png"), enlarged(AtomMosaic.of(title + "-mosaic", model.dictionary()))));
+		files.add(png(folder.resolve("atoms.png"), enlarged(AtomMosaic.of(title + "-mosaic", model.dictionary(), source.getCalibration()))));
 		files.add(tiff(folder.resolve("code.tif"), CodeImages.compact(title + "-code", code, source)));
 		files.add(tiff(folder.resolve("reconstruction.tif"), ResultImages.of(title + "-reconstruction", List.of(reconstruction), source.getCalibration())));
 		final Plot curve = Plots.learningCurve(title + "-learning-curve", model.provenance().curves().get(0));

@@ -83,7 +83,7 @@ public final class ModelFiles {
 		long end = 0;
 		for (final FileInfo info : infos) {
 			if (info.width < 1 || info.height < 1) throw new IOException(path + " cannot be opened: its header is damaged");
-			if (info.compression > FileInfo.COMPRESSION_NONE) continue; // its size is not known beforehand
+			if (info.compression > FileInfo.COMPRESSION_NONE || info.fileType == FileInfo.BITMAP || info.fileType == FileInfo.GRAY12_UNSIGNED) continue; // pixels of no whole number of bytes
 			final long slice = (long) info.width * info.height * info.getBytesPerPixel();
 			end = Math.max(end, info.getOffset() + Math.max(1, info.nImages) * (slice + info.getGap()) - info.getGap());
 		}

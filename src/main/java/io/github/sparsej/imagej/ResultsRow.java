@@ -13,12 +13,12 @@ public final class ResultsRow {
 	/** Begins the row. */
 	public ResultsRow() {
 		table.incrementCounter();
-		table.setPrecision(DECIMALS);
 	}
 
 	/** @param column name, with the unit in brackets where there is one */
 	public ResultsRow add(final String column, final double value) {
 		table.addValue(column, value);
+		table.setDecimalPlaces(table.getColumnIndex(column), DECIMALS);
 		return this;
 	}
 

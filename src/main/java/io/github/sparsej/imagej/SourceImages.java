@@ -67,17 +67,40 @@ public final class SourceImages {
 		return image.getType() == ImagePlus.COLOR_RGB ? 3 : image.getNChannels();
 	}
 
-	/** The range of grey values PSNR and SSIM refer to: 255 for 8-bit and RGB, else the largest minus the smallest finite value. */
+	/**
+	 * The range of grey values PSNR and SSIM refer to: for 8-bit and RGB images that of all values a pixel can have
+	 * (calibrated, as the pixels are read), else the largest minus the smallest finite value.
+	 *
+	 * @throws IllegalArgumentException if there is no such range
+	 */
 	public static double peak(final ImagePlus image, final Volume pixels) {
-		if (image.getBitDepth() == 8 || image.getBitDepth() == 24) return 255;
+		if (image.getBitDepth() == 24) return 255;
+		if (image.getBitDepth() == 8) return Math.abs(image.getCalibration().getCValue(255) - image.getCalibration().getCValue(0));
 		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
-		for (final float value : pixels.plane(0, 0))
-			if (Float.isFinite(value)) {
-				min = Math.min(min, value);
-				max = Math.max(max, value);
-			}
+		for (int c = 0; c < pixels.channels(); c++)
+			for (int z = 0; z < pixels.depth(); z++)
+				for (final float value : pixels.plane(z, c))
+					if (Float.isFinite(value)) {
+						min = Math.min(min, value);
+						max = Math.max(max, value);
+					}
 		if (!(max > min)) throw new IllegalArgumentException("peak=0: " + image.getTitle() + " has no range of grey values to take the peak from; give a peak above 0");
 		return max - min;
+	}
+
+	/**
+	 * The pixels of an image that are to be compared with another: all slices of the current frame where both have as
+	 * many, else the current slice; all channels where both have as many, else (with RGB) the luminance.
+	 *
+	 * @throws IllegalArgumentException if the channels do not fit, naming both
+	 */
+	public static Volume toCompare(final ImagePlus image, final ImagePlus other) {
+		final boolean rgb = image.getType() == ImagePlus.COLOR_RGB || other.getType() == ImagePlus.COLOR_RGB;
+		final boolean sameChannels = channels(image) == channels(other);
+		if (!sameChannels && !(rgb && Math.min(channels(image), channels(other)) == 1))
+			throw new IllegalArgumentException(image.getTitle() + " has " + channels(image) + " channels, " + other.getTitle() + " has " + channels(other));
+		final Color color = sameChannels ? Color.JOINT : Color.LUMINANCE;
+		return (image.getNSlices() == other.getNSlices() ? currentStack(image, color) : currentSlice(image, color)).get(0);
 	}
 
 	private static List<Volume> slices(final ImagePlus image, final int firstZ, final int lastZ, final int t, final Color color) {

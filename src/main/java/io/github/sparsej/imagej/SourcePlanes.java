@@ -4,28 +4,42 @@ import java.util.List;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.measure.Calibration;
 
 import io.github.sparsej.imagej.SourceImages.Color;
 import io.github.sparsej.model.Volume;
 
-/** Planes of an image that are worked on one by one, and put together to a result of the same dimensions. */
+/** Planes of an image that are worked on one by one, and put together to a result of the same dimensions, whatever happens to the image meanwhile. */
 public final class SourcePlanes {
 
-	private final ImagePlus image;
-	private final boolean all;
-	private final Color color;
 	private final List<Volume> planes;
+	private final int[] stackIndex;
+	private final String[] labels;
+	private final int channels;
+	private final int slices;
+	private final int frames;
+	private final Calibration calibration;
 
 	/**
-	 * @param all   all slices and frames, or the current one
-	 * @param color {@link Color#LUMINANCE} or {@link Color#SEPARATE}
+	 * @param all      all slices and frames, or the current one
+	 * @param separate every channel, or the luminance (RGB) or current channel alone
 	 */
-	public SourcePlanes(final ImagePlus image, final boolean all, final Color color) {
-		if (color == Color.JOINT) throw new IllegalArgumentException("color=[Joint]: channels are worked on one by one here, use [Separate]");
-		this.image = image;
-		this.all = all;
-		this.color = color;
+	public SourcePlanes(final ImagePlus image, final boolean all, final boolean separate) {
+		final Color color = separate ? Color.SEPARATE : Color.LUMINANCE;
 		planes = all ? SourceImages.allSlices(image, color) : SourceImages.currentSlice(image, color);
+		channels = separate ? SourceImages.channels(image) : 1;
+		slices = all ? image.getNSlices() : 1;
+		frames = all ? image.getNFrames() : 1;
+		calibration = image.getCalibration().copy();
+		stackIndex = new int[planes.size()];
+		labels = new String[planes.size()];
+		final boolean rgb = image.getType() == ImagePlus.COLOR_RGB;
+		for (int i = 0; i < stackIndex.length; i++) {
+			final int z = all ? i / channels % slices + 1 : image.getZ();
+			final int t = all ? i / channels / slices + 1 : image.getT();
+			stackIndex[i] = image.getStackIndex(rgb ? 1 : separate ? i % channels + 1 : image.getC(), z, t);
+			labels[i] = image.getStack().getSliceLabel(stackIndex[i]);
+		}
 	}
 
 	/** Frame by frame, in each slice by slice, in each channel by channel. */
@@ -35,19 +49,13 @@ public final class SourcePlanes {
 
 	/** The slice (from 1) of the image's stack that a plane (from 0) was read from. */
 	int stackIndex(final int plane) {
-		if (image.getType() == ImagePlus.COLOR_RGB) return all ? plane / (planes.size() / image.getStackSize()) + 1 : image.getCurrentSlice();
-		final int channels = color == Color.SEPARATE ? image.getNChannels() : 1;
-		final int c = color == Color.SEPARATE ? plane % channels + 1 : image.getC();
-		final int z = all ? plane / channels % image.getNSlices() + 1 : image.getZ();
-		final int t = all ? plane / channels / image.getNSlices() + 1 : image.getT();
-		return image.getStackIndex(c, z, t);
+		return stackIndex[plane];
 	}
 
-	/** An image of as many new planes in the same order, calibrated like this one. */
+	/** An image of as many new planes in the same order, calibrated like the one they came from. */
 	ImagePlus result(final String title, final List<Volume> results) {
-		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
-		for (int i = 0; i < results.size(); i++) stack.addSlice(image.getStack().getSliceLabel(stackIndex(i)), results.get(i).plane(0, 0));
-		final int channels = color == Color.SEPARATE ? SourceImages.channels(image) : 1;
-		return ResultImages.stack(title, stack, channels, all ? image.getNSlices() : 1, all ? image.getNFrames() : 1, image.getCalibration());
+		final ImageStack stack = new ImageStack(results.get(0).width(), results.get(0).height());
+		for (int i = 0; i < results.size(); i++) stack.addSlice(labels[i], results.get(i).plane(0, 0));
+		return ResultImages.stack(title, stack, channels, slices, frames, calibration);
 	}
 }

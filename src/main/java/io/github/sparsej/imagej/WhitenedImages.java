@@ -3,8 +3,10 @@ package io.github.sparsej.imagej;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import ij.ImagePlus;
+import ij.util.Tools;
 
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.InvertibleImageFilter;
@@ -19,7 +21,7 @@ import io.github.sparsej.store.ModelJson;
  */
 public final class WhitenedImages {
 
-	private static final String FILTER = "sparsej.filter.", MEAN = "sparsej.mean.";
+	private static final String FILTER = "sparsej.filter.", MEAN = "sparsej.mean.", PLANES = "sparsej.planes";
 
 	private WhitenedImages() {}
 
@@ -32,15 +34,17 @@ public final class WhitenedImages {
 	public static ImagePlus filter(final String title, final SourcePlanes planes, final Function<Volume, ImageFilter> fit, final Progress progress) {
 		final List<ImageFilter> filters = new ArrayList<>();
 		final List<Volume> filtered = new ArrayList<>();
+		final List<Double> means = planes.planes().stream().map(WhitenedImages::mean).toList();
 		for (final Volume plane : planes.planes()) {
 			if (!progress.report((double) filtered.size() / planes.planes().size(), "Whitening")) return null;
 			filters.add(fit.apply(plane));
 			filtered.add(plane.filter(filters.get(filters.size() - 1)));
 		}
 		final ImagePlus result = planes.result(title, filtered);
+		result.setProp(PLANES, filters.size());
 		for (int i = 0; i < filters.size(); i++) {
 			result.setProp(FILTER + (i + 1), ModelJson.writeFilter(filters.get(i)));
-			result.setProp(MEAN + (i + 1), String.valueOf(mean(planes.planes().get(i))));
+			result.setProp(MEAN + (i + 1), String.valueOf(means.get(i)));
 		}
 		return result;
 	}
@@ -57,15 +61,17 @@ public final class WhitenedImages {
 	 * @return the image before the filter, or null if the progress asked to stop
 	 * @throws IllegalArgumentException if the filter has no inverse, or what the image remembers is damaged
 	 */
-	public static ImagePlus invert(final String title, final ImagePlus image, final SourcePlanes planes, final ImageFilter otherwise, final Progress progress) {
+	public static ImagePlus invert(final String title, final ImagePlus image, final SourcePlanes planes, final Supplier<ImageFilter> otherwise, final Progress progress) {
+		if (remembers(image) && !String.valueOf(image.getStackSize()).equals(image.getProp(PLANES)))
+			throw new IllegalArgumentException("inverse=true: " + image.getTitle() + " has " + image.getStackSize() + " slices, but remembers how " + image.getProp(PLANES) + " were whitened: slices were added or taken away");
 		final List<Volume> inverted = new ArrayList<>();
 		for (final Volume plane : planes.planes()) {
 			if (!progress.report((double) inverted.size() / planes.planes().size(), "Unwhitening")) return null;
 			final int slice = planes.stackIndex(inverted.size());
-			final ImageFilter filter = remembers(image) ? remembered(image, slice) : otherwise;
+			final ImageFilter filter = remembers(image) ? remembered(image, slice) : otherwise.get();
 			if (!(filter instanceof InvertibleImageFilter invertible))
 				throw new IllegalArgumentException("inverse=true: " + image.getTitle() + " was filtered by " + filter.name() + ", which has no inverse");
-			final double mean = remembers(image) ? Double.parseDouble(image.getProp(MEAN + slice)) : 0;
+			final double mean = remembers(image) ? rememberedMean(image, slice) : 0;
 			inverted.add(Volume.plane(plane.width(), plane.height(), invertible.unfilter(plane.plane(0, 0), mean, plane.width(), plane.height())));
 		}
 		return planes.result(title, inverted);
@@ -80,7 +86,13 @@ public final class WhitenedImages {
 		}
 	}
 
-	/** Of the finite pixels. */
+	private static double rememberedMean(final ImagePlus image, final int slice) {
+		final double mean = Tools.parseDouble(String.valueOf(image.getProp(MEAN + slice))); // NaN for what is no number
+		if (!Double.isFinite(mean)) throw new IllegalArgumentException("inverse=true: the mean of slice " + slice + " of " + image.getTitle() + " is '" + image.getProp(MEAN + slice) + "', a number is needed");
+		return mean;
+	}
+
+	/** Of the finite pixels; there must be one. */
 	private static double mean(final Volume plane) {
 		double sum = 0;
 		long count = 0;
@@ -89,6 +101,7 @@ public final class WhitenedImages {
 				sum += value;
 				count++;
 			}
-		return count == 0 ? 0 : sum / count;
+		if (count == 0) throw new IllegalArgumentException("no pixel is finite: there is nothing to whiten");
+		return sum / count;
 	}
 }

@@ -23,7 +23,7 @@ final class CosineAtoms {
 		final int[] sizes = { shape.channels(), shape.depth(), shape.height(), shape.width() };
 		final double[][][] waves = new double[sizes.length][][];
 		for (int axis = 0; axis < sizes.length; axis++) waves[axis] = waves(sizes[axis], wavesAlong(sizes, axis, atomCount));
-		final float[] atoms = new float[Math.multiplyExact(atomCount, shape.length())];
+		final float[] atoms = new float[InitialDictionaries.size(atomCount, shape.length())];
 		final List<int[]> chosen = lowest(waves, atomCount);
 		for (int i = 0; i < atomCount; i++) {
 			final int[] k = chosen.get(i);

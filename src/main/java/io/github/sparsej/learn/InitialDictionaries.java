@@ -19,7 +19,7 @@ public final class InitialDictionaries {
 	/** Atoms of independent Gaussian values. */
 	public static InitialDictionary whiteNoise(final PatchShape shape) {
 		return (atomCount, signals, random) -> {
-			final float[] atoms = new float[Math.multiplyExact(atomCount, shape.length())];
+			final float[] atoms = new float[size(atomCount, shape.length())];
 			for (int j = 0; j < atoms.length; j++) atoms[j] = (float) random.nextGaussian();
 			return Dictionary.normalized(shape, atomCount, atoms);
 		};
@@ -52,7 +52,7 @@ public final class InitialDictionaries {
 	}
 
 	private static Dictionary chosen(final PatchShape shape, final int atomCount, final Signals signals, final SplittableRandom random) {
-		final float[] atoms = new float[Math.multiplyExact(atomCount, signals.length())];
+		final float[] atoms = new float[size(atomCount, signals.length())];
 		final Set<FloatBuffer> taken = new HashSet<>();
 		for (final int row : Batches.shuffled(signals.count(), random)) {
 			if (taken.size() == atomCount) break;
@@ -64,6 +64,12 @@ public final class InitialDictionaries {
 			throw new IllegalArgumentException("only " + taken.size() + " different patches with structure for " + atomCount
 				+ " atoms to begin with: draw more patches, learn fewer atoms, or begin with noise");
 		return Dictionary.normalized(shape, atomCount, atoms);
+	}
+
+	/** @throws IllegalArgumentException if so many atoms do not fit into one array */
+	static int size(final int atomCount, final int length) {
+		if ((long) atomCount * length > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(atomCount + " atoms of " + length + " values are too many for one dictionary: at most " + (Integer.MAX_VALUE - 8) / length);
+		return atomCount * length;
 	}
 
 	private static boolean isConstant(final float[] signal) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
@@ -44,15 +45,14 @@ public final class ModelLearning {
 	 * @param images   of the depth and channels that the patch shape asks for; not modified
 	 * @param regions  one per image, in which patches must lie; null for the whole image
 	 * @param source   title of the images, for the model's provenance
-	 * @param progress where it asks to stop, the model has the dictionary so far, and its provenance is not complete
+	 * @param progress where it asks to stop while learning, the model has the dictionary so far, and its provenance is not complete
+	 * @throws CancellationException    if it asks to stop before learning begins: there is nothing to keep
 	 * @throws IllegalArgumentException if the images have no structure, are smaller than a patch, or do not give a patch
 	 */
 	public LearnedModel learn(final List<Volume> images, final List<RegionMask> regions, final String source, final Progress progress) {
 		Structure.require(images);
-		progress.report(0, "Drawing patches");
-		final PatchSample sample = sample(images, regions);
-		progress.report(PREPARATION / 2, "Whitening patches");
-		final Whitening whitening = settings.whitening().fit(sample.patches());
+		final PatchSample sample = sample(images, regions, progress.part(0, PREPARATION / 2));
+		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(PREPARATION / 2, PREPARATION));
 		final Signals signals = whitening.apply(sample.patches());
 		final LearnResult result = settings.learner().learner(initial(whitening), parallel).learn(signals, progress.part(PREPARATION, 1));
 		final Provenance provenance = new Provenance(settings.learner().learnerName(), inWords(whitening), settings.learner().seed(), source, result.curves(), result.complete());
@@ -60,11 +60,16 @@ public final class ModelLearning {
 			result.replacedAtoms(), sample.refusedPlaces());
 	}
 
-	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions) {
+	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
 		// Not the learner's own seed: its draws must not repeat those of the patches.
 		final long seed = new SplittableRandom(settings.learner().seed()).nextLong();
 		return new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed))
-			.sample(images.stream().map(image -> image.filter(settings.filter())).toList(), regions);
+			.sample(images.stream().map(image -> filter(image, progress)).toList(), regions, progress);
+	}
+
+	private Volume filter(final Volume image, final Progress progress) {
+		if (!progress.report(0, "Filtering images")) throw new CancellationException("stopped while images were filtered");
+		return image.filter(settings.filter());
 	}
 
 	private InitialDictionary initial(final Whitening whitening) {

@@ -30,10 +30,13 @@ public record ModelSettings(PatchShape shape, int patches, PatchSelection select
 	}
 
 	/**
-	 * Memory for the patches while learning, in bytes: those drawn, with what high contrast draws beside, and those whitened.
+	 * Memory for learning, in bytes, beyond the images: the patches drawn, with what high contrast draws beside, and those
+	 * whitened; atoms, gradient and two means of it in float64, and their Gram matrix.
+	 *
+	 * @param atomCount atoms to be learned
 	 */
-	public long bytesNeeded() {
-		return 3L * Float.BYTES * patches * shape.length();
+	public long bytesNeeded(final int atomCount) {
+		return 3L * Float.BYTES * patches * shape.length() + 5L * Double.BYTES * atomCount * shape.length() + (long) Float.BYTES * atomCount * atomCount;
 	}
 
 	public ModelSettings {

@@ -2,6 +2,7 @@ package io.github.sparsej.learn;
 
 import java.util.Arrays;
 
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
 import io.github.sparsej.whiten.Centering;
@@ -15,32 +16,36 @@ import io.github.sparsej.whiten.ZcaWhitening;
 @FunctionalInterface
 public interface WhiteningFit {
 
-	Whitening fit(Signals patches);
+	/**
+	 * @param patches not modified
+	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
+	 */
+	Whitening fit(Signals patches, Progress progress);
 
 	/** Patches stay as they are. */
 	static WhiteningFit none() {
-		return patches -> NoWhitening.INSTANCE;
+		return (patches, progress) -> NoWhitening.INSTANCE;
 	}
 
 	/** Every patch loses its mean. */
 	static WhiteningFit patchMeans() {
-		return patches -> PatchCentering.INSTANCE;
+		return (patches, progress) -> PatchCentering.INSTANCE;
 	}
 
 	/** @param epsilon added to all eigenvalues of the covariance, grey values squared */
 	static WhiteningFit pca(final Centering centering, final double epsilon) {
-		return patches -> PcaWhitening.fit(patches, centering, epsilon);
+		return (patches, progress) -> new PcaWhitening(PatchStatistics.of(patches, centering, progress), epsilon);
 	}
 
 	/** @param epsilon added to all eigenvalues of the covariance, grey values squared */
 	static WhiteningFit zca(final Centering centering, final double epsilon) {
-		return patches -> ZcaWhitening.fit(patches, centering, epsilon);
+		return (patches, progress) -> new ZcaWhitening(PatchStatistics.of(patches, centering, progress), epsilon);
 	}
 
 	/** @param share what is added to all eigenvalues, as a share of their mean (the mean variance of a pixel), so that it does not depend on the grey scale */
 	static WhiteningFit zcaByShare(final Centering centering, final double share) {
-		return patches -> {
-			final PatchStatistics statistics = PatchStatistics.of(patches, centering);
+		return (patches, progress) -> {
+			final PatchStatistics statistics = PatchStatistics.of(patches, centering, progress);
 			return new ZcaWhitening(statistics, share * Arrays.stream(statistics.eigen().values()).average().orElseThrow());
 		};
 	}

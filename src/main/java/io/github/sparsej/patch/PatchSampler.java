@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.Places.Place;
@@ -23,6 +25,8 @@ import io.github.sparsej.patch.Places.Place;
  * {@link PatchSelection#HIGH_CONTRAST}. The same seed gives the same patches. Immutable and thread-safe.
  */
 public final class PatchSampler {
+
+	private static final int DRAWS_PER_REPORT = 1024;
 
 	private final PatchShape shape;
 	private final PatchSamplerOptions options;
@@ -55,6 +59,15 @@ public final class PatchSampler {
 	 *                                  patch can be drawn from it
 	 */
 	public PatchSample sample(final List<Volume> images, final List<RegionMask> regions) {
+		return sample(images, regions, Progress.NONE);
+	}
+
+	/**
+	 * The same, with progress.
+	 *
+	 * @throws CancellationException if the progress asks to stop
+	 */
+	public PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
 		if (images.isEmpty()) throw new IllegalArgumentException("there is no image to draw patches from");
 		if (regions.size() != images.size()) throw new IllegalArgumentException(images.size() + " images need as many regions, got " + regions.size());
 		final int n = options.count();
@@ -71,7 +84,8 @@ public final class PatchSampler {
 			possible += places.count();
 			refused += places.inRegion() - places.count();
 			final int share = n / images.size() + (i < n % images.size() ? 1 : 0);
-			for (final Candidate chosen : choose(volume, places, share, root.split())) {
+			final Progress ofImage = progress.part((double) i / images.size(), (i + 1.0) / images.size());
+			for (final Candidate chosen : choose(volume, places, share, root.split(), ofImage)) {
 				PatchReader.read(volume, shape, chosen.place.x(), chosen.place.y(), chosen.place.z(), patches.values(), patches.offset(row));
 				image[row] = i;
 				place[row] = chosen.place;
@@ -94,7 +108,7 @@ public final class PatchSampler {
 
 	private record Candidate(Place place, double deviation) {}
 
-	private List<Candidate> choose(final Volume image, final Places places, final int share, final SplittableRandom random) {
+	private List<Candidate> choose(final Volume image, final Places places, final int share, final SplittableRandom random, final Progress progress) {
 		final boolean best = options.selection() == PatchSelection.HIGH_CONTRAST;
 		// Drawing more than there are places would only repeat them.
 		final int draws = best ? (int) Math.max(share, Math.min((long) share * options.oversampling(), Math.min(places.count(), Integer.MAX_VALUE - 8))) : share;
@@ -102,6 +116,7 @@ public final class PatchSampler {
 		final Candidate[] drawn = new Candidate[draws];
 		final long[] numbers = draw(places.count(), draws, random);
 		for (int i = 0; i < draws; i++) {
+			if (i % DRAWS_PER_REPORT == 0 && !progress.report((double) i / draws, "Drawing patches")) throw new CancellationException("stopped while patches were drawn");
 			final Place place = places.at(numbers[i]);
 			PatchReader.read(image, shape, place.x(), place.y(), place.z(), patch, 0);
 			drawn[i] = new Candidate(place, standardDeviation(patch));

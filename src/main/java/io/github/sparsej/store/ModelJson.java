@@ -2,13 +2,10 @@ package io.github.sparsej.store;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -54,7 +51,7 @@ public final class ModelJson {
 		json.addProperty("version", VERSION);
 		json.add("patch", patch(model.shape()));
 		json.addProperty("atoms", model.dictionary().atomCount());
-		json.addProperty("atomsChecksum", checksum(model.dictionary()));
+		json.addProperty("atomsChecksum", AtomChecksum.of(model.dictionary()));
 		json.add("filter", ModelKinds.FILTERS.write(model.filter()));
 		json.add("whitening", ModelKinds.write(model.whitening()));
 		json.add("encoder", ModelKinds.ENCODERS.write(model.encoder()));
@@ -114,7 +111,7 @@ public final class ModelJson {
 		if (header.atomCount() != atoms.atomCount()) throw new ModelFormatException("the model has " + header.atomCount() + " atoms, but " + atoms.atomCount() + " were found");
 		final List<String> notes = new ArrayList<>();
 		HomeostasisState homeostasis = model.object("homeostasis").build(f -> new HomeostasisState(f.text("method"), f.doubles("activity", atoms.atomCount()), f.doubles("gains", atoms.atomCount())));
-		if (!model.text("atomsChecksum").equals(checksum(atoms))) {
+		if (!model.text("atomsChecksum").equals(AtomChecksum.of(atoms))) {
 			notes.add("The atoms were changed since the model was saved: its homeostasis (" + homeostasis.method() + ") does not belong to them and is left out.");
 			homeostasis = new NoHomeostasis(0).initial(atoms.atomCount());
 		}
@@ -144,15 +141,6 @@ public final class ModelJson {
 		json.addProperty("depth", shape.depth());
 		json.addProperty("channels", shape.channels());
 		return json;
-	}
-
-	private static String checksum(final Dictionary dictionary) {
-		final float[] atoms = dictionary.toArray();
-		final ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(atoms.length, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
-		bytes.asFloatBuffer().put(atoms);
-		final CRC32 crc = new CRC32();
-		crc.update(bytes.array());
-		return String.format("%08x", crc.getValue());
 	}
 
 	private static JsonObject homeostasis(final HomeostasisState state) {

@@ -1,7 +1,10 @@
 package io.github.sparsej.whiten;
 
+import java.util.concurrent.CancellationException;
+
 import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.SymmetricEigen;
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 
 /**
@@ -43,12 +46,21 @@ public final class PatchStatistics {
 	 * @throws IllegalArgumentException if there is no patch, or naming the first one that holds a NaN or an infinity
 	 */
 	public static PatchStatistics of(final Signals patches, final Centering centering) {
+		return of(patches, centering, Progress.NONE);
+	}
+
+	/**
+	 * The same, with progress.
+	 *
+	 * @throws CancellationException if the progress asks to stop
+	 */
+	public static PatchStatistics of(final Signals patches, final Centering centering, final Progress progress) {
 		if (patches.count() == 0) throw new IllegalArgumentException("there are no patches to learn a whitening from");
 		final int m = patches.length();
 		for (int i = 0; i < patches.values().length; i++)
 			if (!Float.isFinite(patches.values()[i])) throw new IllegalArgumentException("patch " + (i / m + 1) + " holds " + patches.values()[i]);
 		final double[] mean = centering == Centering.FEATURE ? pixelMeans(patches) : new double[m];
-		final SymmetricEigen eigen = SymmetricEigen.of(m, covariance(patches, centering, mean));
+		final SymmetricEigen eigen = SymmetricEigen.of(m, covariance(patches, centering, mean, progress));
 		final double[] values = eigen.values();
 		final double zero = ZERO_EIGENVALUE * values[0];
 		for (int i = 0; i < m; i++) if (values[i] <= zero) values[i] = 0;
@@ -62,13 +74,14 @@ public final class PatchStatistics {
 		return mean;
 	}
 
-	private static double[] covariance(final Signals patches, final Centering centering, final double[] mean) {
+	private static double[] covariance(final Signals patches, final Centering centering, final double[] mean, final Progress progress) {
 		final int m = patches.length();
 		final double[] covariance = new double[m * m];
 		final double[][] centred = new double[BLOCK][m];
 		final double[] transposed = new double[m * BLOCK];
 		final double[][] products = new double[m][m];
 		for (int first = 0; first < patches.count(); first += BLOCK) {
+			if (!progress.report((double) first / patches.count(), "Whitening patches")) throw new CancellationException("stopped while the whitening was learned");
 			final int n = Math.min(BLOCK, patches.count() - first);
 			for (int i = 0; i < n; i++) {
 				centre(patches, first + i, centering, mean, centred[i], 0);

@@ -67,14 +67,14 @@ class BadInputTest {
 		"Encode Image... | dictionary=lost | dictionary=[lost]: no image of this title is open; open are [",
 		"Encode Image... | dictionary=source-atoms stride=5 | stride=5: a whole number from 1 to 4 is needed",
 		"Encode Image... | dictionary=source-atoms nonzeros=0 | nonzeros=0: a whole number from 1 to",
-		"Encode Image... | dictionary=source-atoms tolerance=-1 | tolerance=-1.0: a number from 0 to",
+		"Encode Image... | dictionary=source-atoms tolerance=-1 | tolerance=-1.0: a number of 0 or more is needed",
 		"Encode Image... | dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonnegative=true | nonnegative=true",
 		"Encode Image... | dictionary=source-atoms encoder=LARS | encoder=[LARS]: one of [",
 		"Encode Image... | dictionary=source-atoms output=Dense | output=[Dense]: one of [Compact, Maps] is needed",
 		"Reconstruct Image... | dictionary=source-atoms | source is no sparse code: make one with Encode Image",
 		"Compare with Reference... | reference=source-atoms peak=1 | 40 x 30",
 		"Compare with Reference... | peak=1 | 'reference' is missing",
-		"Compare with Reference... | image=lost reference=source | image=lost: no image of this title is open",
+		"Compare with Reference... | image=lost reference=source | image=[lost]: no image of this title is open; open are [",
 		"Save Dictionary... | path=[] | 'path' is missing: the path of a file is needed",
 		"Save Dictionary... | path=[/no/such/folder/atoms.tif] | there is no folder /no/such/folder",
 		"Open Dictionary... | path=[/no/such/atoms.tif] | there is no such file",
@@ -114,6 +114,43 @@ class BadInputTest {
 		Files.write(file, Arrays.copyOf(bytes, length));
 		assertThat(error("run('Open Dictionary...', 'path=[" + file + "]');")).contains(file.toString()).containsAnyOf("cut short", "no TIFF", "damaged");
 		assertThat(WindowManager.getImageCount()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 5, 9 })
+	void aCodeWithoutOneOfItsSlicesIsRefused(final int slice) {
+		HeadlessImageJ.macro(SETTING + "selectImage('source'); run('Encode Image...', 'dictionary=source-atoms nonzeros=4');");
+		final ImagePlus code = WindowManager.getImage("source-code");
+		assertThat(code.getStackSize()).isEqualTo(9);
+		code.getStack().deleteSlice(slice);
+		code.setStack(code.getStack());
+		assertThat(error("selectImage('source-code'); run('Reconstruct Image...');")).contains("source-code has been changed: it has 8 slices");
+	}
+
+	@Test
+	void aCodeWithAtomsThatAreNoneIsRefused() {
+		HeadlessImageJ.macro(SETTING + "selectImage('source'); run('Encode Image...', 'dictionary=source-atoms nonzeros=4');");
+		for (final float atom : new float[] { Float.NaN, 2.5f, 17, -3 }) {
+			WindowManager.getImage("source-code").getStack().getProcessor(1).setf(3, atom);
+			assertThat(error("selectImage('source-code'); run('Reconstruct Image...');")).contains("patch 4 has atom");
+		}
+	}
+
+	@Test
+	void aWhitenedStackWithoutOneOfItsSlicesIsNotInverted() {
+		HeadlessImageJ.macro("newImage('stack', '32-bit noise', 20, 20, 3); run('Whiten Image...', 'scope=[All slices]');");
+		final ImagePlus whitened = WindowManager.getImage("stack-whitened");
+		whitened.getStack().deleteSlice(1);
+		whitened.setStack(whitened.getStack());
+		assertThat(error("selectImage('stack-whitened'); run('Whiten Image...', 'inverse=true scope=[All slices]');")).contains("has 2 slices, but remembers how 3 were whitened");
+		whitened.setProp("sparsej.planes", 2);
+		whitened.setProp("sparsej.mean.1", "much");
+		assertThat(error("selectImage('stack-whitened'); run('Whiten Image...', 'inverse=true');")).contains("mean of slice 1").contains("'much'");
+	}
+
+	@Test
+	void bareWordsAreNoKeys() {
+		assertThat(error(SETTING + "selectImage('source'); run('Whiten Image...', 'inverse');")).isEqualTo("inverse: write inverse=true");
 	}
 
 	@Test

@@ -108,6 +108,8 @@ class WorkflowTest {
 			+ "run('Encode Image...', 'dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonzeros=48 stride=2'); run('Reconstruct Image...', 'dictionary=source-atoms');");
 		assertThat(WindowManager.getImage("source-atoms").getNChannels()).isEqualTo(3);
 		assertThat(back.getNChannels()).isEqualTo(3);
+		run("run('Compare with Reference...', 'reference=source');");
+		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).as("of all three channels").isGreaterThan(60);
 		assertThat(back.getStack().getVoxel(50, 50, 1)).isCloseTo((source.getProcessor().getPixel(50, 50) >> 8) & 255, within(0.5));
 	}
 
@@ -124,6 +126,9 @@ class WorkflowTest {
 		final ImagePlus back = run("selectImage('source');\nrun('Learn Dictionary...', 'patchsize=4 depth=2 atoms=32 patches=2000 nonzeros=4 initial=DCT iterations=0 curves=false');\nselectImage('source');\n"
 			+ "run('Encode Image...', 'dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonzeros=32 stride=2'); run('Reconstruct Image...', 'dictionary=source-atoms');");
 		assertThat(back.getNSlices()).isEqualTo(5);
+		source.setSlice(2);
+		run("selectImage('source-reconstruction'); run('Compare with Reference...', 'reference=source');");
+		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).as("of all slices, whichever is shown").isGreaterThan(60);
 		assertThat(back.getStack().getVoxel(40, 40, 4)).isCloseTo(source.getStack().getVoxel(40, 40, 4), within(0.05));
 	}
 
@@ -186,6 +191,56 @@ class WorkflowTest {
 	void anImageWithoutStructureHasAnEmptyCodeAndComesBack() {
 		final ImagePlus back = run(sample("") + LEARN.formatted("removemean=false") + "newImage('flat', '32-bit black', 30, 20, 1);\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms');");
 		assertThat((float[]) back.getProcessor().getPixels()).containsOnly(0f);
+	}
+
+	@Test
+	void theOnlyOpenModelIsTheDictionaryWhereNoneIsNamed() {
+		assertThat(run(sample("") + LEARN.formatted("") + "selectImage('source'); run('Encode Image...');").getTitle()).isEqualTo("source-code");
+		assertThat(run("run('Reconstruct Image...');").getTitle()).isEqualTo("source-reconstruction");
+	}
+
+	@Test
+	void ofSeveralDictionariesOfOneTitleTheNewestIsUsed() {
+		final ImagePlus code = run(sample("") + LEARN.formatted("") + "selectImage('source');\nrun('Learn Dictionary...', 'patchsize=6 atoms=20 patches=500 iterations=0 curves=false');\nselectImage('source');\n"
+			+ "run('Encode Image...', 'dictionary=source-atoms output=Maps');");
+		assertThat(code.getStackSize()).isEqualTo(20 + 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', 4", "nonzeros=10, 10", "nonzeros=2, 2" })
+	void asLearnedMeansAsManyNonzerosUnlessTheMacroNamesThem(final String given, final int nonzeros) {
+		final ImagePlus code = run(sample("") + LEARN.formatted("") + "selectImage('source');\nrun('Encode Image...', 'dictionary=source-atoms " + given + "');");
+		assertThat(code.getStackSize()).isEqualTo(2 * nonzeros + 1);
+	}
+
+	@Test
+	void valuesInBracketsHideNoKeys(@TempDir final Path folder) {
+		final Path odd = folder.resolve("d dictionary=3.tif");
+		run(sample("") + LEARN.formatted("") + "run('Save Dictionary...', 'path=[" + odd + "]');");
+		assertThat(odd).exists();
+		assertThat(run("run('Open Dictionary...', 'path=[" + odd + "]');").getStackSize()).isEqualTo(36);
+	}
+
+	@Test
+	void aTableOfTheUserKeepsItsDigits() {
+		final ResultsTable table = ResultsTable.getResultsTable();
+		table.setPrecision(9);
+		run(sample("") + "setResult('Pi', 0, PI); run('Compare with Reference...', 'reference=source');");
+		assertThat(table.getStringValue("Pi", 0)).isEqualTo("3.141592654");
+		assertThat(table.getStringValue("RMSE", 1)).isEqualTo("0.0000");
+	}
+
+	@Test
+	void calibratedGreyValuesAreComparedInTheirOwnRange() {
+		HeadlessImageJ.macro(sample(""));
+		final ImagePlus source = WindowManager.getImage("source");
+		source.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { 0, 0.01 }, "OD");
+		final ImagePlus moved = source.duplicate();
+		moved.setTitle("moved");
+		moved.getProcessor().add(1);
+		moved.show();
+		run("selectImage('moved'); run('Compare with Reference...', 'reference=source');");
+		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).as("1 of 255 grey values").isCloseTo(48.13, within(0.1));
 	}
 
 	@Test

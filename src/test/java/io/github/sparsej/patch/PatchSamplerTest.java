@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import java.util.concurrent.CancellationException;
+
 import org.junit.jupiter.api.Test;
 
 import io.github.sparsej.model.PatchShape;
@@ -172,5 +174,12 @@ class PatchSamplerTest {
 		for (int i = 0; i < 72; i++) assertThat(masked.values()[i]).isEqualTo(cross[i % 9]);
 		assertThat(ones.values()).containsOnly(1);
 		assertThatThrownBy(() -> new DiskMask(PatchShape.square(3)).apply(ones)).isInstanceOf(IllegalArgumentException.class);
+	}
+
+	@Test
+	void stopsWhenAskedTo() {
+		final Volume image = Volume.plane(50, 50, new float[2500]);
+		final PatchSampler sampler = new PatchSampler(PatchShape.square(4), PatchSamplerOptions.highContrast(2000, 1));
+		assertThatThrownBy(() -> sampler.sample(List.of(image, image), Arrays.asList(null, null), (fraction, what) -> fraction < 0.5)).isInstanceOf(CancellationException.class);
 	}
 }

@@ -81,6 +81,10 @@ public final class WindowScenario {
 		screenshot(folder, "results");
 		System.out.println("results=" + IJ.getTextPanel().getText().replace('\t', ' ').strip().replace("\n", " / "));
 
+		IJ.selectWindow("camera.png");
+		IJ.run("Learn Dictionary...", "patchsize=4 atoms=16 patches=1000 initial=DCT iterations=0 curves=false"); // narrower than ImageJ can enlarge to the view
+		System.out.println("small=" + WindowManager.getCurrentImage().getWidth());
+
 		stopWithEsc();
 		System.out.println("done");
 		System.exit(0);

@@ -25,6 +25,8 @@ import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
 import ij.plugin.frame.Recorder;
 
+import io.github.sparsej.imagej.MacroMode;
+
 /**
  * Runs the SciJava command whose class is the argument. The underscore in the name makes ImageJ report a missing
  * dependency instead of keeping silent.
@@ -33,6 +35,9 @@ public final class Command_Runner implements PlugIn {
 
 	/** Width of a window, screen px, in which the pixels of an atom can be told apart. */
 	private static final int SMALLEST_VIEW = 160;
+
+	/** Below ImageJ's own limit of 32, where it would stop to zoom in. */
+	private static final double LARGEST_ZOOM = 16;
 
 	@Override
 	public void run(final String className) {
@@ -79,12 +84,17 @@ public final class Command_Runner implements PlugIn {
 		catch (final MethodCallException e) {
 			throw new IllegalStateException(e);
 		}
-		final boolean ask = options == null && !IJ.isMacro() && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+		final boolean macro = MacroMode.isMacro(Thread.currentThread());
+		final boolean ask = options == null && !macro && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+		if (ask && needsImage(module)) {
+			IJ.error(InputDialog.title(module), "There is no image open.");
+			return;
+		}
 		if (ask && !new InputDialog(context.service(ConvertService.class), module).harvest()) {
 			Macro.abort();
 			return;
 		}
-		if (Recorder.record && !IJ.isMacro()) record(module, activeImage);
+		if (Recorder.record && !macro) record(module, activeImage);
 		module.run();
 		for (final ModuleItem<?> output : module.getInfo().outputs())
 			if (output.getValue(module) instanceof ImagePlus result) show(result);
@@ -95,7 +105,7 @@ public final class Command_Runner implements PlugIn {
 		result.show();
 		final ImageCanvas canvas = result.getCanvas();
 		if (canvas == null) return; // no window: headless or batch mode
-		while (canvas.getMagnification() * result.getWidth() < SMALLEST_VIEW) canvas.zoomIn(0, 0);
+		while (canvas.getMagnification() * result.getWidth() < SMALLEST_VIEW && canvas.getMagnification() < LARGEST_ZOOM) canvas.zoomIn(0, 0);
 	}
 
 	private static void injectServices(final Context context, final Module module) {
@@ -116,6 +126,13 @@ public final class Command_Runner implements PlugIn {
 		module.setInput(open.get(0), active);
 		module.resolveInput(open.get(0));
 		return true;
+	}
+
+	/** Whether an image is asked for while none is open. */
+	private static boolean needsImage(final Module module) {
+		if (WindowManager.getImageCount() > 0) return false;
+		for (final ModuleItem<?> input : module.getInfo().inputs()) if (input.getType() == ImagePlus.class) return true;
+		return false;
 	}
 
 	private static void record(final Module module, final boolean activeImage) {

@@ -18,6 +18,9 @@ import org.scijava.widget.FileWidget;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.io.OpenDialog;
+import ij.io.SaveDialog;
+import ij.plugin.frame.Recorder;
 
 /** An ImageJ dialog made from the inputs of a command that are still open. */
 final class InputDialog {
@@ -39,7 +42,7 @@ final class InputDialog {
 	 * @throws IllegalArgumentException naming the first field that is not a number
 	 */
 	boolean harvest() {
-		final GenericDialog dialog = new GenericDialog(title());
+		final GenericDialog dialog = new GenericDialog(title(module));
 		final List<ModuleItem<?>> asked = new ArrayList<>();
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			if (module.isInputResolved(input.getName())) continue;
@@ -50,6 +53,7 @@ final class InputDialog {
 			}
 		}
 		if (asked.isEmpty()) return true;
+		if (asked.size() == 1 && isFile(asked.get(0))) return chooseFile(asked.get(0));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
 		readBack(dialog, asked);
@@ -57,7 +61,7 @@ final class InputDialog {
 	}
 
 	/** The menu label without its dots. */
-	private String title() {
+	static String title(final Module module) {
 		return module.getInfo().getTitle().replace("...", "");
 	}
 
@@ -75,9 +79,37 @@ final class InputDialog {
 			dialog.addNumericField(label, 0, 0);
 			((TextField) dialog.getNumericFields().lastElement()).setText(String.valueOf(value));
 		}
-		else if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) dialog.addDirectoryField(label, text(value));
-		else if (FileWidget.OPEN_STYLE.equals(input.getWidgetStyle()) || FileWidget.SAVE_STYLE.equals(input.getWidgetStyle())) dialog.addFileField(label, text(value));
+		else if (isFile(input)) dialog.addFileField(label, text(value));
 		else dialog.addStringField(label, text(value), TEXT_COLUMNS);
+	}
+
+	private static boolean isFile(final ModuleItem<?> input) {
+		return FileWidget.OPEN_STYLE.equals(input.getWidgetStyle()) || FileWidget.SAVE_STYLE.equals(input.getWidgetStyle());
+	}
+
+	/** Where a file is all that is asked for: ImageJ's own chooser, which asks before it replaces a file. */
+	private boolean chooseFile(final ModuleItem<?> input) {
+		Recorder.suspendRecording(); // the chooser would record the path under a key of its own
+		final String folder, name;
+		try {
+			if (FileWidget.SAVE_STYLE.equals(input.getWidgetStyle())) {
+				final SaveDialog chooser = new SaveDialog(title(module), WindowManager.getCurrentImage().getShortTitle(), ".tif");
+				folder = chooser.getDirectory();
+				name = chooser.getFileName();
+			}
+			else {
+				final OpenDialog chooser = new OpenDialog(title(module));
+				folder = chooser.getDirectory();
+				name = chooser.getFileName();
+			}
+		}
+		finally {
+			Recorder.resumeRecording();
+		}
+		if (name == null) return false;
+		module.setInput(input.getName(), folder + name);
+		module.resolveInput(input.getName());
+		return true;
 	}
 
 	private static String text(final Object value) {

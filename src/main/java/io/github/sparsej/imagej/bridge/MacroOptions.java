@@ -1,10 +1,12 @@
 package io.github.sparsej.imagej.bridge;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.scijava.convert.ConvertService;
 import org.scijava.module.Module;
@@ -13,23 +15,31 @@ import org.scijava.util.Types;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.Macro;
-import ij.WindowManager;
+
+import io.github.sparsej.imagej.Titles;
 
 /**
- * The option string of a macro line, {@code key=value key=[value with blanks]}, read by ImageJ's own rules. Numbers are
+ * The option string of a macro line, {@code key=value key=[value with blanks]}. Unlike ImageJ's own reader, this one does not find
+ * keys inside of values. Numbers are
  * read strictly: a text that is none is an error that names the key, not a silent 0.
  */
 final class MacroOptions {
 
-	private static final Pattern PAIR = Pattern.compile("(\\S+?)=(?:\\[(?:[^\\[\\]]|\\[[^\\]]*\\])*\\]|'[^']*'|\\S*)");
+	/** A key with its value, which may stand in brackets (that may hold brackets) or quotes; or a bare word. */
+	private static final Pattern PAIR = Pattern.compile("([^\\s=]+)(=(?:\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]|'([^']*)'|(\\S*)))?");
 
 	private final ConvertService convert;
-	private final String options;
+	private final Map<String, String> values = new LinkedHashMap<>();
+	private final Set<String> bareWords = new LinkedHashSet<>();
 
 	MacroOptions(final ConvertService convert, final String options) {
 		this.convert = convert;
-		this.options = options;
+		final Matcher pairs = PAIR.matcher(options);
+		while (pairs.find()) {
+			final String value = pairs.group(3) != null ? pairs.group(3) : pairs.group(4) != null ? pairs.group(4) : pairs.group(5);
+			if (pairs.group(2) == null) bareWords.add(pairs.group(1));
+			else values.putIfAbsent(pairs.group(1), value);
+		}
 	}
 
 	/**
@@ -41,22 +51,21 @@ final class MacroOptions {
 		final Set<String> known = new TreeSet<>();
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			if (!Command_Runner.isValue(input)) continue;
-			known.add(input.getName());
-			final String text = Macro.getValue(options, input.getName(), null);
-			if (text == null) continue;
-			module.setInput(input.getName(), parse(text, input));
-			module.resolveInput(input.getName());
+			final String key = input.getName();
+			known.add(key);
+			if (bareWords.contains(key)) throw new IllegalArgumentException(key + ": write " + key + "=" + (Types.box(input.getType()) == Boolean.class ? "true" : "value"));
+			if (!values.containsKey(key)) continue;
+			module.setInput(key, parse(values.get(key), input));
+			module.resolveInput(key);
 		}
-		final Matcher pairs = PAIR.matcher(options);
-		while (pairs.find())
-			if (!known.contains(pairs.group(1)))
-				IJ.log(module.getInfo().getTitle() + ": there is no key '" + pairs.group(1) + "'; the keys are " + known.stream().collect(Collectors.joining(", ")));
+		for (final String key : values.keySet())
+			if (!known.contains(key)) IJ.log(InputDialog.title(module) + ": there is no key '" + key + "'; the keys are " + String.join(", ", known));
 	}
 
 	private Object parse(final String text, final ModuleItem<?> input) {
 		final Class<?> type = Types.box(input.getType());
 		final String key = input.getName();
-		if (type == ImagePlus.class) return image(text, key);
+		if (type == ImagePlus.class) return Titles.find(key, text);
 		if (Number.class.isAssignableFrom(type)) return number(text, type, key);
 		if (type == Boolean.class) {
 			if (!text.equals("true") && !text.equals("false")) throw new IllegalArgumentException(key + "=" + text + ": true or false is needed");
@@ -76,12 +85,5 @@ final class MacroOptions {
 		catch (final NumberFormatException e) {
 			throw new IllegalArgumentException(key + "=" + text + ": a " + (type == Integer.class ? "whole number" : "number with a decimal point") + " is needed", e);
 		}
-	}
-
-	private static ImagePlus image(final String text, final String key) {
-		ImagePlus image = WindowManager.getImage(text);
-		if (image == null && text.matches("-\\d{1,9}")) image = WindowManager.getImage(Integer.parseInt(text)); // an image ID
-		if (image == null) throw new IllegalArgumentException(key + "=" + text + ": no image of this title is open");
-		return image;
 	}
 }
