@@ -56,7 +56,7 @@ public final class Ratios {
 
 	private static ChainedOptionsBuilder options(final String benchmark) {
 		return new OptionsBuilder().include(benchmark + "$").forks(1).verbosity(VerboseMode.SILENT)
-			.warmupIterations(5).warmupTime(TimeValue.milliseconds(400)).measurementIterations(7).measurementTime(TimeValue.milliseconds(200));
+			.warmupIterations(5).warmupTime(TimeValue.seconds(1)).measurementIterations(7).measurementTime(TimeValue.milliseconds(200));
 	}
 
 	private static double time(final ChainedOptionsBuilder options) throws RunnerException {
