@@ -63,14 +63,10 @@ public final class WindowScenario {
 
 		IJ.doCommand("Dictionary Mosaic");
 		await("mosaic", () -> WindowManager.getImage("camera-mosaic") != null);
-		IJ.selectWindow("camera-mosaic");
-		for (int i = 0; i < 3; i++) IJ.run("In [+]");
-		IJ.selectWindow("camera-atoms");
-		for (int i = 0; i < 4; i++) IJ.run("In [+]");
 		place("camera.png", 0, 150);
 		place("camera-atoms", 530, 150);
 		place("camera-mosaic", 800, 150);
-		place("camera-learning-curve", 530, 520);
+		place("camera-learning-curve", 530, 500);
 		screenshot(folder, "windows");
 
 		IJ.selectWindow("camera.png");
