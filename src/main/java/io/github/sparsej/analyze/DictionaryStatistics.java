@@ -2,6 +2,9 @@ package io.github.sparsej.analyze;
 
 import java.util.Arrays;
 
+import io.github.sparsej.linalg.Columns;
+import io.github.sparsej.linalg.Gram;
+import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.SparseCodes;
 
@@ -12,27 +15,21 @@ public final class DictionaryStatistics {
 
 	private final int atomCount;
 	private final double coherence;
-	private final double smallestNorm;
-	private final double largestNorm;
 	private final int[] useCounts;
 
 	private DictionaryStatistics(final Dictionary dictionary, final int[] useCounts) {
 		atomCount = dictionary.atomCount();
 		this.useCounts = useCounts;
+		coherence = coherence(dictionary);
+	}
+
+	private static double coherence(final Dictionary dictionary) {
 		final float[] atoms = dictionary.toArray();
-		final int m = dictionary.signalLength();
-		double largestProduct = 0;
-		double smallest = Double.POSITIVE_INFINITY;
+		final int p = dictionary.atomCount();
+		final float[][] gram = Gram.of(atoms, Columns.of(atoms, p, dictionary.signalLength(), Parallel.SERIAL), p, Parallel.SERIAL);
 		double largest = 0;
-		for (int i = 0; i < atomCount; i++) {
-			for (int k = 0; k < i; k++) largestProduct = Math.max(largestProduct, Math.abs(dot(atoms, i * m, k * m, m)));
-			final double norm = Math.sqrt(dot(atoms, i * m, i * m, m));
-			smallest = Math.min(smallest, norm);
-			largest = Math.max(largest, norm);
-		}
-		coherence = largestProduct;
-		smallestNorm = smallest;
-		largestNorm = largest;
+		for (int i = 0; i < p; i++) for (int k = 0; k < i; k++) largest = Math.max(largest, Math.abs(gram[i][k]));
+		return largest;
 	}
 
 	/** Statistics of the atoms alone. */
@@ -53,12 +50,6 @@ public final class DictionaryStatistics {
 		return new DictionaryStatistics(dictionary, counts);
 	}
 
-	private static double dot(final float[] values, final int i, final int k, final int length) {
-		double sum = 0;
-		for (int j = 0; j < length; j++) sum += (double) values[i + j] * values[k + j];
-		return sum;
-	}
-
 	/** Number of atoms p. */
 	public int atomCount() {
 		return atomCount;
@@ -67,21 +58,6 @@ public final class DictionaryStatistics {
 	/** Largest |product| of two different atoms, 0 to 1; 0 for a single atom. */
 	public double coherence() {
 		return coherence;
-	}
-
-	/** Smallest l2 norm of an atom: 1 within the rounding of float32. */
-	public double smallestNorm() {
-		return smallestNorm;
-	}
-
-	/** Largest l2 norm of an atom: 1 within the rounding of float32. */
-	public double largestNorm() {
-		return largestNorm;
-	}
-
-	/** Whether codes were given, which the figures about use need. */
-	public boolean hasUse() {
-		return useCounts != null;
 	}
 
 	/** How many signals use each atom: p counts, a copy. */

@@ -113,7 +113,7 @@ public final class LearnDictionary extends SparseJCommand {
 		final boolean plot = Check.flag("curves", curves);
 		final ModelSettings settings = settings();
 		final long slices = scope.equals(Keys.ALL_SLICES) ? image.getStackSize() : depth;
-		Memory.require(settings.bytesNeeded(atoms) + 3L * Float.BYTES * image.getWidth() * image.getHeight() * settings.shape().channels() * slices, "use fewer patches, atoms or slices");
+		Memory.require(settings.bytesNeeded() + 3L * Float.BYTES * image.getWidth() * image.getHeight() * settings.shape().channels() * slices, "use fewer patches, atoms or slices");
 		final List<Volume> volumes = depth > 1 ? Keys.stacks(image, scope, color, depth) : Keys.volumes(image, scope, color);
 		final LearnedModel result = new ModelLearning(settings, parallel()).learn(volumes, SourceImages.regions(image, volumes.size()), image.getTitle(), progress);
 		final SparseModel model = result.model();

@@ -1,5 +1,7 @@
 package io.github.sparsej.command;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 import org.scijava.command.Command;
@@ -41,21 +43,22 @@ public final class MeasureDictionary extends SparseJCommand {
 	void execute(final ProgressBar progress) {
 		final SparseModel model = AtomStacks.read(Check.image(dictionary));
 		final ResultsRow row;
-		if (image == null || image.isBlank()) row = row(DictionaryStatistics.of(model.dictionary()));
+		if (image == null || image.isBlank()) row = row(DictionaryStatistics.of(model.dictionary()), model);
 		else {
 			final ImagePlus source = Titles.find("image", image);
 			final ImageCode code = new ImageCoder(model, Math.max(1, model.shape().width() / STRIDE_SHARE), parallel()).encode(SourceImages.forModel(source, model), progress);
 			if (progress.stopped()) return;
 			final DictionaryStatistics statistics = DictionaryStatistics.of(model.dictionary(), code.codes());
-			row = row(statistics).add("Image", source.getTitle()).add("Patches", code.codes().count())
+			row = row(statistics, model).add("Image", source.getTitle()).add("Patches", code.codes().count())
 				.add("Unused atoms", statistics.unusedAtoms()).add("Entropy of use (0-1)", statistics.useEntropy());
 			Plots.show(Plots.useOfAtoms(Titles.without(dictionary, "-atoms") + "-use", statistics.useCounts(), code.codes().count()));
 		}
 		row.show();
 	}
 
-	private ResultsRow row(final DictionaryStatistics statistics) {
+	private ResultsRow row(final DictionaryStatistics statistics, final SparseModel model) {
+		final DoubleSummaryStatistics norms = Arrays.stream(AtomStacks.norms(dictionary, model.shape())).summaryStatistics();
 		return new ResultsRow().add("Dictionary", dictionary.getTitle()).add("Atoms", statistics.atomCount()).add("Coherence", statistics.coherence())
-			.add("Smallest norm", statistics.smallestNorm()).add("Largest norm", statistics.largestNorm());
+			.add("Smallest norm", norms.getMin()).add("Largest norm", norms.getMax());
 	}
 }

@@ -1,5 +1,7 @@
 package io.github.sparsej.encode;
 
+import java.util.Arrays;
+
 import io.github.sparsej.linalg.CholeskyRows;
 import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.linalg.Parallel;
@@ -12,14 +14,21 @@ import io.github.sparsej.model.StopReason;
  * <p>
  * The residual r is never formed. With G the Gram matrix and c = D'x, a new atom i gives the progressive Cholesky factor
  * of G a row; its last inverse row m writes the new orthonormal direction in terms of the atoms chosen, along which the
- * signal has the component b = m'c; coefficients change by b m and the correlations D'r by -b G m. Correlations are in
- * float32 and only select; factor, coefficients and the norm of the residual are in float64, from the first
- * correlations c, so that rounding does not add up over steps.
+ * signal has the component b = m'c; coefficients change by b m and the correlations D'r by -b G m. Factor, coefficients
+ * and the norm of the residual are in float64, from the first correlations c, so that rounding does not add up over
+ * steps; but G and c come from float32 products. Coherent atoms (m of large norm) would blow their rounding up: from the
+ * first of them on, the inner products of the atoms chosen are formed in float64, and the fit so far is made anew.
  * <p>
  * Stalls where no correlation is beyond the rounding of float32, or the best atom is a combination of those chosen.
  * Immutable and thread-safe.
  */
 public final class BatchOmp implements Encoder {
+
+	/**
+	 * Squared norm of m beyond which the rounding of float32 products (about 1e-7 of the signal) would show. It is reached
+	 * when a new atom lies within 1/20 of the span of those chosen; uncorrelated dictionaries do not come near.
+	 */
+	private static final double COHERENT = 400;
 
 	private final OmpOptions options;
 	private final Parallel parallel;
@@ -46,6 +55,12 @@ public final class BatchOmp implements Encoder {
 		private final double[] coefficients;
 		private final double[] products;
 		private final float[] changes;
+		/** Inner products of the signal with the atoms chosen. */
+		private final double[] ofChosen;
+		/** Coefficients before the last atom was taken. */
+		private final double[] before;
+		/** Whether inner products are formed in float64. */
+		private boolean exact;
 		private int size;
 
 		Run(final PreparedAtoms atoms, final OmpOptions options) {
@@ -58,6 +73,8 @@ public final class BatchOmp implements Encoder {
 			coefficients = new double[most];
 			products = new double[most];
 			changes = new float[most];
+			before = new double[most];
+			ofChosen = new double[most];
 		}
 
 		@Override
@@ -65,17 +82,18 @@ public final class BatchOmp implements Encoder {
 			final float noise = (float) (ResidualTracker.ROUNDING * Math.sqrt(energy));
 			tracker.begin(energy);
 			cholesky.clear();
+			exact = false;
 			size = 0;
-			final StopReason reason = pursue(signals, offset, noise, correlations);
+			final StopReason reason = pursue(signals, offset, energy, noise, correlations);
 			for (int k = 0; k < size; k++) code.add(chosen[k], (float) coefficients[k]);
 			return reason;
 		}
 
-		private StopReason pursue(final float[] signals, final int offset, final float noise, final float[] correlations) {
+		private StopReason pursue(final float[] signals, final int offset, final double energy, final float noise, final float[] correlations) {
 			float[] residual = correlations;
 			while (true) {
 				final int best = Correlations.largestMagnitude(residual, atoms.count);
-				if (!(Math.abs(residual[best]) > noise) || !take(best, correlations)) return StopReason.STALLED;
+				if (!(Math.abs(residual[best]) > noise) || !take(best, signals, offset, energy, correlations)) return StopReason.STALLED;
 				if (tracker.isWithin(() -> Residuals.energy(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
 				if (size == maxNonzeros) return StopReason.MAX_NONZEROS;
 				if (size == atoms.count) return StopReason.STALLED;
@@ -85,22 +103,57 @@ public final class BatchOmp implements Encoder {
 		}
 
 		/** Makes an atom part of the code and fits all coefficients; false if it depends on those chosen. */
-		private boolean take(final int atom, final float[] correlations) {
+		private boolean take(final int atom, final float[] signals, final int offset, final double energy, final float[] correlations) {
+			System.arraycopy(coefficients, 0, before, 0, size);
+			if (!append(atom)) return false;
+			if (!exact && isCoherent(cholesky.lastInverseRow())) {
+				exact = true;
+				if (!anew(atom, signals, offset, energy, correlations)) return false;
+			}
+			else fit(atom, signals, offset, correlations);
+			before[size - 1] = 0;
+			for (int k = 0; k < size; k++) changes[k] = (float) (coefficients[k] - before[k]);
+			return true;
+		}
+
+		private boolean isCoherent(final double[] direction) {
+			double norm = 0;
+			for (int k = 0; k <= size; k++) norm = Math.fma(direction[k], direction[k], norm);
+			return norm > COHERENT;
+		}
+
+		/** Makes the fit so far anew from exact inner products, and then takes the atom. */
+		private boolean anew(final int atom, final float[] signals, final int offset, final double energy, final float[] correlations) {
+			final int last = size;
+			cholesky.clear();
+			tracker.begin(energy);
+			Arrays.fill(coefficients, 0, last, 0);
+			for (size = 0; size < last;) {
+				if (!append(chosen[size])) return false;
+				fit(chosen[size], signals, offset, correlations);
+			}
+			if (!append(atom)) return false;
+			fit(atom, signals, offset, correlations);
+			return true;
+		}
+
+		/** Appends an atom's inner products with those chosen to the factor. */
+		private boolean append(final int atom) {
 			final float[] row = atoms.gram[atom];
-			for (int k = 0; k < size; k++) products[k] = row[chosen[k]];
-			if (!cholesky.append(products, row[atom])) return false;
+			for (int k = 0; k < size; k++) products[k] = exact ? Energy.product(atoms.rows, atom * atoms.length, atoms.rows, chosen[k] * atoms.length, atoms.length) : row[chosen[k]];
+			return cholesky.append(products, exact ? Energy.of(atoms.rows, atom * atoms.length, atoms.length) : row[atom]);
+		}
+
+		/** Adds the atom appended last to those chosen, and the signal's component along its new direction to the fit. */
+		private void fit(final int atom, final float[] signals, final int offset, final float[] correlations) {
 			chosen[size] = atom;
+			ofChosen[size] = exact ? Energy.product(atoms.rows, atom * atoms.length, signals, offset, atoms.length) : correlations[atom];
 			coefficients[size++] = 0;
 			final double[] direction = cholesky.lastInverseRow();
 			double component = 0;
-			for (int k = 0; k < size; k++) component = Math.fma(direction[k], correlations[chosen[k]], component);
-			for (int k = 0; k < size; k++) {
-				final double change = component * direction[k];
-				coefficients[k] += change;
-				changes[k] = (float) change;
-			}
+			for (int k = 0; k < size; k++) component = Math.fma(direction[k], ofChosen[k], component);
+			for (int k = 0; k < size; k++) coefficients[k] += component * direction[k];
 			tracker.lower(component);
-			return true;
 		}
 	}
 }

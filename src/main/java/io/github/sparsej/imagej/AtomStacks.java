@@ -126,18 +126,19 @@ public final class AtomStacks {
 			new NoHomeostasis(0).initial(atomCount), Provenance.UNKNOWN);
 	}
 
+	/** The l2 norms that the atoms have in a stack, before they are normalised. */
+	public static double[] norms(final ImagePlus image, final PatchShape shape) {
+		final int length = shape.length();
+		final float[] atoms = pixels(image, shape, image.getStackSize() / (shape.depth() * shape.channels()));
+		final double[] norms = new double[atoms.length / length];
+		for (int j = 0; j < atoms.length; j++) norms[j / length] += (double) atoms[j] * atoms[j];
+		for (int i = 0; i < norms.length; i++) norms[i] = Math.sqrt(norms[i]);
+		return norms;
+	}
+
 	/** The atoms, bit by bit where they have unit norm, else normalised with a note. */
 	private static Dictionary dictionary(final ImagePlus image, final PatchShape shape, final int atomCount) {
-		final int plane = shape.width() * shape.height();
-		if ((long) atomCount * shape.length() > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(image.getTitle() + " is too large for a dictionary: " + atomCount + " atoms of " + shape);
-		final float[] atoms = new float[atomCount * shape.length()];
-		for (int i = 0; i < atomCount; i++)
-			for (int z = 0; z < shape.depth(); z++)
-				for (int c = 0; c < shape.channels(); c++) {
-					final int index = (i * shape.depth() + z) * shape.channels() + c + 1; // ImageJ's order: channel, slice, frame
-					final float[] pixels = (float[]) image.getStack().getProcessor(index).convertToFloatProcessor().getPixels();
-					System.arraycopy(pixels, 0, atoms, i * shape.length() + (c * shape.depth() + z) * plane, plane);
-				}
+		final float[] atoms = pixels(image, shape, atomCount);
 		try {
 			return Dictionary.ofUnitAtoms(shape, atomCount, atoms);
 		}
@@ -146,5 +147,19 @@ public final class AtomStacks {
 			Notes.say("the atoms of " + image.getTitle() + " were normalised to unit l2 norm");
 			return normalised;
 		}
+	}
+
+	private static float[] pixels(final ImagePlus image, final PatchShape shape, final int atomCount) {
+		if ((long) atomCount * shape.length() > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(image.getTitle() + " is too large for a dictionary: " + atomCount + " atoms of " + shape);
+		final int plane = shape.width() * shape.height();
+		final float[] atoms = new float[atomCount * shape.length()];
+		for (int i = 0; i < atomCount; i++)
+			for (int z = 0; z < shape.depth(); z++)
+				for (int c = 0; c < shape.channels(); c++) {
+					final int index = (i * shape.depth() + z) * shape.channels() + c + 1; // ImageJ's order: channel, slice, frame
+					final float[] slice = (float[]) image.getStack().getProcessor(index).convertToFloatProcessor().getPixels();
+					System.arraycopy(slice, 0, atoms, i * shape.length() + (c * shape.depth() + z) * plane, plane);
+				}
+		return atoms;
 	}
 }

@@ -36,12 +36,15 @@ final class CosineAtoms {
 		return Dictionary.normalized(shape, atomCount, atoms);
 	}
 
-	/** The fewest along every axis of more than one value whose products are enough. */
+	/**
+	 * The fewest along every axis whose products are enough. Two values have two waves and no more: without their mean, all
+	 * others are the same.
+	 */
 	private static int wavesAlong(final int[] sizes, final int axis, final int atomCount) {
-		if (sizes[axis] == 1) return 1;
+		if (sizes[axis] <= 2) return sizes[axis];
 		double axes = 0, length = 1;
 		for (final int size : sizes) {
-			if (size > 1) axes++;
+			if (size > 2) axes++;
 			length *= size;
 		}
 		return Math.max(sizes[axis], (int) Math.ceil(sizes[axis] * Math.pow(atomCount / length, 1 / axes) - 1e-9));
@@ -67,7 +70,7 @@ final class CosineAtoms {
 			for (int z = 0; z < waves[1].length; z++)
 				for (int y = 0; y < waves[2].length; y++)
 					for (int x = 0; x < waves[3].length; x++) all.add(new int[] { c, z, y, x });
-		if (all.size() < atomCount) throw new IllegalArgumentException("a patch of one pixel has 1 cosine, " + atomCount + " atoms were asked for");
+		if (all.size() < atomCount) throw new IllegalArgumentException("a patch as small as this has " + all.size() + " different cosines, " + atomCount + " atoms were asked for");
 		final List<int[]> byFrequency = new ArrayList<>(all);
 		byFrequency.sort(Comparator.comparingDouble(k -> frequency(k, waves))); // stable
 		all.retainAll(new HashSet<>(byFrequency.subList(0, atomCount))); // arrays are equal to themselves only

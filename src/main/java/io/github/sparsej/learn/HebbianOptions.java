@@ -62,6 +62,12 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		return HebbianLearner.NAME;
 	}
 
+	/** Atoms, gradients and Adam's means in float64, the atoms' Gram matrix, a batch with its residuals in float64. */
+	@Override
+	public long bytesNeeded(final int signals, final int length) {
+		return 5L * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + (2L * Float.BYTES + Double.BYTES) * Math.min(batchSize, signals) * length;
+	}
+
 	@Override
 	public DictionaryLearner learner(final InitialDictionary initial, final Parallel parallel) {
 		return new HebbianLearner(this, initial, parallel);
@@ -79,6 +85,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		words.put("epsilon", Double.toString(epsilon));
 		words.put("encoder", encoder.name());
 		words.put("homeostasis", homeostasis.name());
+		words.putAll(homeostasis.inWords());
 		words.put("dead after batches", Integer.toString(deadAfter));
 		return words;
 	}

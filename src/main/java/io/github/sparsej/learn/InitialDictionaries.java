@@ -1,9 +1,10 @@
 package io.github.sparsej.learn;
 
-import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.ImageFilter;
@@ -13,6 +14,9 @@ import io.github.sparsej.model.Whitening;
 
 /** The ways for learning to begin. */
 public final class InitialDictionaries {
+
+	/** Steps from 0 to 1 in which the values of unit signals are compared. */
+	private static final double SAME_DIRECTION = 1e5;
 
 	private InitialDictionaries() {}
 
@@ -34,7 +38,7 @@ public final class InitialDictionaries {
 	}
 
 	/**
-	 * Signals drawn at random, of which no two are the same and none has the same value throughout. There must be as many;
+	 * Signals drawn at random, of which no two have the same direction (or its opposite) and none has the same value throughout. There must be as many;
 	 * the error names both numbers.
 	 */
 	public static InitialDictionary patches(final PatchShape shape) {
@@ -53,17 +57,28 @@ public final class InitialDictionaries {
 
 	private static Dictionary chosen(final PatchShape shape, final int atomCount, final Signals signals, final SplittableRandom random) {
 		final float[] atoms = new float[size(atomCount, signals.length())];
-		final Set<FloatBuffer> taken = new HashSet<>();
+		final Set<IntBuffer> taken = new HashSet<>();
 		for (final int row : Batches.shuffled(signals.count(), random)) {
 			if (taken.size() == atomCount) break;
 			final float[] signal = signals.row(row);
-			if (isConstant(signal) || !taken.add(FloatBuffer.wrap(signal))) continue;
+			if (isConstant(signal) || !taken.add(direction(signal))) continue;
 			System.arraycopy(signal, 0, atoms, (taken.size() - 1) * signal.length, signal.length);
 		}
 		if (taken.size() < atomCount)
 			throw new IllegalArgumentException("only " + taken.size() + " different patches with structure for " + atomCount
 				+ " atoms to begin with: draw more patches, learn fewer atoms, or begin with noise");
 		return Dictionary.normalized(shape, atomCount, atoms);
+	}
+
+	/** The signal without its length and sign, coarse enough that rounding does not tell two of one direction apart. */
+	private static IntBuffer direction(final float[] signal) {
+		double norm = 0, first = 0;
+		for (final float value : signal) {
+			norm += (double) value * value;
+			if (first == 0) first = value;
+		}
+		final double scale = Math.copySign(SAME_DIRECTION / Math.sqrt(norm), first);
+		return IntBuffer.wrap(IntStream.range(0, signal.length).map(j -> (int) Math.round(scale * signal[j])).toArray());
 	}
 
 	/** @throws IllegalArgumentException if so many atoms do not fit into one array */

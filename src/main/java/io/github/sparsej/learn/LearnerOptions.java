@@ -20,6 +20,14 @@ public interface LearnerOptions {
 	/** The options in words, in order, for a {@link io.github.sparsej.model.Provenance}. */
 	Map<String, String> inWords();
 
+	/**
+	 * Memory that learning needs beyond the signals, in bytes.
+	 *
+	 * @param signals number of signals
+	 * @param length  values per signal
+	 */
+	long bytesNeeded(int signals, int length);
+
 	/** A learner with these options. */
 	DictionaryLearner learner(InitialDictionary initial, Parallel parallel);
 }

@@ -2,6 +2,7 @@ package io.github.sparsej.learn;
 
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.patch.PatchSamplerOptions;
 import io.github.sparsej.patch.PatchSelection;
 
 /**
@@ -17,6 +18,9 @@ import io.github.sparsej.patch.PatchSelection;
  */
 public record ModelSettings(PatchShape shape, int patches, PatchSelection selection, ImageFilter filter, WhiteningFit whitening, Start start, LearnerOptions learner) {
 
+	/** The number, place and deviation of a patch while it is decided which are kept. */
+	private static final long BYTES_PER_DRAW = 150;
+
 	/** Where learning begins. */
 	public enum Start {
 		/** Patches of a noise image with the 1/f spectrum of natural images. */
@@ -29,14 +33,10 @@ public record ModelSettings(PatchShape shape, int patches, PatchSelection select
 		DCT
 	}
 
-	/**
-	 * Memory for learning, in bytes, beyond the images: the patches drawn, with what high contrast draws beside, and those
-	 * whitened; atoms, gradient and two means of it in float64, and their Gram matrix.
-	 *
-	 * @param atomCount atoms to be learned
-	 */
-	public long bytesNeeded(final int atomCount) {
-		return 3L * Float.BYTES * patches * shape.length() + 5L * Double.BYTES * atomCount * shape.length() + (long) Float.BYTES * atomCount * atomCount;
+	/** Memory for learning, in bytes, beyond the images: patches drawn and whitened, what drawing keeps beside, and the learner's. */
+	public long bytesNeeded() {
+		final long drawn = (long) patches * (selection == PatchSelection.HIGH_CONTRAST ? PatchSamplerOptions.DEFAULT_OVERSAMPLING : 1);
+		return 2L * Float.BYTES * patches * shape.length() + BYTES_PER_DRAW * drawn + learner.bytesNeeded(patches, shape.length());
 	}
 
 	public ModelSettings {

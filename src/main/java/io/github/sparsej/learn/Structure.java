@@ -9,7 +9,7 @@ import io.github.sparsej.model.Volume;
 final class Structure {
 
 	/** Range of the values, as a share of the largest |value|, that is rounding and nothing else. */
-	private static final double ROUNDING = 1e-6;
+	private static final double ROUNDING = 1e-7;
 
 	private float least = Float.POSITIVE_INFINITY;
 	private float most = Float.NEGATIVE_INFINITY;
@@ -24,7 +24,7 @@ final class Structure {
 			if (!Float.isFinite(values[i])) throw new IllegalArgumentException("signal " + (i / signals.length() + 1) + " holds the value " + values[i]);
 		final Structure structure = new Structure();
 		structure.see(values);
-		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all values of the " + signals.count() + " signals are " + structure.least);
+		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all values of the " + signals.count() + " signals are " + structure.range());
 	}
 
 	/** @throws IllegalArgumentException if all finite pixels of all images are the same */
@@ -33,7 +33,11 @@ final class Structure {
 		for (final Volume image : images)
 			for (int c = 0; c < image.channels(); c++)
 				for (int z = 0; z < image.depth(); z++) structure.see(image.plane(z, c));
-		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all pixels of the image are " + structure.least);
+		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all pixels of the image are " + structure.range());
+	}
+
+	private String range() {
+		return least == most ? String.valueOf(least) : "between " + least + " and " + most + ", which float32 does not tell apart";
 	}
 
 	private void see(final float[] values) {

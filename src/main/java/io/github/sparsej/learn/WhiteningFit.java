@@ -9,7 +9,6 @@ import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PatchStatistics;
-import io.github.sparsej.whiten.PcaWhitening;
 import io.github.sparsej.whiten.ZcaWhitening;
 
 /** Finds the whitening of a model from the patches that its dictionary will be learned from. */
@@ -30,11 +29,6 @@ public interface WhiteningFit {
 	/** Every patch loses its mean. */
 	static WhiteningFit patchMeans() {
 		return (patches, progress) -> PatchCentering.INSTANCE;
-	}
-
-	/** @param epsilon added to all eigenvalues of the covariance, grey values squared */
-	static WhiteningFit pca(final Centering centering, final double epsilon) {
-		return (patches, progress) -> new PcaWhitening(PatchStatistics.of(patches, centering, progress), epsilon);
 	}
 
 	/** @param epsilon added to all eigenvalues of the covariance, grey values squared */

@@ -69,7 +69,6 @@ public final class Parallel {
 				helper.join();
 			}
 			catch (final InterruptedException e) {
-				loop.stopped.set(true);
 				interrupted = true;
 			}
 		if (interrupted) Thread.currentThread().interrupt();

@@ -66,29 +66,10 @@ public final class SparseCodes {
 	/** The codes of several batches one after another. */
 	public static SparseCodes concat(final int atomCount, final SparseCodes... parts) {
 		int rows = 0;
-		long nonzeros = 0;
-		for (final SparseCodes part : parts) {
-			if (part.atomCount != atomCount) throw new IllegalArgumentException("codes in " + part.atomCount + " atoms cannot follow codes in " + atomCount);
-			rows += part.count();
-			nonzeros += part.nonzeros();
-		}
-		if (nonzeros > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(nonzeros + " nonzeros are too many for one set of codes: at most " + (Integer.MAX_VALUE - 8));
-		final int[] start = new int[rows + 1];
-		final int[] atoms = new int[(int) nonzeros];
-		final float[] coefficients = new float[(int) nonzeros];
-		final byte[] reasons = new byte[rows];
-		int row = 0;
-		for (final SparseCodes part : parts) {
-			final int offset = start[row];
-			for (int k = 0; k < part.nonzeros(); k++) {
-				atoms[offset + k] = part.atom(k);
-				coefficients[offset + k] = part.coefficient(k);
-			}
-			System.arraycopy(part.reasons, 0, reasons, row, part.count());
-			for (int i = 1; i <= part.count(); i++) start[row + i] = offset + part.rowStart[i];
-			row += part.count();
-		}
-		return ofOneSegment(atomCount, start, atoms, coefficients, reasons);
+		for (final SparseCodes part : parts) rows = Math.addExact(rows, part.count());
+		final SparseCodesBuilder all = new SparseCodesBuilder(atomCount, rows);
+		for (final SparseCodes part : parts) all.append(part);
+		return all.build();
 	}
 
 	/** Number of signals n. */

@@ -51,6 +51,29 @@ public final class SparseCodesBuilder {
 		reasons[rows++] = (byte) reason.ordinal();
 	}
 
+	/**
+	 * Appends all rows of other codes.
+	 *
+	 * @throws IllegalArgumentException if they are in another number of atoms, or there would be too many nonzeros
+	 */
+	public void append(final SparseCodes codes) {
+		if (codes.atomCount() != atomCount) throw new IllegalArgumentException("codes in " + codes.atomCount() + " atoms cannot follow codes in " + atomCount);
+		int[] atoms = new int[0];
+		float[] coefficients = new float[0];
+		for (int row = 0; row < codes.count(); row++) {
+			final int size = codes.nonzeros(row);
+			if (size > atoms.length) {
+				atoms = new int[size];
+				coefficients = new float[size];
+			}
+			for (int k = 0; k < size; k++) {
+				atoms[k] = codes.atom(codes.start(row) + k);
+				coefficients[k] = codes.coefficient(codes.start(row) + k);
+			}
+			append(atoms, coefficients, 0, size, codes.stopReason(row));
+		}
+	}
+
 	private void addSegment(final int segment) {
 		if (segment == atom.length) {
 			atom = Arrays.copyOf(atom, 2 * segment);

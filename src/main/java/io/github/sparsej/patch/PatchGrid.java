@@ -1,5 +1,7 @@
 package io.github.sparsej.patch;
 
+import java.util.Locale;
+
 import java.util.Arrays;
 
 import io.github.sparsej.model.PatchShape;
@@ -67,7 +69,7 @@ public final class PatchGrid {
 		// The counts along the axes are below 2^31 each, but their product can exceed a long.
 		final double count = (double) grid.x.count() * grid.y.count() * grid.z.count();
 		if (count > Integer.MAX_VALUE)
-			throw new IllegalArgumentException(String.format("%.0f patches are more than can be numbered (%d): use a larger stride or a part of the image", count, Integer.MAX_VALUE));
+			throw new IllegalArgumentException(String.format(Locale.ROOT, "%.0f patches are more than can be numbered (%d): use a larger stride or a part of the image", count, Integer.MAX_VALUE));
 		return grid;
 	}
 

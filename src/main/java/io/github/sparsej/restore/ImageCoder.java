@@ -1,8 +1,5 @@
 package io.github.sparsej.restore;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.linalg.Parallel;
@@ -72,20 +69,17 @@ public final class ImageCoder {
 		final PatchGrid grid = PatchGrid.covering(image.width(), image.height(), image.depth(), model.shape(), stride);
 		final Volume filtered = filter(image);
 		final float[] means = new float[model.whitening().removesPatchMeans() ? grid.count() : 0];
-		final List<SparseCodes> blocks = new ArrayList<>();
+		final SparseCodesBuilder all = new SparseCodesBuilder(model.dictionary().atomCount(), grid.count());
 		final int perBlock = patchesPerBlock(model);
 		for (int first = 0; first < grid.count(); first += perBlock) {
 			final int count = Math.min(perBlock, grid.count() - first);
 			final double begin = (double) first / grid.count();
 			final double end = ((double) first + count) / grid.count();
 			final SparseCodes codes = encoder.encode(whiten(filtered, grid, first, count, means), (fraction, what) -> progress.report(begin + (end - begin) * fraction, "Encoding image"));
-			blocks.add(codes);
-			if (codes.count(StopReason.CANCELLED) > 0) {
-				blocks.add(new SparseCodesBuilder(codes.atomCount(), grid.count() - first - count).build());
-				break;
-			}
+			all.append(codes);
+			if (codes.count(StopReason.CANCELLED) > 0) break;
 		}
-		return new ImageCode(grid, SparseCodes.concat(model.dictionary().atomCount(), blocks.toArray(SparseCodes[]::new)), means);
+		return new ImageCode(grid, all.build(), means);
 	}
 
 	/** How many patches of a model's shape go through together. */

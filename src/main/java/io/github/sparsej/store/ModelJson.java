@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -42,6 +43,8 @@ public final class ModelJson {
 
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+	private static final Pattern CLAIM = Pattern.compile("\"format\"\\s*:\\s*\"" + FORMAT + "\"");
+
 	private ModelJson() {}
 
 	/** @throws IllegalArgumentException if a part of the model is of a kind the format does not know */
@@ -62,7 +65,7 @@ public final class ModelJson {
 
 	/** Whether a text claims to be a model, be it damaged or not. */
 	public static boolean isModel(final String text) {
-		return text.contains("\"format\": \"" + FORMAT + "\"");
+		return CLAIM.matcher(text).find();
 	}
 
 	/**

@@ -31,6 +31,7 @@ public record LocalContrastNormalization(double sigma, int taps) implements Imag
 
 	/** A window cut at two sigma, as in {@link #STANDARD}. */
 	public static LocalContrastNormalization ofSigma(final double sigma) {
+		if (!(sigma > 0 && sigma <= MOST_TAPS / 4)) throw new IllegalArgumentException("sigma must be above 0 and at most " + MOST_TAPS / 4 + " px, got " + sigma);
 		return new LocalContrastNormalization(sigma, 2 * (int) Math.ceil(2 * sigma) + 1);
 	}
 

@@ -26,6 +26,9 @@ public final class ZcaFilter implements InvertibleImageFilter {
 	/** Largest patch whose covariance is decomposed: that of 64 x 64 px has 4096 rows. */
 	private static final int LARGEST_PATCH = 64;
 
+	/** Share of the largest response below which float32 keeps nothing; a filter that was learned does not come near. */
+	private static final double LOST = 1e-6;
+
 	private final int patchSize;
 	private final double[] kernel;
 
@@ -42,6 +45,7 @@ public final class ZcaFilter implements InvertibleImageFilter {
 		for (int i = 0; i < kernel.length; i++)
 			if (!(Math.abs(kernel[i] - kernel[kernel.length - 1 - i]) <= 1e-9 * Math.abs(kernel[kernel.length / 2]))) // NaN fails too
 				throw new IllegalArgumentException("weight " + i + " of the kernel is " + kernel[i] + ", its opposite " + kernel[kernel.length - 1 - i]);
+		if (!(kernel[kernel.length / 2] > 0)) throw new IllegalArgumentException("the middle of the kernel must be above 0, got " + kernel[kernel.length / 2]);
 		this.patchSize = patchSize;
 		this.kernel = kernel.clone();
 	}
@@ -121,7 +125,9 @@ public final class ZcaFilter implements InvertibleImageFilter {
 	public float[] unfilter(final float[] filtered, final double mean, final int width, final int height) {
 		return FinitePixels.filter(filtered, width, height, finite -> {
 			final RealFft2d fft = RealFft2d.of(width, height);
-			final Spectrum spectrum = fft.forward(finite).multiply(response(width, height).map(r -> 1 / r));
+			final FrequencyResponse response = response(width, height);
+			final double lost = LOST * response.max();
+			final Spectrum spectrum = fft.forward(finite).multiply(response.map(r -> r > lost ? 1 / r : 0));
 			return fft.inverse(spectrum.setSum(mean * width * height));
 		});
 	}

@@ -31,10 +31,7 @@ class DictionaryStatisticsTest {
 	void coherenceIsTheLargestAbsoluteProduct() {
 		final DictionaryStatistics s = DictionaryStatistics.of(DICTIONARY);
 		assertThat(s.coherence()).isCloseTo(0.8, within(1e-7));
-		assertThat(s.smallestNorm()).isCloseTo(1, within(1e-7));
-		assertThat(s.largestNorm()).isCloseTo(1, within(1e-7));
 		assertThat(s.atomCount()).isEqualTo(3);
-		assertThat(s.hasUse()).isFalse();
 		assertThatThrownBy(s::unusedAtoms).isInstanceOf(IllegalStateException.class);
 	}
 

@@ -136,6 +136,24 @@ abstract class EncoderContract {
 	}
 
 	@Test
+	void coherentAtomsNeitherRaiseTheResidualNorFakeTheTolerance() {
+		final int length = 144, count = 100;
+		final Dictionary smooth = Fixtures.smoothDictionary(400, length, 21);
+		final Signals x = Signals.of(count, length, Fixtures.smooth(count, length, 22));
+		double[] before = Residuals.norms(x, encode(1, 0, smooth, x), smooth, Parallel.of(2));
+		for (final int nonzeros : new int[] { 5, 10, 20, 40, 80 }) {
+			final double[] norms = Residuals.norms(x, encode(nonzeros, 0, smooth, x), smooth, Parallel.of(2));
+			for (int row = 0; row < count; row++) assertThat(norms[row]).as("signal %d with %d atoms", row, nonzeros).isLessThanOrEqualTo(before[row] * (1 + 1e-5) + 1e-5 * Fixtures.norm(x.row(row)));
+			before = norms;
+		}
+		final double tolerance = 40;
+		final SparseCodes codes = encode(500, tolerance, smooth, x);
+		final double[] norms = Residuals.norms(x, codes, smooth, Parallel.of(2));
+		for (int row = 0; row < count; row++) if (codes.stopReason(row) == StopReason.TOLERANCE) assertThat(norms[row]).as("signal %d", row).isLessThanOrEqualTo(tolerance * 1.001);
+		assertThat(codes.count(StopReason.TOLERANCE)).as("some get there").isPositive();
+	}
+
+	@Test
 	void signalWithinTheToleranceTakesNone() {
 		final float[] signal = signals.row(0);
 		final SparseCodes codes = encode(5, Fixtures.norm(signal) * 1.0001, dictionary, signals(signal, signals.row(1)));

@@ -16,6 +16,25 @@ final class Fixtures {
 		return Dictionary.normalized(new PatchShape(length, 1, 1, 1), atoms, gaussian(atoms * length, seed));
 	}
 
+	/** Coherent signals, as patches of a smooth image with their means: falling waves, a little noise and a large offset. */
+	static float[] smooth(final int count, final int length, final long seed) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		final float[] values = new float[count * length];
+		for (int i = 0; i < count; i++) {
+			final double offset = random.nextDouble(50, 150);
+			for (int j = 0; j < length; j++) values[i * length + j] = (float) (offset + 0.3 * random.nextGaussian());
+			for (int wave = 1; wave < 12; wave++) {
+				final double amplitude = 40 * random.nextGaussian() / (wave * wave), phase = random.nextDouble(2 * Math.PI);
+				for (int j = 0; j < length; j++) values[i * length + j] += (float) (amplitude * Math.cos(Math.PI * wave * j / length + phase));
+			}
+		}
+		return values;
+	}
+
+	static Dictionary smoothDictionary(final int atoms, final int length, final long seed) {
+		return Dictionary.normalized(new PatchShape(length, 1, 1, 1), atoms, smooth(atoms, length, seed));
+	}
+
 	static Signals signals(final int count, final int length, final long seed) {
 		return Signals.of(count, length, gaussian(count * length, seed));
 	}

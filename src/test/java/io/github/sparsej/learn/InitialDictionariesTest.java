@@ -119,4 +119,24 @@ class InitialDictionariesTest {
 		assertThatThrownBy(() -> create(InitialDictionaries.patches(new PatchShape(2, 1, 1, 1)), 4, signals, 1))
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("only 3").hasMessageContaining("4 atoms").hasMessageContaining("draw more patches");
 	}
+
+	@Test
+	void noTwoCosinesAreTheSame() {
+		for (final PatchShape shape : new PatchShape[] { PatchShape.square(8), new PatchShape(4, 4, 2, 1), new PatchShape(8, 8, 1, 2), new PatchShape(12, 2, 1, 1), new PatchShape(6, 5, 3, 3) })
+			for (final int share : new int[] { 1, 2, 4 }) {
+				final Dictionary cosines = InitialDictionaries.cosines(shape).create(shape.length() * share, null, null);
+				for (int i = 0; i < cosines.atomCount(); i++)
+					for (int k = 0; k < i; k++) {
+						double product = 0;
+						for (int j = 0; j < shape.length(); j++) product += cosines.atom(i)[j] * cosines.atom(k)[j];
+						assertThat(Math.abs(product)).as("atoms %d and %d of %s", k, i, shape).isLessThan(0.9999);
+					}
+			}
+	}
+
+	@Test
+	void patchesOfOneDirectionGiveOneAtom() {
+		final Signals signals = Signals.of(3, 4, new float[] { 1, 2, 3, 4, 3, 6, 9, 12, -2, -4, -6, -8 });
+		assertThatThrownBy(() -> InitialDictionaries.patches(PatchShape.square(2)).create(2, signals, new SplittableRandom(1))).hasMessageContaining("only 1 different patches");
+	}
 }

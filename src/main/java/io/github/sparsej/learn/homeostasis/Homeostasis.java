@@ -1,6 +1,7 @@
 package io.github.sparsej.learn.homeostasis;
 
 import java.util.Arrays;
+import java.util.Map;
 
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.SparseCodes;
@@ -14,6 +15,9 @@ public interface Homeostasis {
 
 	/** The strategy's name in menus, macros and model files. */
 	String name();
+
+	/** The strategy's parameters in words, in order, for a {@link io.github.sparsej.model.Provenance}. */
+	Map<String, String> inWords();
 
 	/** The state before any batch: no atom used yet (activities 0), all treated alike (gains 1). */
 	default HomeostasisState initial(final int atomCount) {

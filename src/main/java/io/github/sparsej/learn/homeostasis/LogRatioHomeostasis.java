@@ -1,5 +1,7 @@
 package io.github.sparsej.learn.homeostasis;
 
+import java.util.Map;
+
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.SparseCodes;
 
@@ -27,6 +29,11 @@ public record LogRatioHomeostasis(double rate) implements Homeostasis {
 	@Override
 	public String name() {
 		return NAME;
+	}
+
+	@Override
+	public Map<String, String> inWords() {
+		return Map.of("homeostasis rate", Double.toString(rate));
 	}
 
 	@Override

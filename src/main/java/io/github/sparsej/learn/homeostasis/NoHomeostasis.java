@@ -1,5 +1,7 @@
 package io.github.sparsej.learn.homeostasis;
 
+import java.util.Map;
+
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.SparseCodes;
 
@@ -19,6 +21,11 @@ public record NoHomeostasis(double rate) implements Homeostasis {
 	@Override
 	public String name() {
 		return NAME;
+	}
+
+	@Override
+	public Map<String, String> inWords() {
+		return Map.of("homeostasis rate", Double.toString(rate));
 	}
 
 	@Override
