@@ -2,6 +2,7 @@ package io.github.sparsej.command;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.MacroMode;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.linalg.Parallel;
 
 /**
@@ -56,7 +58,7 @@ abstract class SparseJCommand extends DynamicCommand {
 	protected void prepareInputs() {
 		final boolean asks = !isMacro() && !GraphicsEnvironment.isHeadless();
 		for (final String name : titleInputs()) {
-			final List<String> titles = AtomStacks.titles();
+			final List<String> titles = name.equals("dictionary") ? AtomStacks.titles() : new ArrayList<>(List.of(Titles.open()));
 			if (!getInfo().getInput(name).isRequired()) titles.add(0, "");
 			if (!titles.isEmpty()) getInfo().getMutableInput(name, String.class).setChoices(titles);
 		}
