@@ -9,6 +9,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
+import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.CodeImages;
 import io.github.sparsej.imagej.Notes;
@@ -74,7 +75,7 @@ public final class EncodeImage extends SparseJCommand {
 		final SparseModel model = EncoderChoice.withMeans(stored, Check.flag("removemean", removemean));
 		final Volume volume = SourceImages.forModel(image, model);
 		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
-		Memory.require(patches * (EncoderChoice.mostNonzeros(settings) * BYTES_PER_NONZERO + BYTES_PER_PATCH), "use a larger stride");
+		Memory.require(patches * (Encoders.options(settings).mostNonzeros(model.dictionary().atomCount()) * BYTES_PER_NONZERO + BYTES_PER_PATCH), "use a larger stride");
 		final ImageCode encoded = new ImageCoder(model, settings, stride, parallel()).encode(volume, progress);
 		if (!encoded.isComplete()) return;
 		final String title = Titles.base(image) + "-code";

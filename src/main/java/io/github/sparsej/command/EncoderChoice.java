@@ -1,8 +1,8 @@
 package io.github.sparsej.command;
 
-import io.github.sparsej.encode.MatchingPursuitOptions;
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
-import io.github.sparsej.encode.OmpOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.SparseModel;
@@ -55,13 +55,6 @@ record EncoderChoice(String encoder, Integer nonzeros, boolean givenNonzeros, Do
 			return new OmpOptions(!givenNonzeros ? omp.maxNonzeros() : nonzeros, !givenTolerance ? omp.residualTolerance() : tolerance);
 		}
 		return learned;
-	}
-
-	/** The most atoms that a patch can use. */
-	static int mostNonzeros(final EncoderSettings settings) {
-		if (settings instanceof MatchingPursuitOptions mp) return mp.maxSteps();
-		if (settings instanceof OmpOptions omp) return omp.maxNonzeros();
-		throw new IllegalArgumentException("the encoder " + settings.name() + " is not known here");
 	}
 
 	/** The model with patch means left in the patches where key removemean asks for it. */

@@ -9,8 +9,8 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.encode.MatchingPursuitOptions;
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;

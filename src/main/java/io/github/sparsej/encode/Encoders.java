@@ -4,20 +4,23 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.HomeostasisState;
 
-/** Makes encoders of their settings. */
+/** Makes encoders of the settings that models hold. */
 public final class Encoders {
 
 	private Encoders() {}
 
 	/**
-	 * @param settings    options of an encoder of this package
-	 * @param homeostasis gains for encoders that select by score; null for none, and unused by orthogonal matching pursuit
-	 * @throws IllegalArgumentException if the settings are of an unknown kind
+	 * @param settings    {@link EncoderOptions}
+	 * @param homeostasis as in {@link EncoderOptions#encoder}
+	 * @throws IllegalArgumentException if the settings are no options of an encoder
 	 */
 	public static Encoder create(final EncoderSettings settings, final HomeostasisState homeostasis, final Parallel parallel) {
-		if (settings instanceof OmpOptions options) return new BatchOmp(options, parallel);
-		if (settings instanceof MatchingPursuitOptions options)
-			return homeostasis == null || homeostasis.isNeutral() ? new MatchingPursuit(options, parallel) : new MatchingPursuit(options, homeostasis.gains(), parallel);
+		return options(settings).encoder(homeostasis, parallel);
+	}
+
+	/** @throws IllegalArgumentException if the settings are no options of an encoder */
+	public static EncoderOptions options(final EncoderSettings settings) {
+		if (settings instanceof EncoderOptions options) return options;
 		throw new IllegalArgumentException("no encoder for settings of " + settings.name() + " (" + settings.getClass().getSimpleName() + ")");
 	}
 }

@@ -38,14 +38,6 @@ public final class Residuals {
 		return norms;
 	}
 
-	/** The squared l2 norm of one signal's residual, with coefficients as they will be in the code, in float32. */
-	static double energy(final float[] signals, final int offset, final PreparedAtoms atoms, final int[] chosen, final double[] coefficients, final int size) {
-		final double[] residual = new double[atoms.length];
-		load(signals, offset, residual);
-		for (int k = 0; k < size; k++) subtract((float) coefficients[k], atoms.rows, chosen[k], residual);
-		return energy(residual);
-	}
-
 	private static void load(final float[] signals, final int offset, final double[] residual) {
 		for (int j = 0; j < residual.length; j++) residual[j] = signals[offset + j];
 	}

@@ -3,11 +3,12 @@
  * <p>
  * An {@link io.github.sparsej.encode.Encoder} is an algorithm with its options;
  * {@link io.github.sparsej.encode.Encoder#prepare prepare} does once what depends on the dictionary alone (Gram matrix,
- * transposed atoms), and the {@link io.github.sparsej.encode.PreparedEncoder} encodes any number of signals.
+ * transposed atoms), and the {@link io.github.sparsej.encode.PreparedEncoder} encodes any number of signals. The options of
+ * each algorithm are a record ({@link io.github.sparsej.encode.EncoderOptions}), from which its encoder is made, and which a
+ * model file keeps.
  * <p>
- * The greedy encoders share one way through the data: blocks of signals are multiplied with all atoms by
- * {@link io.github.sparsej.linalg.FloatProduct}, then each signal alone takes its atoms one by one, keeping its
- * correlations with all atoms up to date by rows of the Gram matrix; the residual itself is never formed. A signal's
- * code is the same to the bit alone and among a million, on one thread and on many.
+ * The algorithms are in packages of their own, by what they minimise: {@code greedy} (few atoms), {@code l1} (small
+ * absolute values), {@code threshold} (what is left of the correlations with the atoms). What they share is in
+ * {@code block}.
  */
 package io.github.sparsej.encode;

@@ -8,7 +8,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
 
-import io.github.sparsej.encode.OmpOptions;
+import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;

@@ -15,9 +15,9 @@ import ij.gui.Plot;
 import ij.io.FileSaver;
 
 import io.github.sparsej.analyze.ImageComparison;
-import io.github.sparsej.encode.MatchingPursuitOptions;
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
-import io.github.sparsej.encode.OmpOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.ModelLearning;
 import io.github.sparsej.learn.ModelSettings;

@@ -8,6 +8,10 @@ public enum StopReason {
 	MAX_NONZEROS,
 	/** No atom could lower the residual further: none correlates with it, or only combinations of those chosen do. */
 	STALLED,
+	/** What the encoder solves is solved to the accuracy asked for; of a closed form: always. */
+	CONVERGED,
+	/** The largest number of iterations was reached first; the code is the best so far. */
+	MAX_ITERATIONS,
 	/** The user asked to stop before this signal was encoded; its code is empty. */
 	CANCELLED;
 

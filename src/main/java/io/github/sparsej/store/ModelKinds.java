@@ -2,8 +2,8 @@ package io.github.sparsej.store;
 
 import com.google.gson.JsonObject;
 
-import io.github.sparsej.encode.MatchingPursuitOptions;
-import io.github.sparsej.encode.OmpOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;

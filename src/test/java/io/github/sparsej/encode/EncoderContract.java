@@ -17,64 +17,68 @@ import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.StopReason;
 
-/** What every encoder must do, with every option. */
-abstract class EncoderContract {
+/**
+ * What every encoder must do, whatever it minimises. Signals are of norm 5 or so, correlations with atoms of about 1.
+ */
+public abstract class EncoderContract {
 
-	private static final int LENGTH = 23;
-	private static final int ATOMS = 37;
+	protected static final int LENGTH = 23;
+	protected static final int ATOMS = 37;
 
-	private final Dictionary dictionary = dictionary(ATOMS, LENGTH, 1);
-	private final Signals signals = signals(250, LENGTH, 2);
+	protected final Dictionary dictionary = dictionary(ATOMS, LENGTH, 1);
+	protected final Signals signals = signals(250, LENGTH, 2);
 
-	/** The encoder with at most this many nonzeros, and a residual tolerance. */
-	abstract Encoder encoder(int maxNonzeros, double residualTolerance, Parallel parallel);
+	/**
+	 * The encoder with options that leave some atoms of each signal.
+	 *
+	 * @param scale factor on all options that have the unit of the signals
+	 */
+	protected abstract Encoder encoder(double scale, Parallel parallel);
 
-	final SparseCodes encode(final int maxNonzeros, final double tolerance, final Dictionary d, final Signals x) {
-		return encoder(maxNonzeros, tolerance, Parallel.SERIAL).prepare(d).encode(x, Progress.NONE);
+	/** Whether of equal atoms the first alone is used; false where the method treats them alike. */
+	protected boolean firstOfEqualAtomsIsTaken() {
+		return true;
+	}
+
+	protected final SparseCodes encode(final Dictionary d, final Signals x) {
+		return encoder(1, Parallel.SERIAL).prepare(d).encode(x, Progress.NONE);
 	}
 
 	@Test
 	void zeroSignalHasAnEmptyCode() {
-		final SparseCodes codes = encode(5, 0, dictionary, Signals.zeros(3, LENGTH));
+		final SparseCodes codes = encode(dictionary, Signals.zeros(3, LENGTH));
 		assertThat(codes.count()).isEqualTo(3);
 		assertThat(codes.nonzeros()).isZero();
-		assertThat(codes.stopReason(1)).isEqualTo(StopReason.TOLERANCE);
+		assertThat(codes.stopReason(1)).isIn(StopReason.TOLERANCE, StopReason.CONVERGED);
 	}
 
 	@Test
 	void noSignalsHaveNoCodes() {
-		assertThat(encode(5, 0, dictionary, Signals.zeros(0, LENGTH)).count()).isZero();
+		assertThat(encode(dictionary, Signals.zeros(0, LENGTH)).count()).isZero();
 	}
 
 	@Test
-	void atomItselfHasOneNonzeroOfItsLength() {
-		final float[] atom = dictionary.atom(11);
-		for (int j = 0; j < LENGTH; j++) atom[j] *= 3;
-		final SparseCodes codes = encode(5, 0, dictionary, signals(atom));
-		assertThat(codes.nonzeros()).isEqualTo(1);
-		assertThat(codes.atom(0)).isEqualTo(11);
-		assertThat(codes.coefficient(0)).isCloseTo(3, within(1e-6f));
-		assertThat(codes.stopReason(0)).isEqualTo(StopReason.STALLED);
-	}
-
-	@Test
-	void supportAscendsAndIsNoLargerThanAskedFor() {
-		final SparseCodes codes = encode(7, 0, dictionary, signals);
-		for (int row = 0; row < codes.count(); row++) {
-			assertThat(codes.nonzeros(row)).isBetween(1, 7);
-			for (int k = codes.start(row) + 1; k < codes.start(row + 1); k++) assertThat(codes.atom(k)).isGreaterThan(codes.atom(k - 1));
-		}
+	void supportAscendsAndLeavesOutSomeAtoms() {
+		final SparseCodes codes = encode(dictionary, signals);
+		assertThat(codes.nonzeros()).isBetween(signals.count(), signals.count() * (ATOMS - 5));
+		for (int row = 0; row < codes.count(); row++)
+			for (int k = codes.start(row); k < codes.start(row + 1); k++) {
+				assertThat(codes.coefficient(k)).isFinite().isNotZero();
+				if (k > codes.start(row)) assertThat(codes.atom(k)).isGreaterThan(codes.atom(k - 1));
+			}
 	}
 
 	@Test
 	void codeScalesWithTheSignal() {
-		final float[] scaled = signals.values().clone();
-		for (int i = 0; i < scaled.length; i++) scaled[i] *= 4;
-		final SparseCodes once = encode(5, 2, dictionary, signals), four = encode(5, 8, dictionary, Signals.of(signals.count(), LENGTH, scaled));
-		assertThat(four.nonzeros()).isEqualTo(once.nonzeros());
-		for (int k = 0; k < once.nonzeros(); k++) {
-			assertThat(four.atom(k)).isEqualTo(once.atom(k));
-			assertThat(four.coefficient(k)).isEqualTo(4 * once.coefficient(k));
+		for (final float scale : new float[] { 4, 0x1p-20f, 0x1p30f }) {
+			final float[] scaled = signals.values().clone();
+			for (int i = 0; i < scaled.length; i++) scaled[i] *= scale;
+			final SparseCodes once = encode(dictionary, signals), more = encoder(scale, Parallel.SERIAL).prepare(dictionary).encode(Signals.of(signals.count(), LENGTH, scaled), Progress.NONE);
+			assertThat(more.nonzeros()).isEqualTo(once.nonzeros());
+			for (int k = 0; k < once.nonzeros(); k++) {
+				assertThat(more.atom(k)).isEqualTo(once.atom(k));
+				assertThat(more.coefficient(k)).isEqualTo(scale * once.coefficient(k));
+			}
 		}
 	}
 
@@ -82,92 +86,29 @@ abstract class EncoderContract {
 	void permutedAtomsPermuteTheCode() {
 		final float[] reversed = new float[ATOMS * LENGTH];
 		for (int i = 0; i < ATOMS; i++) System.arraycopy(dictionary.atom(i), 0, reversed, (ATOMS - 1 - i) * LENGTH, LENGTH);
-		final SparseCodes codes = encode(6, 0, dictionary, signals), permuted = encode(6, 0, Dictionary.ofUnitAtoms(dictionary.shape(), ATOMS, reversed), signals);
+		final SparseCodes codes = encode(dictionary, signals), permuted = encode(Dictionary.ofUnitAtoms(dictionary.shape(), ATOMS, reversed), signals);
 		for (int row = 0; row < codes.count(); row++) {
 			final float[] expected = codes.dense(row), actual = permuted.dense(row);
-			for (int i = 0; i < ATOMS; i++) assertThat(actual[ATOMS - 1 - i]).isEqualTo(expected[i]);
+			for (int i = 0; i < ATOMS; i++) assertThat(actual[ATOMS - 1 - i]).isCloseTo(expected[i], within(1e-4f));
 		}
 	}
 
 	@Test
 	void threadsAndBatchesDoNotChangeABit() {
-		final SparseCodes one = encode(6, 1.5, dictionary, signals);
-		assertThat(encoder(6, 1.5, Parallel.of(8)).prepare(dictionary).encode(signals, Progress.NONE)).isEqualTo(one);
+		final SparseCodes one = encode(dictionary, signals);
+		assertThat(encoder(1, Parallel.of(8)).prepare(dictionary).encode(signals, Progress.NONE)).isEqualTo(one);
+		final PreparedEncoder prepared = encoder(1, Parallel.SERIAL).prepare(dictionary);
 		final SparseCodes[] alone = new SparseCodes[signals.count()];
-		for (int i = 0; i < alone.length; i++) alone[i] = encode(6, 1.5, dictionary, signals(signals.row(i)));
+		for (int i = 0; i < alone.length; i++) alone[i] = prepared.encode(signals(signals.row(i)), Progress.NONE);
 		assertThat(SparseCodes.concat(ATOMS, alone)).isEqualTo(one);
 	}
 
 	@Test
 	void inputsAreNotTouched() {
 		final float[] signalsBefore = signals.values().clone(), atomsBefore = dictionary.toArray();
-		encode(6, 0.5, dictionary, signals);
+		encode(dictionary, signals);
 		assertThat(signals.values()).isEqualTo(signalsBefore);
 		assertThat(dictionary.toArray()).isEqualTo(atomsBefore);
-	}
-
-	@Test
-	void toleranceIsTheNormOfTheResidualAndIsReachedWithNoStepTooMany() {
-		final double tolerance = 2.5;
-		final SparseCodes codes = encode(200, tolerance, dictionary, signals);
-		final double[] norms = Residuals.norms(signals, codes, dictionary, Parallel.SERIAL);
-		int reached = 0;
-		for (int row = 0; row < codes.count(); row++) {
-			if (codes.stopReason(row) != StopReason.TOLERANCE) continue;
-			reached++;
-			assertThat(norms[row]).isLessThanOrEqualTo(tolerance * (1 + 1e-6));
-			if (codes.nonzeros(row) < 2) continue;
-			final SparseCodes fewer = encode(codes.nonzeros(row) - 1, 0, dictionary, signals(signals.row(row)));
-			assertThat(Residuals.norms(signals(signals.row(row)), fewer, dictionary, Parallel.SERIAL)[0]).isGreaterThan(tolerance);
-		}
-		assertThat(reached).isGreaterThan(100);
-	}
-
-	@Test
-	void tinyToleranceIsKeptThoughFloat32CannotTrackIt() {
-		// Just above the rounding of the code itself to float32.
-		final double relative = 3e-6;
-		for (int row = 0; row < 50; row++) {
-			final Signals signal = signals(signals.row(row));
-			final double tolerance = relative * Fixtures.norm(signals.row(row));
-			final SparseCodes codes = encode(5000, tolerance, dictionary, signal);
-			if (codes.stopReason(0) == StopReason.TOLERANCE) assertThat(Residuals.norms(signal, codes, dictionary, Parallel.SERIAL)[0]).isLessThanOrEqualTo(tolerance);
-		}
-	}
-
-	@Test
-	void coherentAtomsNeitherRaiseTheResidualNorFakeTheTolerance() {
-		final int length = 144, count = 100;
-		final Dictionary smooth = Fixtures.smoothDictionary(400, length, 21);
-		final Signals x = Signals.of(count, length, Fixtures.smooth(count, length, 22));
-		double[] before = Residuals.norms(x, encode(1, 0, smooth, x), smooth, Parallel.of(2));
-		for (final int nonzeros : new int[] { 5, 10, 20, 40, 80 }) {
-			final double[] norms = Residuals.norms(x, encode(nonzeros, 0, smooth, x), smooth, Parallel.of(2));
-			for (int row = 0; row < count; row++) assertThat(norms[row]).as("signal %d with %d atoms", row, nonzeros).isLessThanOrEqualTo(before[row] * (1 + 1e-5) + 1e-5 * Fixtures.norm(x.row(row)));
-			before = norms;
-		}
-		final double tolerance = 40;
-		final SparseCodes codes = encode(500, tolerance, smooth, x);
-		final double[] norms = Residuals.norms(x, codes, smooth, Parallel.of(2));
-		for (int row = 0; row < count; row++) if (codes.stopReason(row) == StopReason.TOLERANCE) assertThat(norms[row]).as("signal %d", row).isLessThanOrEqualTo(tolerance * 1.001);
-		assertThat(codes.count(StopReason.TOLERANCE)).as("some get there").isPositive();
-	}
-
-	@Test
-	void signalWithinTheToleranceTakesNone() {
-		final float[] signal = signals.row(0);
-		final SparseCodes codes = encode(5, Fixtures.norm(signal) * 1.0001, dictionary, signals(signal, signals.row(1)));
-		assertThat(codes.nonzeros(0)).isZero();
-		assertThat(codes.stopReason(0)).isEqualTo(StopReason.TOLERANCE);
-	}
-
-	@Test
-	void moreNonzerosThanAtomsOrPixelsAreNoMistake() {
-		final Dictionary few = dictionary(4, LENGTH, 3), wide = dictionary(60, 5, 4);
-		assertThat(encode(1000, 0, few, signals).nonzeros(0)).isBetween(1, 4);
-		final Signals small = signals(20, 5, 5);
-		final SparseCodes codes = encode(1000, 0, wide, small);
-		for (final float coefficient : codes.dense(3)) assertThat(coefficient).isFinite();
 	}
 
 	@Test
@@ -175,61 +116,74 @@ abstract class EncoderContract {
 		final float[] twice = new float[2 * ATOMS * LENGTH];
 		System.arraycopy(dictionary.toArray(), 0, twice, 0, ATOMS * LENGTH);
 		System.arraycopy(dictionary.toArray(), 0, twice, ATOMS * LENGTH, ATOMS * LENGTH);
-		final SparseCodes single = encode(8, 0, dictionary, signals), doubled = encode(8, 0, Dictionary.ofUnitAtoms(dictionary.shape(), 2 * ATOMS, twice), signals);
+		final SparseCodes single = encode(dictionary, signals), doubled = encode(Dictionary.ofUnitAtoms(dictionary.shape(), 2 * ATOMS, twice), signals);
 		for (int row = 0; row < single.count(); row++) {
-			// Of equal atoms the first is taken.
 			final float[] expected = single.dense(row), actual = doubled.dense(row);
-			for (int i = 0; i < ATOMS; i++) assertThat(actual[i]).isEqualTo(expected[i]);
+			for (int i = 0; i < ATOMS; i++) {
+				assertThat(actual[i]).isFinite();
+				if (firstOfEqualAtomsIsTaken()) {
+					assertThat(actual[i]).isCloseTo(expected[i], within(1e-4f));
+					assertThat(actual[ATOMS + i]).isZero();
+				}
+				else assertThat(actual[ATOMS + i]).isEqualTo(actual[i]);
+			}
 		}
 	}
 
 	@Test
+	void oneAtomAndOnePixelAreEnough() {
+		final SparseCodes codes = encode(dictionary(1, 1, 9), signals(7, 1, 1));
+		for (int k = 0; k < codes.nonzeros(); k++) assertThat(codes.coefficient(k)).isFinite();
+	}
+
+	@Test
+	void moreAtomsThanPixelsAreNoMistake() {
+		final SparseCodes codes = encode(dictionary(60, 5, 4), signals(20, 5, 5));
+		for (int k = 0; k < codes.nonzeros(); k++) assertThat(codes.coefficient(k)).isFinite();
+	}
+
+	@Test
 	void signalThatIsNotFiniteIsNamed() {
-		for (final float bad : new float[] { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY }) {
+		for (final float bad : badValues()) {
 			final Signals x = signals.copy();
 			x.values()[x.offset(170) + 4] = bad;
 			x.values()[x.offset(230)] = bad;
-			final PreparedEncoder prepared = encoder(5, 0, Parallel.of(4)).prepare(dictionary);
+			final PreparedEncoder prepared = encoder(1, Parallel.of(4)).prepare(dictionary);
 			assertThatIllegalArgumentException().isThrownBy(() -> prepared.encode(x, Progress.NONE)).withMessageContainingAll("signal 171", "" + bad);
 		}
+	}
+
+	/** Values that no signal may hold. */
+	protected float[] badValues() {
+		return new float[] { Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY };
 	}
 
 	@Test
 	void signalTooLargeForFloat32IsNamed() {
 		final Signals x = signals.copy();
 		x.values()[x.offset(3)] = 2e38f;
-		final PreparedEncoder prepared = encoder(5, 0, Parallel.SERIAL).prepare(dictionary);
+		final PreparedEncoder prepared = encoder(1, Parallel.SERIAL).prepare(dictionary);
 		assertThatIllegalArgumentException().isThrownBy(() -> prepared.encode(x, Progress.NONE)).withMessageContaining("signal 4");
 	}
 
 	@Test
 	void signalsOfAnotherLengthAreRefusedNamingBoth() {
-		final PreparedEncoder prepared = encoder(5, 0, Parallel.SERIAL).prepare(dictionary);
+		final PreparedEncoder prepared = encoder(1, Parallel.SERIAL).prepare(dictionary);
 		assertThatIllegalArgumentException().isThrownBy(() -> prepared.encode(Signals.zeros(2, 9), Progress.NONE)).withMessageContainingAll("9", "" + LENGTH);
 	}
 
 	@Test
 	void cancelledSignalsHaveEmptyCodesAndTheOthersTheirOwn() {
 		final AtomicInteger calls = new AtomicInteger();
-		final SparseCodes all = encode(5, 0, dictionary, signals);
-		final SparseCodes some = encoder(5, 0, Parallel.SERIAL).prepare(dictionary).encode(signals, (fraction, what) -> calls.incrementAndGet() <= 1);
+		final SparseCodes all = encode(dictionary, signals);
+		final SparseCodes some = encoder(1, Parallel.SERIAL).prepare(dictionary).encode(signals, (fraction, what) -> calls.incrementAndGet() <= 1);
 		final int cancelled = some.count(StopReason.CANCELLED);
 		assertThat(cancelled).isBetween(1, signals.count() - 1);
 		for (int row = 0; row < signals.count(); row++) {
 			if (row < signals.count() - cancelled) assertThat(some.dense(row)).isEqualTo(all.dense(row));
 			else assertThat(some.nonzeros(row)).isZero();
 		}
-		final SparseCodes none = encoder(5, 0, Parallel.of(8)).prepare(dictionary).encode(signals, (fraction, what) -> false);
+		final SparseCodes none = encoder(1, Parallel.of(8)).prepare(dictionary).encode(signals, (fraction, what) -> false);
 		assertThat(none.count()).isEqualTo(signals.count());
-	}
-
-	@Test
-	void residualNormNeverRisesWithMoreSteps() {
-		double[] last = Residuals.norms(signals, encode(1, 0, dictionary, signals), dictionary, Parallel.SERIAL);
-		for (int steps = 2; steps < 12; steps++) {
-			final double[] now = Residuals.norms(signals, encode(steps, 0, dictionary, signals), dictionary, Parallel.SERIAL);
-			for (int row = 0; row < now.length; row++) assertThat(now[row]).isLessThanOrEqualTo(last[row] * (1 + 1e-6));
-			last = now;
-		}
 	}
 }

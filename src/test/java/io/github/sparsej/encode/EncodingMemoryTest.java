@@ -2,6 +2,8 @@ package io.github.sparsej.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparsej.encode.greedy.BatchOmp;
+import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;

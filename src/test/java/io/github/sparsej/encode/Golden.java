@@ -15,29 +15,29 @@ import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.testing.Npy;
 
 /** Reference codes computed in float64 by numpy and scikit-learn (golden/README.md). */
-final class Golden {
+public final class Golden {
 
 	private static final double TOLERANCE = 1e-5;
 
-	static final Parallel PARALLEL = Parallel.of(2);
+	public static final Parallel PARALLEL = Parallel.of(2);
 
 	private Golden() {}
 
-	static Dictionary dictionary() {
+	public static Dictionary dictionary() {
 		return Dictionary.ofUnitAtoms(PatchShape.square(8), 128, Npy.golden("encoders/64x128_D_atoms_as_rows.npy").floats());
 	}
 
-	static Signals signals() {
+	public static Signals signals() {
 		return Signals.of(200, 64, Npy.golden("encoders/64x128_X_200x64.npy").floats());
 	}
 
 	/** The encoder's codes of the golden signals. */
-	static SparseCodes encode(final Encoder encoder) {
+	public static SparseCodes encode(final Encoder encoder) {
 		return encoder.prepare(dictionary()).encode(signals(), Progress.NONE);
 	}
 
 	/** Same support, coefficients within the rounding of float32; returns the number of nonzeros compared. */
-	static int check(final SparseCodes codes, final int row, final Npy expected) {
+	public static int check(final SparseCodes codes, final int row, final Npy expected) {
 		int nonzeros = 0;
 		for (int i = 0; i < expected.shape()[1]; i++) {
 			final double value = expected.at(row, i);
@@ -49,7 +49,7 @@ final class Golden {
 	}
 
 	/** The batch and the first dictionary of golden/shl_small. */
-	static SparseCodes encodeHebbianBatch(final Encoder encoder) {
+	public static SparseCodes encodeHebbianBatch(final Encoder encoder) {
 		final Npy batches = Npy.golden("shl_small/batches_3x128x64_f32.npy");
 		final float[] first = Arrays.copyOf(batches.floats(), 128 * 64);
 		final Dictionary dictionary = Dictionary.normalized(PatchShape.square(8), 64, Npy.golden("shl_small/dictionary0_64x64_f32.npy").floats());
@@ -57,7 +57,7 @@ final class Golden {
 	}
 
 	/** The atoms in the order in which they are taken: what one step more adds. */
-	static void checkOrder(final IntFunction<Encoder> encoderOfSteps, final Npy order) {
+	public static void checkOrder(final IntFunction<Encoder> encoderOfSteps, final Npy order) {
 		final int steps = order.shape()[1];
 		SparseCodes before = null;
 		for (int step = 1; step <= steps; step++) {

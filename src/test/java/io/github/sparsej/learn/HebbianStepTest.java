@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.sparsej.encode.MatchingPursuitOptions;
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;

@@ -3,9 +3,9 @@ package io.github.sparsej.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sparsej.analyze.ImageComparison;
-import io.github.sparsej.encode.MatchingPursuitOptions;
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
-import io.github.sparsej.encode.OmpOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.imagej.Samples;
 import io.github.sparsej.imagej.Samples.Sample;
 import io.github.sparsej.imagej.SourceImages;

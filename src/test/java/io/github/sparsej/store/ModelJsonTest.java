@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.github.sparsej.encode.MatchingPursuitOptions;
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
-import io.github.sparsej.encode.OmpOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.HomeostasisState;

@@ -1,17 +1,20 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.block;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import io.github.sparsej.encode.WarmStartEncoder;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
-import io.github.sparsej.model.StopReason;
 
-/** Takes signals block by block through the product with all atoms, and each signal then through a {@link Pursuit}. */
-final class BlockEncoder implements PreparedEncoder {
+/**
+ * Takes signals block by block through the product with all atoms, and each signal then through a {@link SignalEncoder}.
+ * Thread-safe.
+ */
+public final class BlockEncoder implements WarmStartEncoder {
 
 	/** Signals per block: a multiple of the product's tiles, whose correlations stay in the second level of cache. */
 	private static final int BLOCK = 96;
@@ -19,19 +22,29 @@ final class BlockEncoder implements PreparedEncoder {
 	private static final double MAX_NORM = 1e37;
 
 	private final PreparedAtoms atoms;
-	private final double tolerance;
 	private final Parallel parallel;
-	private final Pursuit.Factory pursuits;
+	private final SignalEncoder.Factory algorithm;
 
-	BlockEncoder(final PreparedAtoms atoms, final double residualTolerance, final Parallel parallel, final Pursuit.Factory pursuits) {
+	/** @param algorithm makes the run of each thread */
+	public BlockEncoder(final PreparedAtoms atoms, final Parallel parallel, final SignalEncoder.Factory algorithm) {
 		this.atoms = atoms;
-		this.tolerance = residualTolerance;
 		this.parallel = parallel;
-		this.pursuits = pursuits;
+		this.algorithm = algorithm;
+	}
+
+	@Override
+	public SparseCodes encode(final Signals signals, final SparseCodes start, final Progress progress) {
+		if (start.count() != signals.count() || start.atomCount() != atoms.count)
+			throw new IllegalArgumentException(start.count() + " codes in " + start.atomCount() + " atoms are no start for " + signals.count() + " signals in " + atoms.count + " atoms");
+		return encodeFrom(start, signals, progress);
 	}
 
 	@Override
 	public SparseCodes encode(final Signals signals, final Progress progress) {
+		return encodeFrom(null, signals, progress);
+	}
+
+	private SparseCodes encodeFrom(final SparseCodes start, final Signals signals, final Progress progress) {
 		if (signals.length() != atoms.length)
 			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be encoded in atoms of length " + atoms.length);
 		final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
@@ -39,7 +52,7 @@ final class BlockEncoder implements PreparedEncoder {
 		parallel.forChunks(signals.count(), BLOCK, progress, "Encoding", (begin, end) -> {
 			final Worker polled = idle.poll();
 			final Worker worker = polled != null ? polled : new Worker();
-			codes.put(begin / BLOCK, worker.encode(signals, begin, end));
+			codes.put(begin / BLOCK, worker.encode(signals, start, begin, end));
 			idle.add(worker);
 		});
 		return codes.codes();
@@ -49,18 +62,18 @@ final class BlockEncoder implements PreparedEncoder {
 	private final class Worker {
 
 		private final float[][] correlations = new float[BLOCK][atoms.count];
-		private final Pursuit pursuit = pursuits.create();
+		private final SignalEncoder run = algorithm.create();
 		private final CodeBlock code = new CodeBlock(BLOCK);
 
-		CodeBlock encode(final Signals signals, final int begin, final int end) {
+		CodeBlock encode(final Signals signals, final SparseCodes start, final int begin, final int end) {
 			final float[] values = signals.values();
 			FloatProduct.best().multiply(values, signals.offset(begin), atoms.length, end - begin, atoms.length, atoms.columns, atoms.count, correlations);
 			code.clear();
 			for (int row = begin; row < end; row++) {
 				final double energy = Energy.of(values, signals.offset(row), atoms.length);
 				if (!(energy <= MAX_NORM * MAX_NORM)) throw refused(signals, row, energy);
-				final boolean takesNone = energy <= tolerance * tolerance;
-				code.endRow(takesNone ? StopReason.TOLERANCE : pursuit.encode(values, signals.offset(row), energy, correlations[row - begin], code));
+				if (start != null) run.startFrom(start, row);
+				code.endRow(run.encode(values, signals.offset(row), energy, correlations[row - begin], code));
 			}
 			return code;
 		}

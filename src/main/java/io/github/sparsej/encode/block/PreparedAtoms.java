@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.block;
 
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.Gram;
@@ -6,18 +6,18 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 
 /** A dictionary in the shapes that the encoders' kernels read. Immutable, thread-safe. */
-final class PreparedAtoms {
+public final class PreparedAtoms {
 
-	final int count;
-	final int length;
+	public final int count;
+	public final int length;
 	/** p x m, row-major. */
-	final float[] rows;
+	public final float[] rows;
 	/** m arrays of p values. */
-	final float[][] columns;
+	public final float[][] columns;
 	/** p x p. */
-	final float[][] gram;
+	public final float[][] gram;
 
-	PreparedAtoms(final Dictionary dictionary, final Parallel parallel) {
+	public PreparedAtoms(final Dictionary dictionary, final Parallel parallel) {
 		count = dictionary.atomCount();
 		length = dictionary.signalLength();
 		rows = dictionary.toArray();

@@ -1,7 +1,14 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
 import java.util.Arrays;
 
+import io.github.sparsej.encode.block.BlockEncoder;
+import io.github.sparsej.encode.block.CodeBlock;
+import io.github.sparsej.encode.block.PreparedAtoms;
+import io.github.sparsej.encode.block.Energy;
+import io.github.sparsej.encode.block.SignalEncoder;
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.linalg.CholeskyRows;
 import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.linalg.Parallel;
@@ -41,10 +48,10 @@ public final class BatchOmp implements Encoder {
 	@Override
 	public PreparedEncoder prepare(final Dictionary dictionary) {
 		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
-		return new BlockEncoder(atoms, options.residualTolerance(), parallel, () -> new Run(atoms, options));
+		return new BlockEncoder(atoms, parallel, () -> new Run(atoms, options));
 	}
 
-	private static final class Run implements Pursuit {
+	private static final class Run implements SignalEncoder {
 
 		private final PreparedAtoms atoms;
 		private final int maxNonzeros;
@@ -81,6 +88,7 @@ public final class BatchOmp implements Encoder {
 		public StopReason encode(final float[] signals, final int offset, final double energy, final float[] correlations, final CodeBlock code) {
 			final float noise = (float) (ResidualTracker.ROUNDING * Math.sqrt(energy));
 			tracker.begin(energy);
+			if (tracker.isWithin()) return StopReason.TOLERANCE;
 			cholesky.clear();
 			exact = false;
 			size = 0;
@@ -94,7 +102,7 @@ public final class BatchOmp implements Encoder {
 			while (true) {
 				final int best = Correlations.largestMagnitude(residual, atoms.count);
 				if (!(Math.abs(residual[best]) > noise) || !take(best, signals, offset, energy, correlations)) return StopReason.STALLED;
-				if (tracker.isWithin(() -> Residuals.energy(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
+				if (tracker.isWithin(() -> Energy.ofResidual(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
 				if (size == maxNonzeros) return StopReason.MAX_NONZEROS;
 				if (size == atoms.count) return StopReason.STALLED;
 				Correlations.subtract(residual, current, atoms.count, atoms.gram, chosen, changes, size);

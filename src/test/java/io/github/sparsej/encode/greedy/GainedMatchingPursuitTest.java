@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
 import static io.github.sparsej.encode.Fixtures.dictionary;
 import static io.github.sparsej.encode.Fixtures.signals;
@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.Encoders;
+import io.github.sparsej.encode.Fixtures;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;

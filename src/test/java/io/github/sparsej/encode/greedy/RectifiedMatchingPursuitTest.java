@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
 import static io.github.sparsej.encode.Fixtures.dictionary;
 import static io.github.sparsej.encode.Fixtures.signals;
@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.Fixtures;
+import io.github.sparsej.encode.Golden;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.Signals;
@@ -14,7 +17,7 @@ import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.testing.Npy;
 
-class RectifiedMatchingPursuitTest extends EncoderContract {
+class RectifiedMatchingPursuitTest extends GreedyContract {
 
 	@Override
 	Encoder encoder(final int maxNonzeros, final double residualTolerance, final Parallel parallel) {

@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.block;
 
 import java.util.HashMap;
 import java.util.Map;

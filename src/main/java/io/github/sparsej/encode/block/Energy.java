@@ -1,12 +1,12 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.block;
 
-/** Inner products of float32 vectors in float64: squared l2 norms, and those that float32 is not enough for. */
-final class Energy {
+/** Inner products of float32 vectors in float64: squared l2 norms, of residuals too, and what float32 is not enough for. */
+public final class Energy {
 
 	private Energy() {}
 
 	/** In four sums side by side, since each addition would otherwise wait for the one before. */
-	static double of(final float[] values, final int offset, final int length) {
+	public static double of(final float[] values, final int offset, final int length) {
 		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 		int j = offset;
 		for (final int end = offset + length - 3; j < end; j += 4) {
@@ -21,7 +21,7 @@ final class Energy {
 	}
 
 	/** The inner product of two vectors, in four sums side by side. */
-	static double product(final float[] x, final int xOffset, final float[] y, final int yOffset, final int length) {
+	public static double product(final float[] x, final int xOffset, final float[] y, final int yOffset, final int length) {
 		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 		int j = 0;
 		for (; j + 4 <= length; j += 4) {
@@ -32,5 +32,18 @@ final class Energy {
 		}
 		for (; j < length; j++) s0 = Math.fma((double) x[xOffset + j], (double) y[yOffset + j], s0);
 		return s0 + s1 + (s2 + s3);
+	}
+
+	/** The squared l2 norm of one signal's residual x - D a, with coefficients as they will be in the code, in float32. */
+	public static double ofResidual(final float[] signals, final int offset, final PreparedAtoms atoms, final int[] chosen, final double[] coefficients, final int size) {
+		final double[] residual = new double[atoms.length];
+		for (int j = 0; j < residual.length; j++) residual[j] = signals[offset + j];
+		for (int k = 0; k < size; k++) {
+			final double coefficient = (float) coefficients[k];
+			for (int j = 0, at = chosen[k] * residual.length; j < residual.length; j++) residual[j] -= coefficient * atoms.rows[at + j];
+		}
+		double sum = 0;
+		for (final double r : residual) sum += r * r;
+		return sum;
 	}
 }

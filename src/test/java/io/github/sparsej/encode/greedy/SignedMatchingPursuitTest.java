@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
 import static io.github.sparsej.encode.Fixtures.signals;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,9 @@ import static org.assertj.core.data.Offset.offset;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.Golden;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
@@ -14,7 +16,7 @@ import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.testing.Npy;
 
-class SignedMatchingPursuitTest extends EncoderContract {
+class SignedMatchingPursuitTest extends GreedyContract {
 
 	@Override
 	Encoder encoder(final int maxNonzeros, final double residualTolerance, final Parallel parallel) {

@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.block;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import io.github.sparsej.model.SparseCodesBuilder;
 import io.github.sparsej.model.StopReason;
 
 /** The codes of one block of signals, as a thread writes them. */
-final class CodeBlock {
+public final class CodeBlock {
 
 	private final int[] end;
 	private final StopReason[] reasons;
@@ -32,7 +32,7 @@ final class CodeBlock {
 	}
 
 	/** Adds a nonzero to the row in work; its atom is inserted in order. A coefficient of 0 is none. */
-	void add(final int atom, final float coefficient) {
+	public void add(final int atom, final float coefficient) {
 		if (coefficient == 0) return;
 		if (size == atoms.length) {
 			atoms = Arrays.copyOf(atoms, 2 * size);

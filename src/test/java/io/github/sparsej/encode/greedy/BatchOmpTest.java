@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
 import static io.github.sparsej.encode.Fixtures.dictionary;
 import static io.github.sparsej.encode.Fixtures.dot;
@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.Residuals;
+import io.github.sparsej.encode.Golden;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
@@ -19,7 +22,7 @@ import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.testing.Npy;
 
-class BatchOmpTest extends EncoderContract {
+class BatchOmpTest extends GreedyContract {
 
 	@Override
 	Encoder encoder(final int maxNonzeros, final double residualTolerance, final Parallel parallel) {

@@ -1,6 +1,9 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
-import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.HomeostasisState;
 
 /**
  * Options of orthogonal matching pursuit, which stops at whichever of the two comes first.
@@ -9,7 +12,7 @@ import io.github.sparsej.model.EncoderSettings;
  * @param residualTolerance l2 norm of the residual (in the units of the signals, not squared) that is good enough, 0 or
  *                          more; a signal within it already takes no atom
  */
-public record OmpOptions(int maxNonzeros, double residualTolerance) implements EncoderSettings {
+public record OmpOptions(int maxNonzeros, double residualTolerance) implements EncoderOptions {
 
 	public static final String NAME = "Orthogonal matching pursuit";
 
@@ -20,5 +23,15 @@ public record OmpOptions(int maxNonzeros, double residualTolerance) implements E
 	@Override
 	public String name() {
 		return NAME;
+	}
+
+	@Override
+	public Encoder encoder(final HomeostasisState homeostasis, final Parallel parallel) {
+		return new BatchOmp(this, parallel);
+	}
+
+	@Override
+	public int mostNonzeros(final int atomCount) {
+		return Math.min(maxNonzeros, atomCount);
 	}
 }

@@ -1,6 +1,9 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
-import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.HomeostasisState;
 
 /**
  * Options of matching pursuit, which stops at whichever of the two comes first.
@@ -11,7 +14,7 @@ import io.github.sparsej.model.EncoderSettings;
  *                          more; a signal within it already takes no atom
  * @param selection         whether atoms may be taken with a negative sign
  */
-public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Selection selection) implements EncoderSettings {
+public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Selection selection) implements EncoderOptions {
 
 	public static final String NAME = "Matching pursuit";
 
@@ -31,5 +34,15 @@ public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Sel
 	@Override
 	public String name() {
 		return NAME;
+	}
+
+	@Override
+	public Encoder encoder(final HomeostasisState homeostasis, final Parallel parallel) {
+		return homeostasis == null || homeostasis.isNeutral() ? new MatchingPursuit(this, parallel) : new MatchingPursuit(this, homeostasis.gains(), parallel);
+	}
+
+	@Override
+	public int mostNonzeros(final int atomCount) {
+		return Math.min(maxSteps, atomCount);
 	}
 }

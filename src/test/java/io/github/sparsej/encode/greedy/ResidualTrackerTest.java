@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

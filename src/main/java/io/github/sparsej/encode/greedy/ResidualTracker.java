@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
 /**
  * Follows the squared norm of a residual through the steps of a pursuit, in float64, by what each step takes away. That
@@ -21,9 +21,9 @@ final class ResidualTracker {
 	private double energy;
 	private double uncertainty;
 
-	/** @param tolerance l2 norm of the residual that is good enough; 0: none is */
+	/** @param tolerance l2 norm of the residual that is good enough */
 	ResidualTracker(final double tolerance) {
-		limit = tolerance > 0 ? tolerance * tolerance : -1;
+		limit = tolerance * tolerance;
 	}
 
 	void begin(final double signalEnergy) {
@@ -32,15 +32,20 @@ final class ResidualTracker {
 		uncertainty = 0;
 	}
 
+	/** Whether the signal itself is within the tolerance. Always so for a signal of zeros. */
+	boolean isWithin() {
+		return energy <= limit;
+	}
+
 	/** A step took the residual's component of this length away: its energy falls by the square. */
 	void lower(final double component) {
 		energy -= component * component;
 		uncertainty += (2 * Math.abs(component) + rounding) * rounding;
 	}
 
-	/** Whether the residual is within the tolerance. */
+	/** Whether the residual is within the tolerance; with tolerance 0, no residual is. */
 	boolean isWithin(final Measure residual) {
-		if (limit < 0 || energy > limit + uncertainty) return false;
+		if (limit == 0 || energy > limit + uncertainty) return false;
 		if (energy > limit - uncertainty) {
 			energy = residual.energy();
 			uncertainty = 0;

@@ -1,4 +1,4 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
 /** The limits that all greedy encoders share. */
 final class GreedyChecks {

@@ -1,6 +1,13 @@
-package io.github.sparsej.encode;
+package io.github.sparsej.encode.greedy;
 
-import io.github.sparsej.encode.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.block.BlockEncoder;
+import io.github.sparsej.encode.block.CodeBlock;
+import io.github.sparsej.encode.block.Energy;
+import io.github.sparsej.encode.block.PreparedAtoms;
+import io.github.sparsej.encode.block.SignalEncoder;
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.PreparedEncoder;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
@@ -43,7 +50,7 @@ public final class MatchingPursuit implements Encoder {
 			throw new IllegalArgumentException(gains.length + " gains do not fit a dictionary of " + dictionary.atomCount() + " atoms");
 		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
 		final float[] scaled = gains == null ? null : scaled(gains);
-		return new BlockEncoder(atoms, options.residualTolerance(), parallel, () -> new Run(atoms, options, scaled));
+		return new BlockEncoder(atoms, parallel, () -> new Run(atoms, options, scaled));
 	}
 
 	/** In float32, by a power of two so that the largest is near 1: ratios stay, and no score leaves the range. */
@@ -56,7 +63,7 @@ public final class MatchingPursuit implements Encoder {
 		return scaled;
 	}
 
-	private static final class Run implements Pursuit {
+	private static final class Run implements SignalEncoder {
 
 		private final PreparedAtoms atoms;
 		private final int maxSteps;
@@ -86,6 +93,7 @@ public final class MatchingPursuit implements Encoder {
 		public StopReason encode(final float[] signals, final int offset, final double energy, final float[] correlations, final CodeBlock code) {
 			final float noise = (float) (ResidualTracker.ROUNDING * Math.sqrt(energy));
 			tracker.begin(energy);
+			if (tracker.isWithin()) return StopReason.TOLERANCE;
 			size = 0;
 			final StopReason reason = pursue(signals, offset, noise, correlations);
 			for (int k = 0; k < size; k++) {
@@ -101,7 +109,7 @@ public final class MatchingPursuit implements Encoder {
 				final float correlation = correlations[best];
 				if (!counts(best, correlation, 0) || !counts(best, correlation, noise) && !anyCounts(correlations, noise)) return StopReason.STALLED;
 				take(best, correlation);
-				if (tracker.isWithin(() -> Residuals.energy(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
+				if (tracker.isWithin(() -> Energy.ofResidual(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
 				if (step == maxSteps) return StopReason.MAX_NONZEROS;
 				Correlations.subtract(correlations, correlations, atoms.count, correlation, atoms.gram[best]);
 			}
