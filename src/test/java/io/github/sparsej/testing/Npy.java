@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -24,11 +25,11 @@ public record Npy(int[] shape, double[] values) {
 
 	private static final Pattern HEADER = Pattern.compile("'descr':\\s*'[<|]?([a-z]\\d)'.*'fortran_order':\\s*False.*'shape':\\s*\\(([^)]*)\\)");
 
-	/** An array that is committed with the tests: {@code golden("encoders/64x128_X_200x64.npy")}. */
+	/** An array that is committed with the tests, gzipped where it is mostly zeros: {@code golden("encoders/64x128_X_200x64.npy")}. */
 	public static Npy golden(final String name) {
-		try (InputStream in = Npy.class.getResourceAsStream("/golden/" + name)) {
-			if (in == null) throw new IllegalArgumentException("no golden array " + name);
-			return parse(name, in.readAllBytes());
+		try (InputStream plain = Npy.class.getResourceAsStream("/golden/" + name); InputStream zipped = Npy.class.getResourceAsStream("/golden/" + name + ".gz")) {
+			if (plain == null && zipped == null) throw new IllegalArgumentException("no golden array " + name);
+			return parse(name, (plain != null ? plain : new GZIPInputStream(zipped)).readAllBytes());
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
