@@ -21,29 +21,36 @@ public final class Residuals {
 	 * @throws IllegalArgumentException if the sizes do not fit each other
 	 */
 	public static double[] norms(final Signals signals, final SparseCodes codes, final Dictionary dictionary, final Parallel parallel) {
-		if (codes.count() != signals.count()) throw new IllegalArgumentException(signals.count() + " signals need as many codes, got " + codes.count());
-		if (codes.atomCount() != dictionary.atomCount() || signals.length() != dictionary.signalLength())
-			throw new IllegalArgumentException("signals of length " + signals.length() + " and codes in " + codes.atomCount() + " atoms do not fit a dictionary of "
-				+ dictionary.atomCount() + " atoms of length " + dictionary.signalLength());
+		requireFit(signals, codes, dictionary);
 		final float[] atoms = dictionary.toArray();
 		final double[] norms = new double[signals.count()];
 		parallel.forChunks(norms.length, CHUNK, (begin, end) -> {
-			final double[] residual = new double[signals.length()];
-			for (int row = begin; row < end; row++) {
-				load(signals.values(), signals.offset(row), residual);
-				for (int k = codes.start(row); k < codes.start(row + 1); k++) subtract(codes.coefficient(k), atoms, codes.atom(k), residual);
-				norms[row] = Math.sqrt(energy(residual));
-			}
+			for (int row = begin; row < end; row++) norms[row] = Math.sqrt(energy(of(signals, codes, atoms, row)));
 		});
 		return norms;
 	}
 
-	private static void load(final float[] signals, final int offset, final double[] residual) {
-		for (int j = 0; j < residual.length; j++) residual[j] = signals[offset + j];
+	/** @throws IllegalArgumentException if these are no codes of these signals in this dictionary */
+	public static void requireFit(final Signals signals, final SparseCodes codes, final Dictionary dictionary) {
+		if (codes.count() != signals.count()) throw new IllegalArgumentException(signals.count() + " signals need as many codes, got " + codes.count());
+		if (codes.atomCount() != dictionary.atomCount() || signals.length() != dictionary.signalLength())
+			throw new IllegalArgumentException("signals of length " + signals.length() + " and codes in " + codes.atomCount() + " atoms do not fit a dictionary of "
+				+ dictionary.atomCount() + " atoms of length " + dictionary.signalLength());
 	}
 
-	private static void subtract(final double coefficient, final float[] atoms, final int atom, final double[] residual) {
-		for (int j = 0, at = atom * residual.length; j < residual.length; j++) residual[j] -= coefficient * atoms[at + j];
+	/**
+	 * The residual of one signal.
+	 *
+	 * @param atoms p x m, row-major
+	 */
+	public static double[] of(final Signals signals, final SparseCodes codes, final float[] atoms, final int row) {
+		final double[] residual = new double[signals.length()];
+		for (int j = 0; j < residual.length; j++) residual[j] = signals.value(row, j);
+		for (int k = codes.start(row); k < codes.start(row + 1); k++) {
+			final double coefficient = codes.coefficient(k);
+			for (int j = 0, at = codes.atom(k) * residual.length; j < residual.length; j++) residual[j] -= coefficient * atoms[at + j];
+		}
+		return residual;
 	}
 
 	private static double energy(final double[] residual) {
