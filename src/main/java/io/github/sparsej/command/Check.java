@@ -27,6 +27,11 @@ final class Check {
 		return value;
 	}
 
+	static double positive(final String key, final Double value) {
+		if (value == null || !(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException(key + "=" + value + ": a positive number is needed");
+		return value;
+	}
+
 	private static String text(final double limit) {
 		return limit == Math.rint(limit) && Math.abs(limit) < 1e9 ? String.valueOf((long) limit) : String.valueOf(limit);
 	}

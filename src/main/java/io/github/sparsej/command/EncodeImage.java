@@ -1,6 +1,8 @@
 package io.github.sparsej.command;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -9,15 +11,20 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.encode.Encoders;
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.encode.choice.EncoderParameter;
+import io.github.sparsej.encode.choice.EncoderParameters;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.OmpOptions;
+import io.github.sparsej.encode.l1.Penalty;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.CodeImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
-import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.StopReason;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.restore.ImageCode;
@@ -36,14 +43,29 @@ public final class EncodeImage extends SparseJCommand {
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
 	private String dictionary = "";
 
-	@Parameter(label = "Encoder", choices = { EncoderChoice.AS_LEARNED, EncoderChoice.MATCHING_PURSUIT, EncoderChoice.OMP }, persist = false)
+	@Parameter(label = "Encoder", choices = { EncoderChoice.AS_LEARNED, MatchingPursuitOptions.NAME, OmpOptions.NAME }, persist = false)
 	private String encoder = EncoderChoice.AS_LEARNED;
 
 	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Most atoms per patch")
-	private Integer nonzeros = EncoderChoice.NONZEROS;
+	private Integer nonzeros = EncoderParameters.DEFAULT.nonzeros();
 
 	@Parameter(label = "Tolerance (l2 norm of the residual)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
-	private Double tolerance = 0.0;
+	private Double tolerance = EncoderParameters.DEFAULT.tolerance();
+
+	@Parameter(label = "At least one atom", persist = false, description = "Also where a patch is within the tolerance before any is taken")
+	private Boolean atleastone = false;
+
+	@Parameter(label = "Lambda (grey values)", min = "0", persist = false, description = "Weight of the absolute values of coefficients, or threshold")
+	private Double lambda = EncoderParameters.DEFAULT.penalty().lambda();
+
+	@Parameter(label = "Mixing (0-1, elastic net)", min = "0", max = "1", persist = false, description = "Share of the absolute values; the rest goes to the squares")
+	private Double mixing = EncoderParameters.DEFAULT.penalty().mixing();
+
+	@Parameter(label = "Weights", required = false, persist = false, description = "Title of an open image with one pixel per atom: factors on lambda; empty for none")
+	private String weights = "";
+
+	@Parameter(label = "Iterations", min = "1", persist = false, description = "Most iterations of encoders that iterate")
+	private Integer iterations = EncoderParameters.DEFAULT.iterations();
 
 	@Parameter(label = "Nonnegative coefficients", persist = false)
 	private Boolean nonnegative = false;
@@ -62,7 +84,7 @@ public final class EncodeImage extends SparseJCommand {
 
 	@Override
 	List<String> titleInputs() {
-		return List.of("dictionary");
+		return List.of("dictionary", "weights");
 	}
 
 	@Override
@@ -71,17 +93,37 @@ public final class EncodeImage extends SparseJCommand {
 		final boolean maps = Check.choice("output", output, "Compact", "Maps").equals("Maps");
 		final SparseModel stored = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
 		Check.range("stride", stride, 1, Math.max(stored.shape().width(), stored.shape().height()));
-		final EncoderSettings settings = new EncoderChoice(encoder, nonzeros, isGiven("nonzeros"), tolerance, isGiven("tolerance"), Check.flag("nonnegative", nonnegative)).settings(stored);
+		final EncoderOptions options = choice(stored).options(stored);
 		final SparseModel model = EncoderChoice.withMeans(stored, Check.flag("removemean", removemean));
 		final Volume volume = SourceImages.forModel(image, model);
 		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
-		Memory.require(patches * (Encoders.options(settings).mostNonzeros(model.dictionary().atomCount()) * BYTES_PER_NONZERO + BYTES_PER_PATCH), "use a larger stride");
-		final ImageCode encoded = new ImageCoder(model, settings, stride, parallel()).encode(volume, progress);
+		Memory.require(patches * (mostNonzeros(options, model) * BYTES_PER_NONZERO + BYTES_PER_PATCH), "use a larger stride");
+		final ImageCode encoded = new ImageCoder(model, options, stride, parallel()).encode(volume, progress);
 		if (!encoded.isComplete()) return;
+		final int unfinished = encoded.codes().count(StopReason.MAX_ITERATIONS);
+		if (unfinished > 0) Notes.say(unfinished + " of " + patches + " patches had not converged after the most iterations allowed (key iterations=" + iterations + ")");
 		final String title = Titles.base(image) + "-code";
-		if (maps) Memory.require(CodeImages.bytesOfMaps(encoded), "use output=Compact or a larger stride");
+		Memory.require(maps ? CodeImages.bytesOfMaps(encoded) : CodeImages.bytesOfCompact(encoded), maps ? "use output=Compact or a larger stride" : "use fewer nonzeros, a larger lambda or a larger stride");
 		code = maps ? CodeImages.maps(title, encoded, image) : CodeImages.compact(title, encoded, image);
 		CodeImages.setDictionary(code, model.dictionary());
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: the whole image was encoded");
+	}
+
+	/** What a patch is sure to use at most; where only the penalty keeps codes sparse, nothing is known before. */
+	private static long mostNonzeros(final EncoderOptions options, final SparseModel model) {
+		final int atoms = model.dictionary().atomCount(), most = options.mostNonzeros(atoms);
+		return most < atoms ? most : 0;
+	}
+
+	private EncoderChoice choice(final SparseModel model) {
+		Check.range("nonzeros", nonzeros, 1, EncoderChoice.MOST_NONZEROS);
+		Check.range("tolerance", tolerance, 0, Double.MAX_VALUE);
+		Check.positive("lambda", lambda);
+		Check.range("mixing", mixing, EncoderChoice.LEAST_MIXING, 1);
+		Check.range("iterations", iterations, 1, Integer.MAX_VALUE);
+		final Penalty penalty = Penalty.elasticNet(lambda, mixing).weighted(AtomWeights.read("weights", weights, model.dictionary().atomCount()));
+		final Set<EncoderParameter> given = EnumSet.allOf(EncoderParameter.class);
+		given.removeIf(parameter -> !isGiven(parameter.key()));
+		return new EncoderChoice(encoder, new EncoderParameters(nonzeros, tolerance, Check.flag("atleastone", atleastone), penalty, Check.flag("nonnegative", nonnegative), iterations), given);
 	}
 }

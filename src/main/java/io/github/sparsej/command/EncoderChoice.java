@@ -1,60 +1,84 @@
 package io.github.sparsej.command;
 
-import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
-import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
-import io.github.sparsej.encode.greedy.OmpOptions;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.encode.Encoders;
+import io.github.sparsej.encode.choice.EncoderKind;
+import io.github.sparsej.encode.choice.EncoderParameter;
+import io.github.sparsej.encode.choice.EncoderParameters;
+import io.github.sparsej.encode.l1.Penalty;
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.PatchCentering;
 
 /**
- * The keys that choose an encoder. With "As learned" it is the model's own; nonzeros and tolerance then count only where
- * the user named them, with a note in the Log.
+ * The keys that choose an encoder. With "As learned" it is the model's own, and the other keys count only where the user
+ * named them. Keys that the encoder has no use for are ignored. The Log tells of both.
  *
- * @param encoder        one of the names below
- * @param nonzeros       most atoms per patch
- * @param givenNonzeros  whether the user named them
- * @param tolerance      l2 norm of the residual
- * @param givenTolerance whether the user named it
- * @param nonnegative    true allows only positive coefficients, false what the encoder does
+ * @param encoder    {@link #AS_LEARNED} or the label of an {@link EncoderKind}
+ * @param parameters values of the keys
+ * @param given      those that the user named
  */
-record EncoderChoice(String encoder, Integer nonzeros, boolean givenNonzeros, Double tolerance, boolean givenTolerance, boolean nonnegative) {
+record EncoderChoice(String encoder, EncoderParameters parameters, Set<EncoderParameter> given) {
 
-	static final String AS_LEARNED = "As learned", MATCHING_PURSUIT = MatchingPursuitOptions.NAME, OMP = OmpOptions.NAME;
+	static final String AS_LEARNED = "As learned";
 
-	/** Default of key nonzeros. */
-	static final int NONZEROS = 10;
-
-	private static final int MOST_NONZEROS = 1 << 16;
+	static final int MOST_NONZEROS = 1 << 16;
+	/** Less of the absolute values would leave no zeros in a code. */
+	static final double LEAST_MIXING = 0.001;
 
 	EncoderChoice {
-		Check.choice("encoder", encoder, AS_LEARNED, MATCHING_PURSUIT, OMP);
-		Check.range("nonzeros", nonzeros, 1, MOST_NONZEROS);
-		Check.range("tolerance", tolerance, 0, Double.MAX_VALUE);
-		if (nonnegative && encoder.equals(OMP)) throw new IllegalArgumentException("nonnegative=true: encoder=[" + OMP + "] has signed coefficients; use encoder=[" + MATCHING_PURSUIT + "]");
+		Check.choice("encoder", encoder, Stream.concat(Stream.of(AS_LEARNED), Arrays.stream(names())).toArray(String[]::new));
 	}
 
-	/** The settings to encode with. */
-	EncoderSettings settings(final SparseModel model) {
-		final EncoderSettings chosen = switch (encoder) {
-			case MATCHING_PURSUIT -> new MatchingPursuitOptions(nonzeros, tolerance, nonnegative ? Selection.RECTIFIED : Selection.SIGNED);
-			case OMP -> new OmpOptions(nonzeros, tolerance);
-			default -> asLearned(model.encoder());
-		};
-		if (encoder.equals(AS_LEARNED) && !chosen.equals(model.encoder())) Notes.say("encoding with " + chosen + " instead of " + model.encoder() + " as learned");
+	/** Names of all encoders. */
+	static String[] names() {
+		return Arrays.stream(EncoderKind.values()).map(EncoderKind::label).toArray(String[]::new);
+	}
+
+	/** The options to encode with. */
+	EncoderOptions options(final SparseModel model) {
+		final EncoderOptions learned = Encoders.options(model.encoder());
+		final EncoderKind kind = encoder.equals(AS_LEARNED) ? EncoderKind.of(learned) : EncoderKind.named(encoder);
+		for (final EncoderParameter parameter : given)
+			if (!kind.uses(parameter) && isSet(parameter)) Notes.say("key " + parameter.key() + " is not used by " + kind.label());
+		if (!encoder.equals(AS_LEARNED)) return kind.options(parameters);
+		final EncoderParameters before = kind.parameters(learned, EncoderParameters.DEFAULT);
+		final EncoderParameters now = with(before);
+		if (now.equals(before)) return learned;
+		final EncoderOptions chosen = kind.options(now);
+		Notes.say("encoding with " + chosen + " instead of " + learned + " as learned");
 		return chosen;
 	}
 
-	private EncoderSettings asLearned(final EncoderSettings learned) {
-		if (learned instanceof MatchingPursuitOptions mp)
-			return new MatchingPursuitOptions(!givenNonzeros ? mp.maxSteps() : nonzeros, !givenTolerance ? mp.residualTolerance() : tolerance, nonnegative ? Selection.RECTIFIED : mp.selection());
-		if (learned instanceof OmpOptions omp) {
-			if (nonnegative) throw new IllegalArgumentException("nonnegative=true: the encoder as learned is " + OMP + ", which has signed coefficients; use encoder=[" + MATCHING_PURSUIT + "]");
-			return new OmpOptions(!givenNonzeros ? omp.maxNonzeros() : nonzeros, !givenTolerance ? omp.residualTolerance() : tolerance);
-		}
-		return learned;
+	/** Whether a key has another value than its default: a recorded macro names all keys. */
+	private boolean isSet(final EncoderParameter parameter) {
+		return !take(parameter, EncoderParameters.DEFAULT).equals(EncoderParameters.DEFAULT);
+	}
+
+	private EncoderParameters with(final EncoderParameters learned) {
+		EncoderParameters all = learned;
+		for (final EncoderParameter parameter : given) all = take(parameter, all);
+		return all;
+	}
+
+	/** The parameters with one of them as the user has it; what a user has not asked for (false, no weights) takes nothing back. */
+	private EncoderParameters take(final EncoderParameter parameter, final EncoderParameters to) {
+		final Penalty penalty = parameters.penalty();
+		return switch (parameter) {
+			case NONZEROS -> to.withNonzeros(parameters.nonzeros());
+			case TOLERANCE -> to.withTolerance(parameters.tolerance());
+			case AT_LEAST_ONE -> to.withAtLeastOne(to.atLeastOne() || parameters.atLeastOne());
+			case LAMBDA -> to.withLambda(penalty.lambda());
+			case MIXING -> to.withPenalty(to.penalty().withMixing(penalty.mixing()));
+			case WEIGHTS -> penalty.weights().length == 0 ? to : to.withPenalty(to.penalty().weighted(penalty.weights()));
+			case NONNEGATIVE -> to.withNonnegative(to.nonnegative() || parameters.nonnegative());
+			case ITERATIONS -> to.withIterations(parameters.iterations());
+		};
 	}
 
 	/** The model with patch means left in the patches where key removemean asks for it. */

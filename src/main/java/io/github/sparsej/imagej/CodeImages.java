@@ -31,11 +31,22 @@ public final class CodeImages {
 		return 4L * (code.codes().atomCount() + 1) * code.grid().count();
 	}
 
+	/** Bytes of the image that {@link #compact} would make. */
+	public static long bytesOfCompact(final ImageCode code) {
+		return 4L * (2L * most(code.codes()) + 1) * code.grid().count();
+	}
+
+	/** The most nonzeros of any patch. */
+	private static int most(final SparseCodes codes) {
+		int most = 0;
+		for (int i = 0; i < codes.count(); i++) most = Math.max(most, codes.nonzeros(i));
+		return most;
+	}
+
 	/** @param source the image that was encoded */
 	public static ImagePlus compact(final String title, final ImageCode code, final ImagePlus source) {
 		final SparseCodes codes = code.codes();
-		int most = 0;
-		for (int i = 0; i < codes.count(); i++) most = Math.max(most, codes.nonzeros(i));
+		final int most = most(codes);
 		final CodePlanes planes = new CodePlanes(code, 2 * most);
 		for (int patch = 0; patch < codes.count(); patch++) {
 			final int[] entries = byFallingMagnitude(codes, patch);

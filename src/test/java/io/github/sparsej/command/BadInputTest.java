@@ -37,7 +37,7 @@ class BadInputTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Reconstruct Image...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
+	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Compare Encoders...", "Reconstruct Image...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
 	void noImageIsOneClearMessage(final String label) {
 		assertThat(error("run('" + label + "');")).isEqualTo("There is no image open.");
 	}
@@ -68,8 +68,19 @@ class BadInputTest {
 		"Encode Image... | dictionary=source-atoms stride=5 | stride=5: a whole number from 1 to 4 is needed",
 		"Encode Image... | dictionary=source-atoms nonzeros=0 | nonzeros=0: a whole number from 1 to",
 		"Encode Image... | dictionary=source-atoms tolerance=-1 | tolerance=-1.0: a number of 0 or more is needed",
-		"Encode Image... | dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonnegative=true | nonnegative=true",
-		"Encode Image... | dictionary=source-atoms encoder=LARS | encoder=[LARS]: one of [",
+		"Encode Image... | dictionary=source-atoms encoder=Lasso | encoder=[Lasso]: one of [As learned, Matching pursuit, ",
+		"Encode Image... | dictionary=source-atoms lambda=0 | lambda=0.0: a positive number is needed",
+		"Encode Image... | dictionary=source-atoms lambda=Infinity | lambda=Infinity: a positive number is needed",
+		"Encode Image... | dictionary=source-atoms mixing=1.5 | mixing=1.5: a number from 0.001 to 1 is needed",
+		"Encode Image... | dictionary=source-atoms iterations=0 | iterations=0: a whole number from 1 to",
+		"Encode Image... | dictionary=source-atoms weights=source | weights=[source]: one slice of 16 pixels is needed, one per atom; source has 1 of 40 x 30",
+		"Encode Image... | dictionary=source-atoms weights=lost | weights=[lost]: no image of this title is open",
+		"Compare Encoders... | dictionary=source-atoms encoders=[Matching pursuit,Lasso] | encoders=[Lasso]: one of [Matching pursuit, ",
+		"Compare Encoders... | dictionary=source-atoms encoders=[] | 'encoders' is missing",
+		"Compare Encoders... | dictionary=source-atoms from=0 | from=0: a whole number from 1 to",
+		"Compare Encoders... | dictionary=source-atoms from=9 to=8 | to=8: a whole number from 9 to",
+		"Compare Encoders... | dictionary=source-atoms points=0 | points=0: a whole number from 1 to 100 is needed",
+		"Compare Encoders... | dictionary=source-atoms patches=0 | patches=0: a whole number from 1 to",
 		"Encode Image... | dictionary=source-atoms output=Dense | output=[Dense]: one of [Compact, Maps] is needed",
 		"Reconstruct Image... | dictionary=source-atoms | source is no sparse code: make one with Encode Image",
 		"Compare with Reference... | reference=source-atoms peak=1 | 40 x 30",

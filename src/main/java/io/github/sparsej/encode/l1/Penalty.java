@@ -47,7 +47,17 @@ public final class Penalty {
 		return new Penalty(lambda, mixing, false, EQUAL);
 	}
 
-	/** This penalty, or the same with coefficients of 0 and more only. */
+	/** This penalty with another lambda, positive and finite. */
+	public Penalty withLambda(final double other) {
+		return elasticNet(other, mixing).nonnegative(nonnegative).weighted(weights);
+	}
+
+	/** This penalty with another share of the absolute values, more than 0 and at most 1. */
+	public Penalty withMixing(final double other) {
+		return elasticNet(lambda, other).nonnegative(nonnegative).weighted(weights);
+	}
+
+	/** This penalty, of nonnegative coefficients only or not. */
 	public Penalty nonnegative(final boolean only) {
 		return new Penalty(lambda, mixing, only, weights);
 	}

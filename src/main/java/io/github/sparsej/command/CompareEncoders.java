@@ -1,0 +1,107 @@
+package io.github.sparsej.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import io.github.sparsej.analyze.ComparedEncoding;
+import io.github.sparsej.analyze.EncoderComparison;
+import io.github.sparsej.encode.choice.EncoderKind;
+import io.github.sparsej.encode.choice.EncoderParameters;
+import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.ComparisonPlots;
+import io.github.sparsej.imagej.Plots;
+import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.ResultsRow;
+import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.PatchSampler;
+import io.github.sparsej.patch.PatchSamplerOptions;
+
+/** How well and how fast encoders describe patches of an image at the same sparseness. */
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare Encoders...", initializer = SparseJCommand.PREPARE)
+public final class CompareEncoders extends SparseJCommand {
+
+	private static final int MOST_POINTS = 100;
+
+	@Parameter(label = "Image", required = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
+	private String dictionary = "";
+
+	@Parameter(label = "Encoders", persist = false, description = "Names of encoders as in Encode Image, with commas between them")
+	private String encoders = "Matching pursuit,Orthogonal matching pursuit";
+
+	@Parameter(label = "From (nonzeros per patch)", min = "1", persist = false)
+	private Integer from = 1;
+
+	@Parameter(label = "To (nonzeros per patch)", min = "1", persist = false)
+	private Integer to = 20;
+
+	@Parameter(label = "Points", min = "1", persist = false, description = "Numbers of nonzeros between these, in equal ratios")
+	private Integer points = 6;
+
+	@Parameter(label = "Patches", min = "1", persist = false)
+	private Integer patches = 2000;
+
+	@Parameter(label = "Seed", persist = false)
+	private Integer seed = 42;
+
+	@Override
+	List<String> titleInputs() {
+		return List.of("dictionary");
+	}
+
+	@Override
+	void execute(final ProgressBar progress) {
+		Check.image(image);
+		final List<EncoderKind> kinds = kinds();
+		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
+		Check.range("from", from, 1, EncoderChoice.MOST_NONZEROS);
+		Check.range("to", to, from, EncoderChoice.MOST_NONZEROS);
+		Check.range("points", points, 1, MOST_POINTS);
+		Check.range("patches", patches, 1, Integer.MAX_VALUE);
+		Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
+		Memory.require(4L * Float.BYTES * patches * model.shape().length(), "use fewer patches");
+		final EncoderComparison comparison = new EncoderComparison(signals(model, progress), model.dictionary(), model.homeostasis(), parallel());
+		final List<ComparedEncoding> measured = new ArrayList<>();
+		final List<Integer> steps = EncoderComparison.steps(from, to, points);
+		final int all = kinds.size() * steps.size();
+		for (int i = 0; i < all; i++) {
+			final Optional<ComparedEncoding> point = comparison.measure(kinds.get(i / steps.size()), EncoderParameters.DEFAULT, steps.get(i % steps.size()), progress.part((double) i / all, (i + 1.0) / all));
+			if (point.isEmpty()) break; // stopped: what is measured is shown
+			measured.add(point.get());
+			row(point.get()).show();
+		}
+		if (measured.isEmpty()) return;
+		Plots.show(ComparisonPlots.residualAgainstNonzeros(Titles.base(image) + "-residual-nonzeros", measured));
+		Plots.show(ComparisonPlots.residualAgainstTime(Titles.base(image) + "-residual-time", measured));
+	}
+
+	private List<EncoderKind> kinds() {
+		if (encoders == null || encoders.isBlank()) throw new IllegalArgumentException("'encoders' is missing: names of encoders with commas between them are needed");
+		return Arrays.stream(encoders.split(",")).map(String::strip).map(name -> EncoderKind.named(Check.choice("encoders", name, EncoderChoice.names()))).distinct().toList();
+	}
+
+	private Signals signals(final SparseModel model, final ProgressBar progress) {
+		final Volume filtered = SourceImages.forModel(image, model).filter(model.filter());
+		final Signals drawn = new PatchSampler(model.shape(), PatchSamplerOptions.uniform(patches, seed)).sample(List.of(filtered), SourceImages.regions(image, 1), progress).patches();
+		return model.whitening().apply(drawn);
+	}
+
+	private ResultsRow row(final ComparedEncoding point) {
+		return new ResultsRow().add("Image", image.getTitle()).add("Encoder", point.encoder()).add("Nonzeros asked for", point.asked()).add("Lambda", point.lambda())
+			.add("Nonzeros per patch", point.nonzeros()).add("Residual (share of l2 norm)", point.residual()).add("Time (us/patch)", point.microseconds());
+	}
+}
