@@ -35,9 +35,8 @@ public final class EncoderComparison {
 	private static final int HALVINGS = 18;
 	/** Smallest lambda tried, as a share of the largest that could leave a nonzero. */
 	private static final double LEAST = 1e-5;
-	/** A run as short as this is timed again, several times, and the shortest counts. */
-	private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(200);
-	private static final int REPEATS = 5;
+	/** Short runs are made again and again for so long, first for the JVM to compile the code, then for the shortest to count. */
+	private static final long WARM_UP = TimeUnit.MILLISECONDS.toNanos(300), TIMING = TimeUnit.MILLISECONDS.toNanos(200);
 
 	private final Signals signals;
 	private final Signals some;
@@ -83,10 +82,9 @@ public final class EncoderComparison {
 		try {
 			final double lambda = counts ? Double.NaN : lambda(kind, others, nonzeros, progress.part(0, 0.5));
 			final PreparedEncoder encoder = prepare(kind, counts ? others.withNonzeros(nonzeros) : others.withLambda(lambda));
-			encode(encoder, some, progress); // so that the code that is timed has been compiled
-			final long begin = System.nanoTime();
-			final SparseCodes codes = encode(encoder, signals, progress.part(0.5, 1));
-			final long time = shortest(System.nanoTime() - begin, encoder, progress);
+			shortest(encoder, WARM_UP, progress.part(0.5, 0.7));
+			final long time = shortest(encoder, TIMING, progress.part(0.7, 0.9));
+			final SparseCodes codes = encode(encoder, signals, progress.part(0.9, 1));
 			double square = 0;
 			for (final double residual : Residuals.norms(signals, codes, dictionary, parallel)) square += residual * residual;
 			return Optional.of(new ComparedEncoding(kind.label(), nonzeros, lambda, (double) codes.nonzeros() / signals.count(), Math.sqrt(square) / norm, time / 1e3 / signals.count()));
@@ -96,14 +94,18 @@ public final class EncoderComparison {
 		}
 	}
 
-	private long shortest(final long first, final PreparedEncoder encoder, final Progress progress) {
-		long time = first;
-		for (int i = 1; i < REPEATS && time < SHORT; i++) {
-			final long begin = System.nanoTime();
+	/** The shortest time of the runs that fit into a time, in ns; at least one is made. */
+	private long shortest(final PreparedEncoder encoder, final long time, final Progress progress) {
+		long shortest = Long.MAX_VALUE;
+		final long first = System.nanoTime();
+		long now = first;
+		do {
+			final long begin = now;
 			encode(encoder, signals, progress);
-			time = Math.min(time, System.nanoTime() - begin);
-		}
-		return time;
+			now = System.nanoTime();
+			shortest = Math.min(shortest, now - begin);
+		} while (now - first < time);
+		return shortest;
 	}
 
 	/** The lambda whose codes have nearest to this many nonzeros on average. */

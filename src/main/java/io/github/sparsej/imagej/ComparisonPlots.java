@@ -18,19 +18,30 @@ public final class ComparisonPlots {
 	private static final List<Color> COLORS = List.of(new Color(0, 114, 178), new Color(213, 94, 0), new Color(0, 158, 115), new Color(204, 121, 167), new Color(230, 159, 0), new Color(86, 180, 233), Color.BLACK);
 	private static final List<String> MARKERS = List.of("circle", "box", "triangle", "diamond", "cross", "x");
 
+	private static final String RESIDUAL = "Residual (share of the l2 norm)";
+	/** Room beyond the last marker. */
+	private static final double MARGIN = 1.05, LOG_MARGIN = 1.3;
+
 	private ComparisonPlots() {}
 
 	/** The share of the signals' norm that is left, against the mean nonzeros of a patch. */
 	public static Plot residualAgainstNonzeros(final String title, final List<ComparedEncoding> points) {
-		return plot(new Plot(title, "Nonzeros per patch", "Residual (share of the l2 norm)"), points, ComparedEncoding::nonzeros);
+		final Plot plot = plot(new Plot(title, "Nonzeros per patch", RESIDUAL), points, ComparedEncoding::nonzeros);
+		plot.setLimits(0, MARGIN * most(points, ComparedEncoding::nonzeros), 0, MARGIN * most(points, ComparedEncoding::residual));
+		return plot;
 	}
 
 	/** The same against the time for a patch, on a logarithmic axis. */
 	public static Plot residualAgainstTime(final String title, final List<ComparedEncoding> points) {
-		final Plot plot = plot(new Plot(title, "Time (us per patch)", "Residual (share of the l2 norm)"), points, ComparedEncoding::microseconds);
+		final Plot plot = plot(new Plot(title, "Time (us per patch)", RESIDUAL), points, ComparedEncoding::microseconds);
 		plot.setAxisXLog(true);
-		plot.setLimitsToFit(false);
+		final double least = -most(points, point -> -point.microseconds());
+		plot.setLimits(least / LOG_MARGIN, LOG_MARGIN * most(points, ComparedEncoding::microseconds), 0, MARGIN * most(points, ComparedEncoding::residual));
 		return plot;
+	}
+
+	private static double most(final List<ComparedEncoding> points, final ToDoubleFunction<ComparedEncoding> value) {
+		return points.stream().mapToDouble(value).max().orElseThrow();
 	}
 
 	private static Plot plot(final Plot plot, final List<ComparedEncoding> points, final ToDoubleFunction<ComparedEncoding> x) {
@@ -47,7 +58,6 @@ public final class ComparisonPlots {
 		}
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		plot.setLimitsToFit(false);
 		plot.addLegend(legend.toString());
 		return plot;
 	}

@@ -55,6 +55,16 @@ class MacrosTest {
 	}
 
 	@Test
+	void encodersSideBySide() {
+		assertThat(HeadlessImageJ.macro("run('SparseJ Encoders Side By Side'); return '' + nResults;")).isEqualTo("30");
+		for (int point = 0; point < 5; point++) {
+			final double mp = result("Residual (share of l2 norm)", point), omp = result("Residual (share of l2 norm)", 5 + point), ormp = result("Residual (share of l2 norm)", 10 + point);
+			assertThat(omp).isLessThanOrEqualTo(mp * 1.0001);
+			assertThat(ormp).isLessThanOrEqualTo(omp * 1.0001);
+		}
+	}
+
+	@Test
 	void folderWithOneDictionary(@TempDir final Path folder) throws Exception {
 		for (final String name : new String[] { "a.png", "b.png" }) new FileSaver(Samples.open(Samples.Sample.MICROANEURYSMS)).saveAsPng(folder.resolve(name).toString());
 		final String macro = Files.readString(Path.of("macros", "Folder_With_One_Dictionary.ijm"));
