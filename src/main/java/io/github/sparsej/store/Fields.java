@@ -50,6 +50,10 @@ final class Fields {
 		return path.isEmpty() ? name : path + "." + name;
 	}
 
+	boolean has(final String name) {
+		return object.has(name);
+	}
+
 	String text(final String name) throws ModelFormatException {
 		if (!(object.get(name) instanceof JsonPrimitive p && p.isString())) throw wrong(name, "a text");
 		return object.get(name).getAsString();

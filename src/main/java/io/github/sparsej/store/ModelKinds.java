@@ -40,15 +40,8 @@ final class ModelKinds {
 		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps")));
 
 	static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
-		.with("matching-pursuit", MatchingPursuitOptions.class, (options, json) -> {
-			json.addProperty("maxSteps", options.maxSteps());
-			json.addProperty("residualTolerance", options.residualTolerance());
-			json.addProperty("selection", options.selection().name());
-		}, f -> new MatchingPursuitOptions(f.integer("maxSteps"), f.number("residualTolerance"), f.constant("selection", MatchingPursuitOptions.Selection.class)))
-		.with("omp", OmpOptions.class, (options, json) -> {
-			json.addProperty("maxNonzeros", options.maxNonzeros());
-			json.addProperty("residualTolerance", options.residualTolerance());
-		}, f -> new OmpOptions(f.integer("maxNonzeros"), f.number("residualTolerance")));
+		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class))
+		.with("omp", OmpOptions.class, Records::write, Records.reader(OmpOptions.class));
 
 	private static final Kinds<Whitening> WHITENINGS = Kinds.<Whitening>of("whitening")
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)

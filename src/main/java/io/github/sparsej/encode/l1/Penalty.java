@@ -85,6 +85,10 @@ public final class Penalty {
 		return nonnegative;
 	}
 
+	public boolean isWeighted() {
+		return weights.length > 0;
+	}
+
 	/** A copy of the weights, one per atom; none where all atoms are equal. */
 	public double[] weights() {
 		return weights.clone();
