@@ -48,7 +48,7 @@ record EncoderChoice(String encoder, EncoderParameters parameters, Set<EncoderPa
 			if (!kind.uses(parameter) && isSet(parameter)) Notes.say("key " + parameter.key() + " is not used by " + kind.label());
 		if (!encoder.equals(AS_LEARNED)) return kind.options(parameters);
 		final EncoderParameters before = kind.parameters(learned, EncoderParameters.DEFAULT);
-		final EncoderParameters now = with(before);
+		final EncoderParameters now = with(before, kind);
 		if (now.equals(before)) return learned;
 		final EncoderOptions chosen = kind.options(now);
 		Notes.say("encoding with " + chosen + " instead of " + learned + " as learned");
@@ -60,9 +60,9 @@ record EncoderChoice(String encoder, EncoderParameters parameters, Set<EncoderPa
 		return !take(parameter, EncoderParameters.DEFAULT).equals(EncoderParameters.DEFAULT);
 	}
 
-	private EncoderParameters with(final EncoderParameters learned) {
+	private EncoderParameters with(final EncoderParameters learned, final EncoderKind kind) {
 		EncoderParameters all = learned;
-		for (final EncoderParameter parameter : given) all = take(parameter, all);
+		for (final EncoderParameter parameter : given) if (kind.uses(parameter)) all = take(parameter, all);
 		return all;
 	}
 

@@ -69,6 +69,8 @@ public final class WindowScenario {
 		place("camera-learning-curve", 530, 500);
 		screenshot(folder, "windows");
 
+		encodeAndCompareEncoders(folder);
+
 		IJ.selectWindow("camera.png");
 		IJ.run("Encode Image...", "dictionary=camera-atoms encoder=[Orthogonal matching pursuit] nonzeros=8 stride=4");
 		IJ.run("Reconstruct Image...", "dictionary=camera-atoms");
@@ -84,6 +86,27 @@ public final class WindowScenario {
 		stopWithEsc();
 		System.out.println("done");
 		System.exit(0);
+	}
+
+	private static void encodeAndCompareEncoders(final Path folder) throws Exception {
+		IJ.selectWindow("camera.png");
+		IJ.doCommand("Encode Image...");
+		final Dialog dialog = dialog("Encode Image");
+		components(dialog, Choice.class).get(1).select("Lasso coordinate descent");
+		components(dialog, TextField.class).get(2).setText("20");
+		screenshot(folder, "encode");
+		press(dialog, "OK");
+		await("code", () -> WindowManager.getImage("camera-code") != null);
+		await("recorded line", () -> lastLine(Recorder.getInstance().getText()).contains("Encode Image"));
+		System.out.println("encoded=" + lastLine(Recorder.getInstance().getText()));
+		WindowManager.getImage("camera-code").close();
+
+		IJ.selectWindow("camera.png");
+		IJ.run("Compare Encoders...", "dictionary=camera-atoms to=16 points=5 encoders=[Matching pursuit,Orthogonal matching pursuit,Lasso coordinate descent,Soft threshold]");
+		place("camera-residual-nonzeros", 0, 150);
+		place("camera-residual-time", 700, 150);
+		screenshot(folder, "encoders");
+		IJ.run("Clear Results");
 	}
 
 	/** A run of an hour, stopped after two seconds. */

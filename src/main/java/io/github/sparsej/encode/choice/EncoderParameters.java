@@ -1,5 +1,6 @@
 package io.github.sparsej.encode.choice;
 
+import io.github.sparsej.encode.l1.Convergence;
 import io.github.sparsej.encode.l1.Penalty;
 
 /**
@@ -43,6 +44,16 @@ public record EncoderParameters(int nonzeros, double tolerance, boolean atLeastO
 
 	public EncoderParameters withIterations(final int other) {
 		return new EncoderParameters(nonzeros, tolerance, atLeastOne, penalty, nonnegative, other);
+	}
+
+	/** These parameters with lambda, mixing, weights and sign of a penalty. */
+	EncoderParameters withPenaltyOf(final Penalty other) {
+		return withPenalty(other.nonnegative(penalty.isNonnegative())).withNonnegative(other.isNonnegative());
+	}
+
+	/** The default accuracy, in as many iterations as these allow. */
+	Convergence convergence() {
+		return new Convergence(Convergence.DEFAULT.criterion(), Convergence.DEFAULT.tolerance(), iterations);
 	}
 
 	/** The penalty of an encoder that minimises the absolute values alone. */
