@@ -17,13 +17,18 @@ final class ResidualTracker {
 	}
 
 	private final double limit;
+	private final boolean atLeastOne;
 	private double rounding;
 	private double energy;
 	private double uncertainty;
 
-	/** @param tolerance l2 norm of the residual that is good enough */
-	ResidualTracker(final double tolerance) {
+	/**
+	 * @param tolerance  l2 norm of the residual that is good enough
+	 * @param atLeastOne whether a signal within the tolerance needs an atom, unless it is all zeros
+	 */
+	ResidualTracker(final double tolerance, final boolean atLeastOne) {
 		limit = tolerance * tolerance;
+		this.atLeastOne = atLeastOne;
 	}
 
 	void begin(final double signalEnergy) {
@@ -32,9 +37,9 @@ final class ResidualTracker {
 		uncertainty = 0;
 	}
 
-	/** Whether the signal itself is within the tolerance. Always so for a signal of zeros. */
+	/** Whether the signal needs no atom, since it is within the tolerance as it is. Always so for a signal of zeros. */
 	boolean isWithin() {
-		return energy <= limit;
+		return energy == 0 || !atLeastOne && energy <= limit;
 	}
 
 	/** A step took the residual's component of this length away: its energy falls by the square. */
