@@ -171,11 +171,14 @@ final class LeastSquaresFit {
 
 	private void addDirection(final int index) {
 		final double[] direction = cholesky.inverseRow(index);
-		double sum = 0;
-		for (int k = 0; k <= index; k++) sum = Math.fma(direction[k], ofChosen[k], sum);
+		double sum = 0, norm = 0;
+		for (int k = 0; k <= index; k++) {
+			sum = Math.fma(direction[k], ofChosen[k], sum);
+			norm = Math.fma(direction[k], direction[k], norm);
+		}
 		for (int k = 0; k <= index; k++) coefficients[k] += sum * direction[k];
 		component = sum;
-		tracker.lower(sum);
+		tracker.lower(sum, exact ? 1 : Math.sqrt(norm));
 	}
 
 	/** Forms the residual in float64, and all atoms' correlations with it; returns its norm. */

@@ -44,8 +44,14 @@ final class ResidualTracker {
 
 	/** A step took the residual's component of this length away: its energy falls by the square. */
 	void lower(final double component) {
+		lower(component, 1);
+	}
+
+	/** @param blowUp factor on the rounding of the inner products that the component is made of */
+	void lower(final double component, final double blowUp) {
+		final double error = blowUp * rounding;
 		energy -= component * component;
-		uncertainty += (2 * Math.abs(component) + rounding) * rounding;
+		uncertainty += (2 * Math.abs(component) + error) * error;
 	}
 
 	/** Whether the residual is within the tolerance; with tolerance 0, no residual is. */

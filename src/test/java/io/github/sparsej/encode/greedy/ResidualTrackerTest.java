@@ -50,4 +50,21 @@ class ResidualTrackerTest {
 		assertThat(tracker.isWithin(measure(0))).isFalse();
 		assertThat(measured).isZero();
 	}
+
+	@Test
+	void roundingThatIsBlownUpIsMeasuredEarlier() {
+		final ResidualTracker tracker = new ResidualTracker(0.6, false);
+		tracker.begin(1);
+		tracker.lower(0.8);
+		assertThat(tracker.isWithin(measure(0.36))).isTrue();
+		assertThat(measured).isEqualTo(1);
+		tracker.begin(1);
+		tracker.lower(0.8001, 1);
+		assertThat(tracker.isWithin(measure(0.4))).isTrue();
+		assertThat(measured).isEqualTo(1);
+		tracker.begin(1);
+		tracker.lower(0.8001, 1000);
+		assertThat(tracker.isWithin(measure(0.4))).isFalse();
+		assertThat(measured).isEqualTo(2);
+	}
 }
