@@ -32,30 +32,35 @@ public final class CholeskyRows {
 		size = 0;
 	}
 
+	/** Forgets all rows but the first {@code count}, at most {@link #size()}. */
+	public void truncate(final int count) {
+		size = count;
+	}
+
 	/** Rows appended. */
 	public int size() {
 		return size;
 	}
 
+	/** As {@link #append(double[], double, double)} of an atom whose inner products are from float32. */
+	public boolean append(final double[] products, final double square) {
+		return append(products, square, DEPENDENT);
+	}
+
 	/**
 	 * Appends a row to the factor.
 	 *
-	 * @param products inner products of the new atom with those appended before, in that order; the first
-	 *                 {@link #size()} values count; not modified
-	 * @param square   inner product of the new atom with itself
-	 * @return false if the atom is a combination of those before it: then nothing is appended
+	 * @param products  inner products of the new atom with those appended before, in that order; the first
+	 *                  {@link #size()} values count; not modified
+	 * @param square    inner product of the new atom with itself
+	 * @param dependent squared distance from the span of those before it, as a share of {@code square}, up to which the
+	 *                  atom counts as a combination of them
+	 * @return false if it is one: then nothing is appended
 	 */
-	public boolean append(final double[] products, final double square) {
+	public boolean append(final double[] products, final double square, final double dependent) {
 		reserve();
-		double pivot = square;
-		for (int i = 0; i < size; i++) {
-			final double[] row = inverse[i];
-			double sum = 0;
-			for (int j = 0; j <= i; j++) sum = Math.fma(row[j], products[j], sum);
-			projected[i] = sum;
-			pivot -= sum * sum;
-		}
-		if (!(pivot > DEPENDENT * square)) return false;
+		final double pivot = project(products, square);
+		if (!(pivot > dependent * square)) return false;
 		final double scale = 1 / Math.sqrt(pivot);
 		final double[] last = inverse[size];
 		Arrays.fill(last, 0, size, 0);
@@ -68,9 +73,37 @@ public final class CholeskyRows {
 		return true;
 	}
 
+	/**
+	 * The squared distance of an atom from the span of those appended, which {@link #append(double[], double)} with the same values
+	 * would have as its pivot; 0 where that would refuse the atom. Appends nothing.
+	 */
+	public double squaredDistance(final double[] products, final double square) {
+		reserve();
+		final double pivot = project(products, square);
+		return pivot > DEPENDENT * square ? pivot : 0;
+	}
+
+	/** Projects an atom on the directions so far; returns what is left of its squared norm. */
+	private double project(final double[] products, final double square) {
+		double pivot = square;
+		for (int i = 0; i < size; i++) {
+			final double[] row = inverse[i];
+			double sum = 0;
+			for (int j = 0; j <= i; j++) sum = Math.fma(row[j], products[j], sum);
+			projected[i] = sum;
+			pivot -= sum * sum;
+		}
+		return pivot;
+	}
+
 	/** The last row of the inverse factor, {@link #size()} values: not a copy, not to be written to, good until the next append. */
 	public double[] lastInverseRow() {
 		return inverse[size - 1];
+	}
+
+	/** A row of the inverse factor, {@code index + 1} values: not a copy, not to be written to, good until it is forgotten. */
+	public double[] inverseRow(final int index) {
+		return inverse[index];
 	}
 
 	/**

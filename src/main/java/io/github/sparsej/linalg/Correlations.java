@@ -37,6 +37,26 @@ public final class Correlations {
 		return best;
 	}
 
+	/** Index of the largest positive value; of equal ones the first; -1 if none is positive. No NaN. */
+	public static int largestPositive(final float[] values, final int count) {
+		int best = -1;
+		int most = 0;
+		for (int i = 0; i < count; i++) {
+			// Positive values compare like the integers of their bits, which is faster; all others are below 1 as integers.
+			final int bits = Float.floatToRawIntBits(values[i]);
+			if (bits > most) {
+				most = bits;
+				best = i;
+			}
+		}
+		return best;
+	}
+
+	/** {@code scaled[i] = factor * values[i]}. */
+	public static void scale(final float[] values, final float factor, final int count, final float[] scaled) {
+		for (int i = 0; i < count; i++) scaled[i] = factor * values[i];
+	}
+
 	/** {@code scores[i] = gains[i] * values[i]}. */
 	public static void weigh(final float[] values, final float[] gains, final int count, final float[] scores) {
 		for (int i = 0; i < count; i++) scores[i] = gains[i] * values[i];

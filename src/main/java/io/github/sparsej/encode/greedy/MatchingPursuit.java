@@ -83,7 +83,7 @@ public final class MatchingPursuit implements Encoder {
 			maxSteps = options.maxSteps();
 			signed = options.selection() == Selection.SIGNED;
 			scores = gains == null ? null : new float[atoms.count];
-			tracker = new ResidualTracker(options.residualTolerance());
+			tracker = new ResidualTracker(options.residualTolerance(), options.atLeastOne());
 			chosen = new int[Math.min(maxSteps, atoms.count)];
 			coefficients = new double[chosen.length];
 			places = new int[atoms.count];

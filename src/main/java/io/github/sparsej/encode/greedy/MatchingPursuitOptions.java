@@ -11,10 +11,12 @@ import io.github.sparsej.model.HomeostasisState;
  * @param maxSteps          most steps per signal, at least 1; a step may choose an atom again, so that a code has at
  *                          most this many nonzeros
  * @param residualTolerance l2 norm of the residual (in the units of the signals, not squared) that is good enough, 0 or
- *                          more; a signal within it already takes no atom
+ *                          more
  * @param selection         whether atoms may be taken with a negative sign
+ * @param atLeastOne        whether a signal that is within the tolerance as it is takes one atom nevertheless, or none;
+ *                          a signal of zeros takes none in any case
  */
-public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Selection selection) implements EncoderOptions {
+public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Selection selection, boolean atLeastOne) implements EncoderOptions {
 
 	public static final String NAME = "Matching pursuit";
 
@@ -29,6 +31,11 @@ public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Sel
 	public MatchingPursuitOptions {
 		GreedyChecks.check("maxSteps", maxSteps, residualTolerance);
 		if (selection == null) throw new IllegalArgumentException("selection must be RECTIFIED or SIGNED");
+	}
+
+	/** No atom for a signal within the tolerance. */
+	public MatchingPursuitOptions(final int maxSteps, final double residualTolerance, final Selection selection) {
+		this(maxSteps, residualTolerance, selection, false);
 	}
 
 	@Override

@@ -10,14 +10,23 @@ import io.github.sparsej.model.HomeostasisState;
  *
  * @param maxNonzeros       most atoms per signal, at least 1
  * @param residualTolerance l2 norm of the residual (in the units of the signals, not squared) that is good enough, 0 or
- *                          more; a signal within it already takes no atom
+ *                          more
+ * @param atLeastOne        whether a signal that is within the tolerance as it is takes one atom nevertheless, as in
+ *                          scikit-learn, or none; a signal of zeros takes none in any case
+ * @param nonnegative       whether coefficients are held at 0 or more: each step takes the atom of the largest positive
+ *                          correlation and fits by nonnegative least squares
  */
-public record OmpOptions(int maxNonzeros, double residualTolerance) implements EncoderOptions {
+public record OmpOptions(int maxNonzeros, double residualTolerance, boolean atLeastOne, boolean nonnegative) implements EncoderOptions {
 
 	public static final String NAME = "Orthogonal matching pursuit";
 
 	public OmpOptions {
 		GreedyChecks.check("maxNonzeros", maxNonzeros, residualTolerance);
+	}
+
+	/** With signs, and no atom for a signal within the tolerance. */
+	public OmpOptions(final int maxNonzeros, final double residualTolerance) {
+		this(maxNonzeros, residualTolerance, false, false);
 	}
 
 	@Override

@@ -17,13 +17,18 @@ final class ResidualTracker {
 	}
 
 	private final double limit;
+	private final boolean atLeastOne;
 	private double rounding;
 	private double energy;
 	private double uncertainty;
 
-	/** @param tolerance l2 norm of the residual that is good enough */
-	ResidualTracker(final double tolerance) {
+	/**
+	 * @param tolerance  l2 norm of the residual that is good enough
+	 * @param atLeastOne whether a signal within the tolerance needs an atom, unless it is all zeros
+	 */
+	ResidualTracker(final double tolerance, final boolean atLeastOne) {
 		limit = tolerance * tolerance;
+		this.atLeastOne = atLeastOne;
 	}
 
 	void begin(final double signalEnergy) {
@@ -32,15 +37,21 @@ final class ResidualTracker {
 		uncertainty = 0;
 	}
 
-	/** Whether the signal itself is within the tolerance. Always so for a signal of zeros. */
+	/** Whether the signal needs no atom, since it is within the tolerance as it is. Always so for a signal of zeros. */
 	boolean isWithin() {
-		return energy <= limit;
+		return energy == 0 || !atLeastOne && energy <= limit;
 	}
 
 	/** A step took the residual's component of this length away: its energy falls by the square. */
 	void lower(final double component) {
+		lower(component, 1);
+	}
+
+	/** @param blowUp factor on the rounding of the inner products that the component is made of */
+	void lower(final double component, final double blowUp) {
+		final double error = blowUp * rounding;
 		energy -= component * component;
-		uncertainty += (2 * Math.abs(component) + rounding) * rounding;
+		uncertainty += (2 * Math.abs(component) + error) * error;
 	}
 
 	/** Whether the residual is within the tolerance; with tolerance 0, no residual is. */

@@ -25,8 +25,8 @@ import io.github.sparsej.testing.Npy;
 class BatchOmpTest extends GreedyContract {
 
 	@Override
-	Encoder encoder(final int maxNonzeros, final double residualTolerance, final Parallel parallel) {
-		return new BatchOmp(new OmpOptions(maxNonzeros, residualTolerance), parallel);
+	Encoder encoder(final int maxNonzeros, final double residualTolerance, final boolean atLeastOne, final Parallel parallel) {
+		return new BatchOmp(new OmpOptions(maxNonzeros, residualTolerance, atLeastOne, false), parallel);
 	}
 
 	@Test
@@ -107,5 +107,18 @@ class BatchOmpTest extends GreedyContract {
 		int nonzeros = 0;
 		for (int row = 0; row < 200; row++) nonzeros += Golden.check(codes, row, expected);
 		assertThat(nonzeros).isEqualTo(1785);
+	}
+
+	@Test
+	void atLeastOneAtomGivesTheSignalsWithinTheToleranceTheAtomThatScikitLearnGivesThem() {
+		final Signals x = Golden.signals();
+		final SparseCodes codes = Golden.encode(encoder(64, Math.sqrt(0.05), true, Golden.PARALLEL)), first = Golden.encode(encoder(1, 0, Golden.PARALLEL));
+		int within = 0;
+		for (int row = 0; row < 200; row++) {
+			if (norm(x.row(row)) > Math.sqrt(0.05)) continue;
+			within++;
+			assertThat(codes.dense(row)).isEqualTo(first.dense(row));
+		}
+		assertThat(within).isEqualTo(109);
 	}
 }

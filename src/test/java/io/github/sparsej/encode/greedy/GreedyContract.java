@@ -22,7 +22,11 @@ import io.github.sparsej.model.StopReason;
 abstract class GreedyContract extends EncoderContract {
 
 	/** The encoder with at most this many nonzeros, and a residual tolerance. */
-	abstract Encoder encoder(int maxNonzeros, double residualTolerance, Parallel parallel);
+	abstract Encoder encoder(int maxNonzeros, double residualTolerance, boolean atLeastOne, Parallel parallel);
+
+	final Encoder encoder(final int maxNonzeros, final double residualTolerance, final Parallel parallel) {
+		return encoder(maxNonzeros, residualTolerance, false, parallel);
+	}
 
 	@Override
 	protected final Encoder encoder(final double scale, final Parallel parallel) {
@@ -106,6 +110,25 @@ abstract class GreedyContract extends EncoderContract {
 		final SparseCodes codes = encode(5, Fixtures.norm(signal) * 1.0001, dictionary, signals(signal, signals.row(1)));
 		assertThat(codes.nonzeros(0)).isZero();
 		assertThat(codes.stopReason(0)).isEqualTo(StopReason.TOLERANCE);
+	}
+
+	@Test
+	void atLeastOneAtomIsTakenWhereThatIsAskedForButNoneOfZeros() {
+		final float[] signal = signals.row(0);
+		final Signals x = signals(signal, new float[LENGTH], signals.row(1));
+		final double tolerance = 2 * Fixtures.norm(signal);
+		final SparseCodes codes = encoder(5, tolerance, true, Parallel.SERIAL).prepare(dictionary).encode(x, Progress.NONE);
+		assertThat(codes.dense(0)).isEqualTo(encode(1, 0, dictionary, x).dense(0));
+		assertThat(codes.nonzeros(0)).isEqualTo(1);
+		assertThat(codes.stopReason(0)).isEqualTo(StopReason.TOLERANCE);
+		assertThat(codes.nonzeros(1)).isZero();
+		assertThat(encode(5, tolerance, dictionary, x).nonzeros()).isZero();
+	}
+
+	@Test
+	void atLeastOneAtomMakesNoDifferenceToASignalThatNeedsMore() {
+		final SparseCodes codes = encoder(6, 1.5, true, Parallel.SERIAL).prepare(dictionary).encode(signals, Progress.NONE);
+		assertThat(codes).isEqualTo(encode(6, 1.5, dictionary, signals));
 	}
 
 	@Test

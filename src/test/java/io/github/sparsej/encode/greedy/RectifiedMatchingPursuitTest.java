@@ -20,8 +20,8 @@ import io.github.sparsej.testing.Npy;
 class RectifiedMatchingPursuitTest extends GreedyContract {
 
 	@Override
-	Encoder encoder(final int maxNonzeros, final double residualTolerance, final Parallel parallel) {
-		return new MatchingPursuit(new MatchingPursuitOptions(maxNonzeros, residualTolerance, Selection.RECTIFIED), parallel);
+	Encoder encoder(final int maxNonzeros, final double residualTolerance, final boolean atLeastOne, final Parallel parallel) {
+		return new MatchingPursuit(new MatchingPursuitOptions(maxNonzeros, residualTolerance, Selection.RECTIFIED, atLeastOne), parallel);
 	}
 
 	@Test

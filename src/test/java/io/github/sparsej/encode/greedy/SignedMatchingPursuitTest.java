@@ -19,8 +19,8 @@ import io.github.sparsej.testing.Npy;
 class SignedMatchingPursuitTest extends GreedyContract {
 
 	@Override
-	Encoder encoder(final int maxNonzeros, final double residualTolerance, final Parallel parallel) {
-		return new MatchingPursuit(new MatchingPursuitOptions(maxNonzeros, residualTolerance, Selection.SIGNED), parallel);
+	Encoder encoder(final int maxNonzeros, final double residualTolerance, final boolean atLeastOne, final Parallel parallel) {
+		return new MatchingPursuit(new MatchingPursuitOptions(maxNonzeros, residualTolerance, Selection.SIGNED, atLeastOne), parallel);
 	}
 
 	@Test
