@@ -1,0 +1,172 @@
+package io.github.sparsej.encode.l1;
+
+import io.github.sparsej.encode.l1.Convergence.Criterion;
+import io.github.sparsej.linalg.Excess;
+import io.github.sparsej.model.SparseCodes;
+import io.github.sparsej.model.StopReason;
+
+/**
+ * Minimises 1/2 |x - D a|^2 + {@link Penalty} for one signal after another from inner products alone: c = D'x, |x|^2 and the
+ * rows of the Gram matrix that are asked for. Atoms may have any norm, 0 included.
+ * <p>
+ * Rounds, until no atom violates its optimality condition ({@link Optimality}): of the atoms that do, those with the largest
+ * violations become {@link Candidates}; of these the worst joins the {@link ActiveAtoms}, which move to their minimum, and
+ * again, until no candidate violates its condition; then the correlations of all atoms with the residual are computed anew,
+ * from c and the coefficients in float32 as they will be in the code, and looked at. The objective falls with every step.
+ * <p>
+ * Where the tolerance asks for less than float32 can tell (2^-23 of |x| + |a|_1), that is what is reached. Of equal atoms
+ * the first alone is used, but with an elastic net, whose minimum shares between them. A code to start from is where the
+ * first solution begins; the minimum does not depend on it. Not thread-safe: one instance per thread.
+ */
+public final class ActiveSetSolver {
+
+	/** What rounding to float32 may leave of a violation. */
+	private static final double ROUNDING = 0x1p-23;
+
+	private final Penalty penalty;
+	private final Convergence stop;
+	private final int atomCount;
+	private final boolean signed;
+	private final float[] limits;
+	private final float[] residuals;
+	private final float[] excess;
+	private final int[] found;
+	private final ActiveAtoms active;
+	private final Candidates candidates;
+	private SparseCodes start;
+	private int startRow;
+
+	/** @throws IllegalArgumentException if the penalty has weights, but not as many as atoms */
+	public ActiveSetSolver(final Penalty penalty, final Convergence stop, final int atomCount) {
+		penalty.requireFit(atomCount);
+		this.penalty = penalty;
+		this.stop = stop;
+		this.atomCount = atomCount;
+		signed = !penalty.isNonnegative();
+		limits = new float[atomCount];
+		for (int i = 0; i < atomCount; i++) limits[i] = (float) penalty.l1(i);
+		residuals = new float[atomCount];
+		excess = new float[atomCount];
+		found = new int[atomCount + 1];
+		active = new ActiveAtoms(atomCount, penalty.ridge());
+		candidates = new Candidates(active, atomCount, signed);
+	}
+
+	/** Makes the next solution begin with a code, whose entries of a sign that is not allowed count as 0. */
+	public void startFrom(final SparseCodes codes, final int row) {
+		start = codes;
+		startRow = row;
+	}
+
+	/** Nonzeros of the last solution. */
+	public int size() {
+		return active.size();
+	}
+
+	/** The atom of nonzero k, from 0; in no order. */
+	public int atom(final int k) {
+		return active.atom(k);
+	}
+
+	/** The coefficient of nonzero k. */
+	public double coefficient(final int k) {
+		return active.coefficient(k);
+	}
+
+	/**
+	 * Solves for one signal.
+	 *
+	 * @param correlations c, one value per atom; not modified
+	 * @param energy       |x|^2; 0 gives the empty code
+	 * @return {@link StopReason#CONVERGED} or {@link StopReason#MAX_ITERATIONS}; an iteration is an atom that joins or leaves
+	 */
+	public StopReason solve(final float[] correlations, final double energy, final GramRows gram) {
+		active.clear();
+		if (energy == 0) {
+			start = null;
+			return StopReason.CONVERGED;
+		}
+		float[] current = correlations;
+		if (begin(correlations, gram)) current = update(correlations);
+		while (true) {
+			final double margin = margin(Math.sqrt(energy));
+			Excess.of(current, limits, atomCount, (float) margin, signed, excess);
+			final int count = inactive(Excess.positive(excess, atomCount, found));
+			final boolean isRough = active.violation(current) > margin;
+			if (count == 0 && !isRough || isWithinGap(current, correlations, energy)) return StopReason.CONVERGED;
+			final long before = active.steps();
+			if (before >= stop.maxIterations()) return StopReason.MAX_ITERATIONS;
+			if (isRough) active.improve(current);
+			if (count > 0) join(correlations, count, (float) margin, gram);
+			if (active.steps() == before) return StopReason.CONVERGED; // float64 sees no violation
+			current = update(correlations);
+		}
+	}
+
+	/** The active atoms of a code to start from, if there is one, at their minimum. */
+	private boolean begin(final float[] correlations, final GramRows gram) {
+		if (start == null) return false;
+		for (int k = start.start(startRow); k < start.start(startRow + 1); k++) {
+			final int atom = start.atom(k);
+			final double coefficient = start.coefficient(k);
+			if (signed ? coefficient != 0 : coefficient > 0) active.start(atom, gram.row(atom), coefficient, penalty.l1(atom));
+		}
+		start = null;
+		active.solve(correlations);
+		return true;
+	}
+
+	private float[] update(final float[] correlations) {
+		active.subtract(correlations, atomCount, residuals);
+		return residuals;
+	}
+
+	/** Violations up to here do not count, in the units of the signal. */
+	private double margin(final double norm) {
+		final double least = ROUNDING * (norm + active.magnitude());
+		return stop.criterion() == Criterion.OPTIMALITY ? Math.max(least, stop.tolerance() * norm) : least;
+	}
+
+	private int inactive(final int count) {
+		int left = 0;
+		for (int k = 0; k < count; k++) if (!active.isHere(found[k])) found[left++] = found[k];
+		return left;
+	}
+
+	private void join(final float[] correlations, final int count, final float margin, final GramRows gram) {
+		candidates.choose(found, count, excess, correlations, limits);
+		for (int next = candidates.next(margin); next >= 0 && active.steps() < stop.maxIterations(); next = candidates.next(margin)) {
+			final int atom = candidates.atom(next);
+			final double limit = penalty.l1(atom);
+			final float[] row = gram.row(atom);
+			final double residual = active.residual(row, correlations[atom]);
+			if (active.isHere(atom) || !((signed ? Math.abs(residual) : residual) > limit)) candidates.exclude(next);
+			else {
+				candidates.gather(active.slot(active.size()), row);
+				active.join(atom, row, residual, limit);
+			}
+		}
+	}
+
+	/**
+	 * Whether the duality gap is small enough, where that is the criterion. With ridge it is the gap of the lasso of [x; 0] in
+	 * [D; sqrt(ridge) I], whose residual has the squared norm R = |x - D a|^2 + ridge |a|^2 and the inner product x'(x - D a)
+	 * with the signal: of all multiples of that residual the best with no correlation beyond its limit.
+	 */
+	private boolean isWithinGap(final float[] current, final float[] correlations, final double energy) {
+		if (stop.criterion() != Criterion.DUALITY_GAP) return false;
+		double fitted = 0, residualEnergy = energy, absolute = 0, most = 0;
+		for (int i = 0; i < atomCount; i++) if (!active.isHere(i)) most = Math.max(most, (signed ? Math.abs(current[i]) : current[i]) / penalty.l1(i));
+		for (int k = 0; k < active.size(); k++) {
+			final int atom = active.atom(k);
+			final double a = active.coefficient(k), slope = current[atom] - penalty.ridge() * a;
+			fitted += a * correlations[atom];
+			residualEnergy -= a * (correlations[atom] + slope);
+			absolute += penalty.l1(atom) * Math.abs(a);
+			most = Math.max(most, (signed ? Math.abs(slope) : slope) / penalty.l1(atom));
+		}
+		final double product = energy - fitted, multiple = Math.min(product / residualEnergy, 1 / most);
+		final double gap = residualEnergy / 2 + absolute - multiple * (product - multiple * residualEnergy / 2);
+		return gap <= stop.tolerance() * energy / 2;
+	}
+}
