@@ -10,11 +10,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.sparsej.encode.choice.EncoderKind;
+import io.github.sparsej.encode.choice.EncoderParameters;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.encode.greedy.OmpOptions;
+import io.github.sparsej.encode.l1.Penalty;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.HomeostasisState;
@@ -62,6 +66,23 @@ class ModelJsonTest {
 			model(new OlshausenField(0.3, 1.2, 5), PatchCentering.INSTANCE, signed),
 			model(ZcaFilter.fit(pixels, 3, 3, 2, 0.1), PcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
 			model(new LocalContrastNormalization(1.5, 7), ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theOptionsOfEveryEncoderAreReadBack(final EncoderKind kind) throws ModelFormatException {
+		final EncoderParameters odd = new EncoderParameters(3, 0.1 + 0.2, true, Penalty.elasticNet(1e-300, 0.1 + 0.2).weighted(1, 0.1 + 0.2), true, 77);
+		for (final EncoderParameters parameters : List.of(EncoderParameters.DEFAULT, odd)) {
+			final SparseModel model = model(NoFilter.INSTANCE, NoWhitening.INSTANCE, kind.options(parameters));
+			assertThat(ModelJson.read(ModelJson.write(model), ATOMS).model().encoder()).isEqualTo(model.encoder());
+		}
+	}
+
+	@Test
+	void flagsThatAnOlderFileDoesNotHaveAreFalse() throws ModelFormatException {
+		final String json = ModelJson.write(model()).replaceAll(",\\s*\"(atLeastOne|nonnegative)\": false", "");
+		assertThat(json).doesNotContain("atLeastOne").doesNotContain("nonnegative");
+		assertThat(ModelJson.read(json, ATOMS).model().encoder()).isEqualTo(new OmpOptions(2, 0.1));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,80 @@
+package io.github.sparsej.encode.choice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.encode.Fixtures;
+import io.github.sparsej.encode.l1.Penalty;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.SparseCodes;
+
+class EncoderKindTest {
+
+	private static final EncoderParameters OTHER = new EncoderParameters(3, 0.7, true, Penalty.elasticNet(0.2, 0.8).weighted(1, 2, 3), true, 77);
+
+	/** The default parameters with one of them as in OTHER. */
+	private static EncoderParameters change(final EncoderParameter parameter) {
+		final EncoderParameters d = EncoderParameters.DEFAULT;
+		return switch (parameter) {
+			case NONZEROS -> d.withNonzeros(OTHER.nonzeros());
+			case TOLERANCE -> d.withTolerance(OTHER.tolerance());
+			case AT_LEAST_ONE -> d.withAtLeastOne(true);
+			case LAMBDA -> d.withLambda(OTHER.penalty().lambda());
+			case MIXING -> d.withPenalty(d.penalty().withMixing(OTHER.penalty().mixing()));
+			case WEIGHTS -> d.withPenalty(d.penalty().weighted(OTHER.penalty().weights()));
+			case NONNEGATIVE -> d.withNonnegative(true);
+			case ITERATIONS -> d.withIterations(OTHER.iterations());
+		};
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void optionsHaveTheNameOfTheirKind(final EncoderKind kind) {
+		assertThat(kind.options(EncoderParameters.DEFAULT).name()).isEqualTo(kind.label());
+		assertThat(EncoderKind.named(kind.label())).isEqualTo(kind);
+		assertThat(EncoderKind.of(kind.options(OTHER))).isEqualTo(kind);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whatAKindUsesChangesItsOptionsAndNothingElseDoes(final EncoderKind kind) {
+		final EncoderOptions usual = kind.options(EncoderParameters.DEFAULT);
+		for (final EncoderParameter parameter : EncoderParameter.values()) assertThat(kind.options(change(parameter)).equals(usual)).as("%s unchanged by %s", kind, parameter).isNotEqualTo(kind.uses(parameter));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void parametersAreReadBackFromOptions(final EncoderKind kind) {
+		final EncoderOptions options = kind.options(OTHER);
+		assertThat(kind.options(kind.parameters(options, EncoderParameters.DEFAULT))).isEqualTo(options);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyKindEncodes(final EncoderKind kind) {
+		final EncoderParameters parameters = EncoderParameters.DEFAULT.withLambda(0.5).withNonzeros(4);
+		final SparseCodes codes = kind.options(parameters).encoder(null, Parallel.SERIAL).prepare(Fixtures.dictionary(20, 12, 1)).encode(Fixtures.signals(30, 12, 2), Progress.NONE);
+		assertThat(codes.nonzeros()).isBetween(30, 30 * 19);
+		assertThat(kind.options(parameters).mostNonzeros(20)).isBetween(4, 20);
+		for (int row = 0; row < 30; row++) assertThat(codes.nonzeros(row)).isLessThanOrEqualTo(kind.options(parameters).mostNonzeros(20));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void gainsAreNoHindrance(final EncoderKind kind) {
+		final HomeostasisState gains = new HomeostasisState("HAP", new double[] { 0.1, 0.2, 0.3 }, new double[] { 1, 2, 3 });
+		assertThat(kind.options(EncoderParameters.DEFAULT).encoder(gains, Parallel.SERIAL).prepare(Fixtures.dictionary(3, 5, 1)).encode(Fixtures.signals(4, 5, 2), Progress.NONE).count()).isEqualTo(4);
+	}
+
+	@Test
+	void unknownNamesAreRefusedWithAllThereAre() {
+		assertThatIllegalArgumentException().isThrownBy(() -> EncoderKind.named("Lasso")).withMessageContainingAll("[Lasso]", "Matching pursuit", "Orthogonal matching pursuit");
+	}
+}
