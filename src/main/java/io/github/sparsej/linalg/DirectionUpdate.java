@@ -4,7 +4,7 @@ package io.github.sparsej.linalg;
  * What an order recursive pursuit does at every step with all atoms. With u the inner products of the atoms with a new
  * orthonormal direction, and b the signal's component along it, the correlations c with the residual become c - b u, the
  * squared distances n of the atoms from the span of the directions n - u u, and the scores (by how much taking an atom
- * would lower the squared norm of the residual) c c / n. One pass does it, after u is formed but for its last rows.
+ * would lower the squared norm of the residual) c c / n. Not thread-safe: one per thread.
  */
 public final class DirectionUpdate {
 

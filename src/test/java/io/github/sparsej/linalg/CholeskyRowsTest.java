@@ -77,6 +77,44 @@ class CholeskyRowsTest {
 		assertThat(solution[0]).isCloseTo(3 / dot(vectors[2], vectors[2]), within(1e-14));
 	}
 
+	@Test
+	void truncatedItIsAsBeforeTheLaterRows() {
+		for (int i = 0; i < 3; i++) append(i);
+		final double[] expected = cholesky.lastInverseRow().clone();
+		for (int i = 3; i < 9; i++) append(i);
+		cholesky.truncate(3);
+		assertThat(cholesky.size()).isEqualTo(3);
+		assertThat(cholesky.lastInverseRow()).startsWith(expected);
+		assertThat(cholesky.inverseRow(2)).isSameAs(cholesky.lastInverseRow());
+		assertThat(append(3)).isTrue();
+	}
+
+	@Test
+	void squaredDistanceIsThePivotAndAppendsNothing() {
+		for (int i = 0; i < 5; i++) append(i);
+		final double[] products = new double[5];
+		for (int i = 0; i < 5; i++) products[i] = dot(vectors[i], vectors[5]);
+		final double distance = cholesky.squaredDistance(products, dot(vectors[5], vectors[5]));
+		assertThat(cholesky.size()).isEqualTo(5);
+		append(5);
+		assertThat(1 / (cholesky.lastInverseRow()[5] * cholesky.lastInverseRow()[5])).isCloseTo(distance, within(1e-12 * distance));
+		vectors[6] = vectors[2].clone();
+		for (int i = 0; i < 5; i++) products[i] = dot(vectors[i], vectors[6]);
+		cholesky.truncate(5);
+		assertThat(cholesky.squaredDistance(products, dot(vectors[6], vectors[6]))).isZero();
+	}
+
+	@Test
+	void howNearIsDependentCanBeChosen() {
+		append(0);
+		vectors[1] = vectors[0].clone();
+		vectors[1][0] += 1e-4;
+		final double[] products = { dot(vectors[0], vectors[1]) };
+		final double square = dot(vectors[1], vectors[1]);
+		assertThat(cholesky.append(products, square)).isFalse();
+		assertThat(cholesky.append(products, square, 1e-12)).isTrue();
+	}
+
 	private boolean append(final int index) {
 		final double[] products = new double[index];
 		for (int i = 0; i < cholesky.size(); i++) products[i] = dot(vectors[i], vectors[index]);

@@ -25,6 +25,21 @@ class CorrelationsTest {
 		assertThat(Correlations.largestMagnitude(new float[] { 3e38f, Float.NEGATIVE_INFINITY }, 2)).isEqualTo(1);
 	}
 
+	@Test
+	void largestPositiveIsTheFirstOfEqualOnesOrNone() {
+		assertThat(Correlations.largestPositive(new float[] { -9, 2, 5, 1, 5, 99 }, 5)).isEqualTo(2);
+		assertThat(Correlations.largestPositive(new float[] { -3, -1e-45f, Float.NEGATIVE_INFINITY, 1e-45f }, 4)).isEqualTo(3);
+		assertThat(Correlations.largestPositive(new float[] { -3, -2, -0f, 0f }, 4)).isEqualTo(-1);
+		assertThat(Correlations.largestPositive(new float[] { 3e38f, Float.POSITIVE_INFINITY }, 2)).isEqualTo(1);
+	}
+
+	@Test
+	void scaleMultipliesTheFirstValues() {
+		final float[] scaled = { 9, 9, 9 };
+		Correlations.scale(new float[] { 1, -2, 3 }, 4, 2, scaled);
+		assertThat(scaled).containsExactly(4, -8, 9);
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 11 })
 	void rowsAreTakenAwayOneAfterAnotherByFma(final int terms) {

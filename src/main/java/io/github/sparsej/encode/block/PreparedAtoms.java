@@ -24,4 +24,19 @@ public final class PreparedAtoms {
 		columns = Columns.of(rows, count, length, parallel);
 		gram = Gram.of(rows, columns, count, parallel);
 	}
+
+	/**
+	 * Atoms whose correlations with a signal are not those with themselves. The arrays are kept.
+	 *
+	 * @param rows    the atoms, p x m, row-major
+	 * @param columns the vectors that signals are correlated with, m arrays of p values
+	 * @param gram    row i: what a unit of atom i adds to these correlations
+	 */
+	public PreparedAtoms(final float[] rows, final float[][] columns, final float[][] gram) {
+		count = gram.length;
+		length = columns.length;
+		this.rows = rows;
+		this.columns = columns;
+		this.gram = gram;
+	}
 }

@@ -10,4 +10,8 @@ final class GreedyChecks {
 		if (!(residualTolerance >= 0) || Double.isInfinite(residualTolerance)) // NaN fails too
 			throw new IllegalArgumentException("residualTolerance must be finite and 0 or more, got " + residualTolerance);
 	}
+
+	static void checkGains(final double[] gains) {
+		for (final double gain : gains) if (!(gain >= 0) || Double.isInfinite(gain)) throw new IllegalArgumentException("gains must be finite and 0 or more, got " + gain);
+	}
 }

@@ -54,6 +54,11 @@ final class ResidualTracker {
 		uncertainty += (2 * Math.abs(component) + error) * error;
 	}
 
+	/** A step changed the residual in a way that its component does not tell: it needs to be measured. */
+	void forget() {
+		uncertainty = Double.POSITIVE_INFINITY;
+	}
+
 	/** Whether the residual is within the tolerance; with tolerance 0, no residual is. */
 	boolean isWithin(final Measure residual) {
 		if (limit == 0 || energy > limit + uncertainty) return false;
