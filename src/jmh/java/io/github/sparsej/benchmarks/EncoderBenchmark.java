@@ -11,67 +11,38 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-import io.github.sparsej.encode.greedy.BatchOmp;
-import io.github.sparsej.encode.greedy.MatchingPursuit;
-import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
-import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
-import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.encode.PreparedEncoder;
-import io.github.sparsej.linalg.Columns;
-import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 
-/** The greedy encoders on a workload, and the product of its signals with its atoms that each of them begins with. */
+/** An encoder on a workload. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EncoderBenchmark {
 
-	private static final int BLOCK = 96;
-
-	@Param({ "W1", "W2", "W3" })
+	@Param("W1")
 	public Workload workload;
 
-	@Param({ "1", "2" })
+	@Param("OMP")
+	public EncoderCase encoder;
+
+	@Param("1")
 	public int threads;
 
 	private Signals signals;
-	private float[][] columns;
-	private PreparedEncoder omp;
-	private PreparedEncoder mp;
+	private PreparedEncoder prepared;
 
 	@Setup
 	public void setUp() {
-		final Parallel parallel = Parallel.of(threads);
-		final Dictionary dictionary = workload.dictionary();
-		signals = workload.signals();
-		columns = Columns.of(dictionary.toArray(), workload.atoms, workload.length(), parallel);
-		omp = new BatchOmp(new OmpOptions(workload.nonzeros, 0), parallel).prepare(dictionary);
-		mp = new MatchingPursuit(new MatchingPursuitOptions(workload.nonzeros, 0, Selection.SIGNED), parallel).prepare(dictionary);
+		signals = workload.signals(encoder.whitened);
+		prepared = encoder.options(workload).encoder(null, Parallel.of(threads)).prepare(workload.dictionary(encoder.whitened));
 	}
 
 	@Benchmark
-	public float product() {
-		final float[][] correlations = new float[BLOCK][workload.atoms];
-		float last = 0;
-		for (int begin = 0; begin < signals.count(); begin += BLOCK) {
-			FloatProduct.best().multiply(signals.values(), signals.offset(begin), workload.length(), Math.min(BLOCK, signals.count() - begin), workload.length(), columns, workload.atoms, correlations);
-			last += correlations[0][0];
-		}
-		return last;
-	}
-
-	@Benchmark
-	public SparseCodes omp() {
-		return omp.encode(signals, Progress.NONE);
-	}
-
-	@Benchmark
-	public SparseCodes mp() {
-		return mp.encode(signals, Progress.NONE);
+	public SparseCodes encode() {
+		return prepared.encode(signals, Progress.NONE);
 	}
 }

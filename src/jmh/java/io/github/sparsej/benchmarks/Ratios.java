@@ -1,6 +1,7 @@
 package io.github.sparsej.benchmarks;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,15 +39,27 @@ public final class Ratios {
 		add("product / OpenBLAS, share of its speed", openBlas / time("ProductBenchmark.ours", false));
 		add("product with vector module / OpenBLAS, share of its speed", openBlas / time("ProductBenchmark.ours", true));
 		for (final Workload workload : Workload.values()) {
-			final double product = time(workload, "product", 1), omp = time(workload, "omp", 1), mp = time(workload, "mp", 1);
-			add(workload + " OMP, times the product's time", omp / product);
-			add(workload + " MP, times the product's time", mp / product);
-			add(workload + " OMP, two threads' speed / one's", omp / time(workload, "omp", 2));
+			// Encoders between two products: the machine may be slower by then.
+			final Map<EncoderCase, Double> times = new EnumMap<>(EncoderCase.class);
+			final double before = product(workload);
+			for (final EncoderCase encoder : EncoderCase.values()) if (encoder != EncoderCase.FISTA || workload == Workload.W1) times.put(encoder, time(workload, encoder, 1));
+			final double twoThreads = time(workload, EncoderCase.OMP, 2);
+			final double product = (before + product(workload)) / 2;
+			times.forEach((encoder, time) -> add(workload + " " + encoder.label + ", times the product's time", time / product));
+			add(workload + " OMP, two threads' speed / one's", times.get(EncoderCase.OMP) / twoThreads);
+			add(workload + " OMP with a tolerance / without", times.get(EncoderCase.OMP_TOLERANCE) / times.get(EncoderCase.OMP));
+			add(workload + " OMP, nonnegative / signed", times.get(EncoderCase.OMP_NONNEGATIVE) / times.get(EncoderCase.OMP));
+			add(workload + " MP with a tolerance / without", times.get(EncoderCase.MP_TOLERANCE) / times.get(EncoderCase.MP));
+			add(workload + " MP, nonnegative / signed", times.get(EncoderCase.MP_NONNEGATIVE) / times.get(EncoderCase.MP));
 		}
 	}
 
-	private static double time(final Workload workload, final String method, final int threads) throws RunnerException {
-		return time(options("EncoderBenchmark." + method).param("workload", workload.name()).param("threads", "" + threads));
+	private static double product(final Workload workload) throws RunnerException {
+		return time(options("CorrelationBenchmark.product").param("workload", workload.name()));
+	}
+
+	private static double time(final Workload workload, final EncoderCase encoder, final int threads) throws RunnerException {
+		return time(options("EncoderBenchmark.encode").param("workload", workload.name()).param("encoder", encoder.name()).param("threads", "" + threads));
 	}
 
 	private static double time(final String benchmark, final boolean vectors) throws RunnerException {
@@ -56,7 +69,7 @@ public final class Ratios {
 
 	private static ChainedOptionsBuilder options(final String benchmark) {
 		return new OptionsBuilder().include(benchmark + "$").forks(1).verbosity(VerboseMode.SILENT)
-			.warmupIterations(5).warmupTime(TimeValue.seconds(1)).measurementIterations(7).measurementTime(TimeValue.milliseconds(200));
+			.warmupIterations(4).warmupTime(TimeValue.seconds(1)).measurementIterations(7).measurementTime(TimeValue.milliseconds(200));
 	}
 
 	private static double time(final ChainedOptionsBuilder options) throws RunnerException {
@@ -71,7 +84,7 @@ public final class Ratios {
 		System.out.println("JDK " + Runtime.version());
 		for (final Map.Entry<String, List<Double>> entry : ratios.entrySet()) {
 			final double[] sorted = entry.getValue().stream().mapToDouble(Double::doubleValue).sorted().toArray();
-			System.out.printf(Locale.ROOT, "%-58s %.2f  (%.2f to %.2f)%n", entry.getKey(), sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+			System.out.printf(Locale.ROOT, "%-82s %.2f  (%.2f to %.2f)%n", entry.getKey(), sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
 		}
 	}
 }

@@ -1,14 +1,23 @@
 package io.github.sparsej.benchmarks;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
+import io.github.sparsej.encode.l1.Convergence;
+import io.github.sparsej.encode.l1.CoordinateDescent;
+import io.github.sparsej.encode.l1.CoordinateDescentOptions;
+import io.github.sparsej.encode.l1.Penalty;
+import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
+import io.github.sparsej.whiten.OlshausenField;
 
 /**
  * Patches of an image with the spectrum of natural ones (amplitude falls as 1 / frequency), less their means, and a
- * dictionary of normalised patches of other places; all from a seed.
+ * dictionary of normalised patches of other places; all from a seed. The image is whitened before or not: the atoms of one
+ * that is not are coherent, which makes the lasso hard, and makes no difference to pursuits.
  */
 public enum Workload {
 
@@ -20,6 +29,7 @@ public enum Workload {
 	W3(12, 1024, 8192, 15);
 
 	private static final int IMAGE_SIZE = 512;
+	private static final int LAMBDA_SIGNALS = 1024, LAMBDA_HALVINGS = 20;
 
 	final int patchSize;
 	final int atoms;
@@ -37,16 +47,31 @@ public enum Workload {
 		return patchSize * patchSize;
 	}
 
-	Dictionary dictionary() {
-		return Dictionary.normalized(PatchShape.square(patchSize), atoms, patches(atoms, new SplittableRandom(1)));
+	Dictionary dictionary(final boolean whitened) {
+		return Dictionary.normalized(PatchShape.square(patchSize), atoms, patches(atoms, whitened, new SplittableRandom(1)));
 	}
 
-	Signals signals() {
-		return Signals.of(signals, length(), patches(signals, new SplittableRandom(2)));
+	Signals signals(final boolean whitened) {
+		return Signals.of(signals, length(), patches(signals, whitened, new SplittableRandom(2)));
 	}
 
-	private float[] patches(final int count, final SplittableRandom random) {
-		final float[] image = octaves(new SplittableRandom(3));
+	/** The lambda with which codes have as many nonzeros on average as asked for, found by bisection on some of the signals. */
+	double lambda(final boolean whitened, final double nonzeros) {
+		final Dictionary dictionary = dictionary(whitened);
+		final Signals some = Signals.of(LAMBDA_SIGNALS, length(), Arrays.copyOf(signals(whitened).values(), LAMBDA_SIGNALS * length()));
+		double low = 1e-6, high = 10;
+		for (int i = 0; i < LAMBDA_HALVINGS; i++) {
+			final double lambda = Math.sqrt(low * high);
+			final CoordinateDescentOptions options = new CoordinateDescentOptions(Penalty.lasso(lambda), Convergence.DEFAULT);
+			if ((double) new CoordinateDescent(options, Parallel.SERIAL).prepare(dictionary).encode(some, Progress.NONE).nonzeros() / LAMBDA_SIGNALS > nonzeros) low = lambda;
+			else high = lambda;
+		}
+		return Math.sqrt(low * high);
+	}
+
+	private float[] patches(final int count, final boolean whitened, final SplittableRandom random) {
+		final float[] octaves = octaves(new SplittableRandom(3));
+		final float[] image = whitened ? OlshausenField.STANDARD.filter(octaves, IMAGE_SIZE, IMAGE_SIZE) : octaves;
 		final float[] patches = new float[count * length()];
 		for (int i = 0; i < count; i++) {
 			final int corner = random.nextInt(IMAGE_SIZE - patchSize) * IMAGE_SIZE + random.nextInt(IMAGE_SIZE - patchSize);
