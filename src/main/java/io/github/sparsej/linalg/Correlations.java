@@ -42,6 +42,11 @@ public final class Correlations {
 		for (int i = 0; i < count; i++) scores[i] = gains[i] * values[i];
 	}
 
+	/** {@code to[i] = values[i] + factor * (values[i] - before[i])} by fma. */
+	public static void extrapolate(final float[] values, final float[] before, final int count, final float factor, final float[] to) {
+		for (int i = 0; i < count; i++) to[i] = Math.fma(factor, values[i] - before[i], values[i]);
+	}
+
 	/**
 	 * {@code to[i] = from[i] - sum over k of factors[k] * rows[indices[k]][i]}, the terms taken away one after another by fma.
 	 *
@@ -75,60 +80,5 @@ public final class Correlations {
 	/** {@code to[i] = from[i] - factor * row[i]} by fma; {@code to} may be {@code from}. */
 	public static void subtract(final float[] from, final float[] to, final int count, final float factor, final float[] row) {
 		for (int i = 0; i < count; i++) to[i] = Math.fma(-factor, row[i], from[i]);
-	}
-
-	/** {@code to[i] = values[i] + factor * (values[i] - before[i])} by fma. */
-	public static void extrapolate(final float[] values, final float[] before, final int count, final float factor, final float[] to) {
-		for (int i = 0; i < count; i++) to[i] = Math.fma(factor, values[i] - before[i], values[i]);
-	}
-
-	/**
-	 * Finds the values whose magnitude is larger than their limit. Fast where they are few: what sticks out is put together
-	 * for values a quarter of the array apart, and only where something does are they looked at one by one.
-	 *
-	 * @param limits  0 or more, no NaN
-	 * @param scratch at least {@code count} values; overwritten
-	 * @param found   their indices, in an order that depends on nothing but {@code count}
-	 * @return how many there are
-	 */
-	public static int beyond(final float[] values, final float[] limits, final int count, final int[] scratch, final int[] found) {
-		final int stride = (count + 3) / 4;
-		final int whole = Math.max(0, count - 3 * stride);
-		foldBeyond(values, limits, stride, whole, scratch);
-		int size = 0;
-		for (int i = 0; i < stride; i++)
-			if (i >= whole || scratch[i] < 0) for (int j = i; j < count; j += stride) if (Math.abs(values[j]) > limits[j]) found[size++] = j;
-		return size;
-	}
-
-	/** As {@link #beyond}, of the values themselves: no negative one is found. */
-	public static int above(final float[] values, final float[] limits, final int count, final int[] scratch, final int[] found) {
-		final int stride = (count + 3) / 4;
-		final int whole = Math.max(0, count - 3 * stride);
-		foldAbove(values, limits, stride, whole, scratch);
-		int size = 0;
-		for (int i = 0; i < stride; i++)
-			if (i >= whole || scratch[i] < 0) for (int j = i; j < count; j += stride) if (values[j] > limits[j]) found[size++] = j;
-		return size;
-	}
-
-	/** Negative where one of the magnitudes at i, i + stride, ... is larger than its limit: they compare like the integers of their bits. */
-	private static void foldBeyond(final float[] v, final float[] limits, final int stride, final int count, final int[] to) {
-		for (int i = 0; i < count; i++)
-			to[i] = room(v[i], limits[i]) | room(v[i + stride], limits[i + stride]) | room(v[i + 2 * stride], limits[i + 2 * stride]) | room(v[i + 3 * stride], limits[i + 3 * stride]);
-	}
-
-	private static int room(final float value, final float limit) {
-		return Float.floatToRawIntBits(limit) - (Float.floatToRawIntBits(value) & Integer.MAX_VALUE);
-	}
-
-	private static void foldAbove(final float[] v, final float[] limits, final int stride, final int count, final int[] to) {
-		for (int i = 0; i < count; i++)
-			to[i] = roomAbove(v[i], limits[i]) | roomAbove(v[i + stride], limits[i + stride]) | roomAbove(v[i + 2 * stride], limits[i + 2 * stride]) | roomAbove(v[i + 3 * stride], limits[i + 3 * stride]);
-	}
-
-	/** The integers of negative values are negative. */
-	private static int roomAbove(final float value, final float limit) {
-		return Float.floatToRawIntBits(limit) - Math.max(0, Float.floatToRawIntBits(value));
 	}
 }

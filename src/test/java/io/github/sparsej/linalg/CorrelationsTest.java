@@ -25,6 +25,13 @@ class CorrelationsTest {
 		assertThat(Correlations.largestMagnitude(new float[] { 3e38f, Float.NEGATIVE_INFINITY }, 2)).isEqualTo(1);
 	}
 
+	@Test
+	void extrapolationGoesOnInTheSameDirection() {
+		final float[] to = new float[3];
+		Correlations.extrapolate(new float[] { 3, -1, 9 }, new float[] { 1, 1, 9 }, 2, 0.5f, to);
+		assertThat(to).containsExactly(4, -2, 0);
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 11 })
 	void rowsAreTakenAwayOneAfterAnotherByFma(final int terms) {

@@ -1,9 +1,8 @@
 package io.github.sparsej.encode.l1;
 
 import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.block.LargestStep;
 import io.github.sparsej.encode.block.PreparedAtoms;
-import io.github.sparsej.linalg.Gram;
-import io.github.sparsej.linalg.LargestEigenvalue;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 
@@ -43,16 +42,6 @@ public final class ProximalGradient implements Encoder {
 	public ProximalGradientEncoder prepare(final Dictionary dictionary) {
 		options.penalty().requireFit(dictionary.atomCount());
 		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
-		return new ProximalGradientEncoder(options, atoms, lipschitz(atoms, parallel), parallel);
-	}
-
-	/** A bound of the largest eigenvalue of D'D, from D D' where that is smaller (they have the same eigenvalues but for zeros). */
-	static double lipschitz(final PreparedAtoms atoms, final Parallel parallel) {
-		if (atoms.count <= atoms.length) return LargestEigenvalue.boundOf(atoms.gram);
-		final float[] pixels = new float[atoms.length * atoms.count];
-		final float[][] perAtom = new float[atoms.count][atoms.length];
-		for (int j = 0; j < atoms.length; j++) System.arraycopy(atoms.columns[j], 0, pixels, j * atoms.count, atoms.count);
-		for (int i = 0; i < atoms.count; i++) System.arraycopy(atoms.rows, i * atoms.length, perAtom[i], 0, atoms.length);
-		return LargestEigenvalue.boundOf(Gram.of(pixels, perAtom, atoms.length, parallel));
+		return new ProximalGradientEncoder(options, atoms, LargestStep.lipschitz(atoms, parallel), parallel);
 	}
 }

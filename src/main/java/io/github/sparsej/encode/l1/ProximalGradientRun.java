@@ -5,6 +5,7 @@ import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.encode.l1.Convergence.Criterion;
 import io.github.sparsej.encode.l1.ProximalGradientOptions.Method;
+import io.github.sparsej.linalg.BeyondLimits;
 import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.model.SparseCodes;
@@ -62,7 +63,7 @@ final class ProximalGradientRun implements SignalEncoder {
 		final float[] roundedL1 = new float[p];
 		for (int i = 0; i < p; i++) {
 			l1[i] = penalty.l1(i);
-			roundedL1[i] = Math.max(0, Math.nextDown((float) l1[i]));
+			roundedL1[i] = BeyondLimits.rounded(l1[i]);
 		}
 		set = new WorkingSet(atoms, roundedL1, nonnegative);
 		slopes = new float[p];
@@ -160,7 +161,7 @@ final class ProximalGradientRun implements SignalEncoder {
 	private void step(final float momentum) {
 		Correlations.extrapolate(set.slopes, set.before, set.size, momentum, slopes);
 		shrinkActive(momentum);
-		final int more = nonnegative ? Correlations.above(slopes, set.limits, set.size, scratch, found) : Correlations.beyond(slopes, set.limits, set.size, scratch, found);
+		final int more = nonnegative ? BeyondLimits.values(slopes, set.limits, set.size, scratch, found) : BeyondLimits.magnitudes(slopes, set.limits, set.size, scratch, found);
 		for (int k = 0; k < more; k++) {
 			final double value = shrunk(slopes[found[k]] * step, l1[set.atomOf[found[k]]] * step);
 			if (value != 0) append(found[k], value, 0);
