@@ -16,7 +16,16 @@ import io.github.sparsej.encode.choice.EncoderParameter;
 import io.github.sparsej.encode.choice.EncoderParameters;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.OmpOptions;
+import io.github.sparsej.encode.greedy.OrmpOptions;
+import io.github.sparsej.encode.l1.CoordinateDescentOptions;
+import io.github.sparsej.encode.l1.LarsOptions;
+import io.github.sparsej.encode.l1.LassoLarsOptions;
 import io.github.sparsej.encode.l1.Penalty;
+import io.github.sparsej.encode.l1.ProximalGradientOptions;
+import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
+import io.github.sparsej.encode.threshold.LcaOptions;
+import io.github.sparsej.encode.threshold.ThresholdOptions;
+import io.github.sparsej.encode.threshold.TopKOptions;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.CodeImages;
 import io.github.sparsej.imagej.Notes;
@@ -43,7 +52,9 @@ public final class EncodeImage extends SparseJCommand {
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
 	private String dictionary = "";
 
-	@Parameter(label = "Encoder", choices = { EncoderChoice.AS_LEARNED, MatchingPursuitOptions.NAME, OmpOptions.NAME }, persist = false)
+	@Parameter(label = "Encoder", choices = { EncoderChoice.AS_LEARNED, MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME,
+		CoordinateDescentOptions.LASSO_NAME, CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME,
+		TopKOptions.NAME, IterativeHardThresholdingOptions.NAME, LcaOptions.NAME }, persist = false)
 	private String encoder = EncoderChoice.AS_LEARNED;
 
 	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Most atoms per patch")

@@ -62,6 +62,11 @@ public final class Correlations {
 		for (int i = 0; i < count; i++) scores[i] = gains[i] * values[i];
 	}
 
+	/** {@code to[i] = values[i] + factor * (values[i] - before[i])} by fma. */
+	public static void extrapolate(final float[] values, final float[] before, final int count, final float factor, final float[] to) {
+		for (int i = 0; i < count; i++) to[i] = Math.fma(factor, values[i] - before[i], values[i]);
+	}
+
 	/**
 	 * {@code to[i] = from[i] - sum over k of factors[k] * rows[indices[k]][i]}, the terms taken away one after another by fma.
 	 *

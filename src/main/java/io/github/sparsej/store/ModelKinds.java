@@ -4,6 +4,15 @@ import com.google.gson.JsonObject;
 
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.OmpOptions;
+import io.github.sparsej.encode.greedy.OrmpOptions;
+import io.github.sparsej.encode.l1.LarsOptions;
+import io.github.sparsej.encode.l1.LassoLarsOptions;
+import io.github.sparsej.encode.l1.CoordinateDescentOptions;
+import io.github.sparsej.encode.l1.ProximalGradientOptions;
+import io.github.sparsej.encode.threshold.ThresholdOptions;
+import io.github.sparsej.encode.threshold.TopKOptions;
+import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
+import io.github.sparsej.encode.threshold.LcaOptions;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
@@ -41,7 +50,16 @@ final class ModelKinds {
 
 	static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
 		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class))
-		.with("omp", OmpOptions.class, Records::write, Records.reader(OmpOptions.class));
+		.with("omp", OmpOptions.class, Records::write, Records.reader(OmpOptions.class))
+		.with("ormp", OrmpOptions.class, Records::write, Records.reader(OrmpOptions.class))
+		.with("lars", LarsOptions.class, Records::write, Records.reader(LarsOptions.class))
+		.with("lasso-lars", LassoLarsOptions.class, Records::write, Records.reader(LassoLarsOptions.class))
+		.with("coordinate-descent", CoordinateDescentOptions.class, Records::write, Records.reader(CoordinateDescentOptions.class))
+		.with("proximal-gradient", ProximalGradientOptions.class, Records::write, Records.reader(ProximalGradientOptions.class))
+		.with("threshold", ThresholdOptions.class, Records::write, Records.reader(ThresholdOptions.class))
+		.with("top-k", TopKOptions.class, Records::write, Records.reader(TopKOptions.class))
+		.with("iterative-hard-threshold", IterativeHardThresholdingOptions.class, Records::write, Records.reader(IterativeHardThresholdingOptions.class))
+		.with("lca", LcaOptions.class, Records::write, Records.reader(LcaOptions.class));
 
 	private static final Kinds<Whitening> WHITENINGS = Kinds.<Whitening>of("whitening")
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)

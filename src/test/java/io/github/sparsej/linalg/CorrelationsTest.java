@@ -40,6 +40,13 @@ class CorrelationsTest {
 		assertThat(scaled).containsExactly(4, -8, 9);
 	}
 
+	@Test
+	void extrapolationGoesOnInTheSameDirection() {
+		final float[] to = new float[3];
+		Correlations.extrapolate(new float[] { 3, -1, 9 }, new float[] { 1, 1, 9 }, 2, 0.5f, to);
+		assertThat(to).containsExactly(4, -2, 0);
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7, 8, 11 })
 	void rowsAreTakenAwayOneAfterAnotherByFma(final int terms) {

@@ -22,12 +22,23 @@ public final class BlockEncoder implements WarmStartEncoder {
 	private static final double MAX_NORM = 1e37;
 
 	private final PreparedAtoms atoms;
+	private final int block;
 	private final Parallel parallel;
 	private final SignalEncoder.Factory algorithm;
 
 	/** @param algorithm makes the run of each thread */
 	public BlockEncoder(final PreparedAtoms atoms, final Parallel parallel, final SignalEncoder.Factory algorithm) {
+		this(atoms, BLOCK, parallel, algorithm);
+	}
+
+	/**
+	 * @param block     signals between two looks at the progress, at least 1: few where one signal takes long. It has no
+	 *                  influence on the codes
+	 * @param algorithm makes the run of each thread
+	 */
+	public BlockEncoder(final PreparedAtoms atoms, final int block, final Parallel parallel, final SignalEncoder.Factory algorithm) {
 		this.atoms = atoms;
+		this.block = block;
 		this.parallel = parallel;
 		this.algorithm = algorithm;
 	}
@@ -49,10 +60,10 @@ public final class BlockEncoder implements WarmStartEncoder {
 			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be encoded in atoms of length " + atoms.length);
 		final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 		final OrderedCodes codes = new OrderedCodes(atoms.count, signals.count());
-		parallel.forChunks(signals.count(), BLOCK, progress, "Encoding", (begin, end) -> {
+		parallel.forChunks(signals.count(), block, progress, "Encoding", (begin, end) -> {
 			final Worker polled = idle.poll();
 			final Worker worker = polled != null ? polled : new Worker();
-			codes.put(begin / BLOCK, worker.encode(signals, start, begin, end));
+			codes.put(begin / block, worker.encode(signals, start, begin, end));
 			idle.add(worker);
 		});
 		return codes.codes();
@@ -61,9 +72,9 @@ public final class BlockEncoder implements WarmStartEncoder {
 	/** What one thread needs. */
 	private final class Worker {
 
-		private final float[][] correlations = new float[BLOCK][atoms.count];
+		private final float[][] correlations = new float[block][atoms.count];
 		private final SignalEncoder run = algorithm.create();
-		private final CodeBlock code = new CodeBlock(BLOCK);
+		private final CodeBlock code = new CodeBlock(block);
 
 		CodeBlock encode(final Signals signals, final SparseCodes start, final int begin, final int end) {
 			final float[] values = signals.values();

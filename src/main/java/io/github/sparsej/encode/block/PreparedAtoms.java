@@ -14,15 +14,24 @@ public final class PreparedAtoms {
 	public final float[] rows;
 	/** m arrays of p values. */
 	public final float[][] columns;
-	/** p x p. */
+	/** p x p; null where the encoder can do without. */
 	public final float[][] gram;
 
 	public PreparedAtoms(final Dictionary dictionary, final Parallel parallel) {
+		this(dictionary, true, parallel);
+	}
+
+	private PreparedAtoms(final Dictionary dictionary, final boolean withGram, final Parallel parallel) {
 		count = dictionary.atomCount();
 		length = dictionary.signalLength();
 		rows = dictionary.toArray();
 		columns = Columns.of(rows, count, length, parallel);
-		gram = Gram.of(rows, columns, count, parallel);
+		gram = withGram ? Gram.of(rows, columns, count, parallel) : null;
+	}
+
+	/** Without the Gram matrix, which takes longer than all the rest. */
+	public static PreparedAtoms withoutGram(final Dictionary dictionary, final Parallel parallel) {
+		return new PreparedAtoms(dictionary, false, parallel);
 	}
 
 	/**

@@ -1,0 +1,53 @@
+package io.github.sparsej.encode.threshold;
+
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.HomeostasisState;
+
+/**
+ * Options of thresholding.
+ *
+ * @param kind        what becomes of a correlation beyond the threshold
+ * @param lambda      the threshold on |D'x|, in the units of the signals, positive and finite
+ * @param nonnegative whether positive correlations alone count
+ */
+public record ThresholdOptions(Kind kind, double lambda, boolean nonnegative) implements EncoderOptions {
+
+	public static final String SOFT_NAME = "Soft threshold";
+	public static final String HARD_NAME = "Hard threshold";
+
+	/** What becomes of correlations beyond the threshold. */
+	public enum Kind {
+		/** They shrink by the threshold: the minimiser of 1/2 |x - D a|^2 + lambda |a|_1 if atoms were orthogonal. */
+		SOFT(SOFT_NAME),
+		/** They stay as they are. */
+		HARD(HARD_NAME);
+
+		private final String label;
+
+		Kind(final String label) {
+			this.label = label;
+		}
+	}
+
+	public ThresholdOptions {
+		if (kind == null) throw new IllegalArgumentException("kind must be SOFT or HARD");
+		ThresholdChecks.requireLambda(lambda);
+	}
+
+	@Override
+	public String name() {
+		return kind.label;
+	}
+
+	@Override
+	public Encoder encoder(final HomeostasisState homeostasis, final Parallel parallel) {
+		return new Threshold(this, parallel);
+	}
+
+	@Override
+	public int mostNonzeros(final int atomCount) {
+		return atomCount;
+	}
+}
