@@ -14,26 +14,19 @@ final class JoinRates {
 	private JoinRates() {}
 
 	/**
-	 * The larger of the two rates, by one division. Of each numerator the positive part is taken first: so that an atom which
-	 * has just left the limit, whose denominator is near 0, does not join again by rounding.
+	 * The larger of the two rates.
 	 *
 	 * @param limit l, between 1e-6 and 1e6
 	 */
 	static void ofBothSigns(final float limit, final float[] correlations, final float[] along, final int count, final float[] rates) {
-		final float square = limit * limit;
 		for (int i = 0; i < count; i++) {
 			final float c = correlations[i], q = along[i];
-			final float u = (1 - q) * (limit + c), v = (1 + q) * (limit - c);
-			final float upper = u + Math.abs(u), lower = v + Math.abs(v);
-			rates[i] = 0.25f * (upper + lower + Math.abs(upper - lower)) / (Math.abs(Math.fma(-c, c, square)) + LEAST);
+			rates[i] = Math.max((1 - q) / (Math.abs(limit - c) + LEAST), (1 + q) / (Math.abs(limit + c) + LEAST));
 		}
 	}
 
 	/** The rate of the positive limit, 0 where the atom does not come nearer. */
 	static void ofPositive(final float limit, final float[] correlations, final float[] along, final int count, final float[] rates) {
-		for (int i = 0; i < count; i++) {
-			final float nearing = 1 - along[i];
-			rates[i] = (nearing + Math.abs(nearing)) / (2 * Math.abs(limit - correlations[i]) + LEAST);
-		}
+		for (int i = 0; i < count; i++) rates[i] = Math.max(0, (1 - along[i]) / (Math.abs(limit - correlations[i]) + LEAST));
 	}
 }
