@@ -125,10 +125,13 @@ final class ActiveAtoms {
 	}
 
 	private boolean append(final int atom) {
+		if (exact) {
+			for (int k = 0; k < size; k++) products[k] = Energy.product(atoms.rows, atom * atoms.length, atoms.rows, chosen[k] * atoms.length, atoms.length);
+			return cholesky.append(products, Energy.of(atoms.rows, atom * atoms.length, atoms.length) + ridge, EXACTLY_DEPENDENT);
+		}
 		final float[] row = atoms.gram[atom];
-		for (int k = 0; k < size; k++) products[k] = exact ? Energy.product(atoms.rows, atom * atoms.length, atoms.rows, chosen[k] * atoms.length, atoms.length) : row[chosen[k]];
-		final double square = exact ? Energy.of(atoms.rows, atom * atoms.length, atoms.length) : row[atom];
-		return cholesky.append(products, square + ridge, exact ? EXACTLY_DEPENDENT : DEPENDENT);
+		for (int k = 0; k < size; k++) products[k] = row[chosen[k]];
+		return cholesky.append(products, row[atom] + ridge, DEPENDENT);
 	}
 
 	/** Adds the atom appended last, whose new direction adds a term to both parts of all coefficients. */
@@ -159,24 +162,26 @@ final class ActiveAtoms {
 	void leave(final int place) {
 		addTerm(cholesky.remove(place), -1);
 		size--;
-		for (final double[] values : new double[][] { pulls, ofSignal, fit, slope }) System.arraycopy(values, place + 1, values, place, size - place);
-		System.arraycopy(chosen, place + 1, chosen, place, size - place);
+		for (int k = place; k < size; k++) {
+			chosen[k] = chosen[k + 1];
+			pulls[k] = pulls[k + 1];
+			ofSignal[k] = ofSignal[k + 1];
+			fit[k] = fit[k + 1];
+			slope[k] = slope[k + 1];
+		}
 	}
 
 	/**
 	 * The place of the atom whose coefficient is the first to reach 0 as the limit falls, the first of equal ones; -1 if none
-	 * does before the limit is 0.
+	 * does before the limit is {@code end}.
 	 */
-	int firstToVanish(final double limit) {
+	int firstToVanish(final double limit, final double end) {
 		int first = -1;
-		double most = 0;
+		double most = end;
 		for (int k = 0; k < size; k++)
-			if (slope[k] * pulls[k] < 0) {
-				final double zero = zero(k, limit);
-				if (zero > most) {
-					most = zero;
-					first = k;
-				}
+			if (pulls[k] * coefficient(k, most) < 0 && pulls[k] * slope[k] < 0) {
+				first = k;
+				most = zero(k, limit);
 			}
 		return first;
 	}

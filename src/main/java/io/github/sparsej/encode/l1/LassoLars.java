@@ -84,7 +84,7 @@ public final class LassoLars implements Encoder {
 			path.join();
 			for (int step = 0; step < mostSteps; step++) {
 				final double join = path.nextJoin();
-				final int vanishing = path.active.firstToVanish(path.limit());
+				final int vanishing = path.active.firstToVanish(path.limit(), end);
 				final double zero = vanishing < 0 ? 0 : path.active.zero(vanishing, path.limit());
 				if (Math.max(join, zero) <= end) {
 					path.endAt(end);
