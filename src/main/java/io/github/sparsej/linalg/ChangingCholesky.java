@@ -9,7 +9,8 @@ import java.util.Arrays;
  * <p>
  * A solution x of G x = b is the sum over the rows of (row . b) row. Appending an atom adds one term to it. Removing one
  * turns the rows by Givens rotations until the atom is in the last row alone, which is then left out: that takes one term
- * away. So solutions for right sides that stay the same are kept up to date without being solved for.
+ * away. So solutions for right sides that stay the same are kept up to date without being solved for. (A term that was much
+ * larger than the solution, as those of nearly dependent atoms are, leaves its rounding behind: then solve anew.)
  * <p>
  * Mutable and not thread-safe: one instance per thread, used again for every signal.
  */
@@ -27,6 +28,11 @@ public final class ChangingCholesky {
 	/** Forgets all atoms. */
 	public void clear() {
 		size = 0;
+	}
+
+	/** Forgets all atoms but the first {@code count}, at most {@link #size()}. */
+	public void truncate(final int count) {
+		size = count;
 	}
 
 	/** Atoms in the factor. */
@@ -108,6 +114,25 @@ public final class ChangingCholesky {
 		size--;
 		System.arraycopy(rows[size], 0, removed, 0, size + 1);
 		return removed;
+	}
+
+	/**
+	 * Solves G x = b.
+	 *
+	 * @param right    b, {@link #size()} values; not modified
+	 * @param solution x, overwritten; not the same array
+	 */
+	public void solve(final double[] right, final double[] solution) {
+		Arrays.fill(solution, 0, size, 0);
+		for (int i = 0; i < size; i += TILE) {
+			final int count = Math.min(i + TILE, size);
+			project(row(i), row(i + 1), row(i + 2), row(i + 3), right, count, projected, i);
+			add(projected[i], row(i), term(i + 1), row(i + 1), term(i + 2), row(i + 2), term(i + 3), row(i + 3), count, solution);
+		}
+	}
+
+	private double term(final int i) {
+		return i < size ? projected[i] : 0;
 	}
 
 	private static void rotate(final double[] upper, final double[] lower, final double sine, final double cosine, final int count) {

@@ -33,6 +33,26 @@ class ChangingCholeskyTest {
 	}
 
 	@Test
+	void solvesWhateverCameAndWent() {
+		for (int i = 0; i < 20; i++) append(i);
+		cholesky.truncate(17);
+		chosen.subList(17, 20).clear();
+		for (final int index : new int[] { 16, 3, 8 }) {
+			cholesky.remove(index);
+			chosen.remove(index);
+		}
+		for (int size = chosen.size(); size > 0; size--) {
+			final double[] right = new double[size];
+			for (int k = 0; k < size; k++) right[k] = right(chosen.get(k));
+			solution = new double[size];
+			cholesky.truncate(size);
+			chosen.subList(size, chosen.size()).clear();
+			cholesky.solve(right, solution);
+			requireSolution();
+		}
+	}
+
+	@Test
 	void lastRowIsAnOrthonormalDirection() {
 		for (int i = 0; i < 20; i++) append(i);
 		for (final int index : new int[] { 7, 0, 17 }) remove(index);

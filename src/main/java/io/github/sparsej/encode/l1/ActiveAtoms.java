@@ -1,5 +1,7 @@
 package io.github.sparsej.encode.l1;
 
+import java.util.Arrays;
+
 import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.ChangingCholesky;
@@ -10,7 +12,8 @@ import io.github.sparsej.linalg.ChangingCholesky;
  * the atom's weight. So a = fit - limit slope, and both are kept as atoms join and leave, in float64.
  * <p>
  * As in {@link io.github.sparsej.encode.greedy.BatchOmp}, inner products come from float32 until an atom is near the span
- * of the others; from then on, for this signal, they are formed in float64. One instance per thread.
+ * of the others; from then on, for this signal, they are formed in float64, and coefficients are solved for anew where an atom
+ * has left: what it added was large. One instance per thread.
  */
 final class ActiveAtoms {
 
@@ -19,7 +22,7 @@ final class ActiveAtoms {
 	/** Squared distance from the span of the others up to which an atom depends on them, as far as float32 products tell. */
 	private static final double DEPENDENT = 1e-6;
 	/** The same as far as float64 products of float32 atoms tell: what an atom so near could add is within the tolerance of optimality. */
-	private static final double EXACTLY_DEPENDENT = 1e-11;
+	private static final double EXACTLY_DEPENDENT = 1e-10;
 
 	private final PreparedAtoms atoms;
 	private final double ridge;
@@ -30,6 +33,10 @@ final class ActiveAtoms {
 	private final double[] ofSignal;
 	private final double[] fit;
 	private final double[] slope;
+	/** Inner products of each atom with those before it and with itself, where they are exact. */
+	private final double[][] inner;
+	private double[] right = {};
+	private double[] correction = {};
 	private float[] signals;
 	private int offset;
 	private float scale;
@@ -46,6 +53,7 @@ final class ActiveAtoms {
 		ofSignal = new double[atoms.count];
 		fit = new double[atoms.count];
 		slope = new double[atoms.count];
+		inner = new double[atoms.count][];
 	}
 
 	/**
@@ -125,13 +133,18 @@ final class ActiveAtoms {
 	}
 
 	private boolean append(final int atom) {
-		if (exact) {
-			for (int k = 0; k < size; k++) products[k] = Energy.product(atoms.rows, atom * atoms.length, atoms.rows, chosen[k] * atoms.length, atoms.length);
-			return cholesky.append(products, Energy.of(atoms.rows, atom * atoms.length, atoms.length) + ridge, EXACTLY_DEPENDENT);
-		}
+		if (exact) return appendExact(atom);
 		final float[] row = atoms.gram[atom];
 		for (int k = 0; k < size; k++) products[k] = row[chosen[k]];
 		return cholesky.append(products, row[atom] + ridge, DEPENDENT);
+	}
+
+	private boolean appendExact(final int atom) {
+		for (int k = 0; k < size; k++) products[k] = Energy.product(atoms.rows, atom * atoms.length, atoms.rows, chosen[k] * atoms.length, atoms.length);
+		products[size] = Energy.of(atoms.rows, atom * atoms.length, atoms.length) + ridge;
+		if (!cholesky.append(products, products[size], EXACTLY_DEPENDENT)) return false;
+		inner[size] = Arrays.copyOf(products, size + 1);
+		return true;
 	}
 
 	/** Adds the atom appended last, whose new direction adds a term to both parts of all coefficients. */
@@ -160,7 +173,7 @@ final class ActiveAtoms {
 
 	/** Removes the atom at a place; those behind it move up. */
 	void leave(final int place) {
-		addTerm(cholesky.remove(place), -1);
+		if (!exact) addTerm(cholesky.remove(place), -1);
 		size--;
 		for (int k = place; k < size; k++) {
 			chosen[k] = chosen[k + 1];
@@ -169,6 +182,46 @@ final class ActiveAtoms {
 			fit[k] = fit[k + 1];
 			slope[k] = slope[k + 1];
 		}
+		if (exact) withoutInner(place);
+	}
+
+	private void withoutInner(final int place) {
+		cholesky.truncate(place);
+		for (int k = place; k < size; k++) {
+			final double[] products = new double[k + 1];
+			System.arraycopy(inner[k + 1], 0, products, 0, place);
+			System.arraycopy(inner[k + 1], place + 1, products, place, k + 1 - place);
+			inner[k] = products;
+			cholesky.append(products, products[k], 0); // farther from fewer atoms than it was
+		}
+		cholesky.solve(ofSignal, fit);
+		cholesky.solve(pulls, slope);
+	}
+
+	/** The coefficients at a limit; exact ones refined until they are as accurate as their inner products. */
+	void coefficients(final double limit, final double[] to) {
+		if (!exact) {
+			for (int k = 0; k < size; k++) to[k] = coefficient(k, limit);
+			return;
+		}
+		if (right.length < size) {
+			right = new double[atoms.count];
+			correction = new double[atoms.count];
+		}
+		for (int k = 0; k < size; k++) right[k] = Math.fma(-limit, pulls[k], ofSignal[k]);
+		cholesky.solve(right, to);
+		for (int k = 0; k < size; k++) {
+			double sum = Math.fma(-inner[k][k], to[k], right[k]);
+			for (int l = 0; l < size; l++) if (l != k) sum = Math.fma(-(l < k ? inner[k][l] : inner[l][k]), to[l], sum);
+			products[k] = sum;
+		}
+		cholesky.solve(products, correction);
+		for (int k = 0; k < size; k++) to[k] += correction[k];
+	}
+
+	/** Writes the atom that was refused last as the combination that it is of those here. */
+	void combination(final double[] to) {
+		cholesky.solve(products, to);
 	}
 
 	/**

@@ -25,6 +25,7 @@ final class ActiveSetDescent {
 	private final boolean nonnegative;
 	private final float[] weights;
 	private final double[] coefficients;
+	private final double[] goal;
 	private final float[] factors;
 	private final float[] current;
 	private final float[] excess;
@@ -49,6 +50,7 @@ final class ActiveSetDescent {
 		this.weights = new float[atoms.count];
 		for (int i = 0; i < atoms.count; i++) this.weights[i] = (float) weights[i];
 		coefficients = new double[atoms.count];
+		goal = new double[atoms.count];
 		factors = new float[atoms.count];
 		current = new float[atoms.count];
 		excess = new float[atoms.count];
@@ -98,22 +100,20 @@ final class ActiveSetDescent {
 	/** Goes to the minimum for the present signs, which are fewer each time that a coefficient vanishes on the way. */
 	private void settle(final double limit) {
 		while (true) {
+			active.coefficients(limit, goal);
 			int vanishing = -1;
 			double share = 1;
-			for (int k = 0; k < active.size(); k++) {
-				final double goal = active.coefficient(k, limit);
-				if (goal * active.pull(k) < 0 && coefficients[k] / (coefficients[k] - goal) < share) {
-					share = coefficients[k] / (coefficients[k] - goal);
+			for (int k = 0; k < active.size(); k++)
+				if (goal[k] * active.pull(k) < 0 && coefficients[k] / (coefficients[k] - goal[k]) < share) {
+					share = coefficients[k] / (coefficients[k] - goal[k]);
 					vanishing = k;
 				}
-			}
-			for (int k = 0; k < active.size(); k++) {
-				final double goal = active.coefficient(k, limit);
-				coefficients[k] = vanishing < 0 ? goal : Math.fma(share, goal - coefficients[k], coefficients[k]);
-			}
-			if (vanishing < 0) return;
+			if (vanishing < 0) break;
+			for (int k = 0; k < active.size(); k++) coefficients[k] = Math.fma(share, goal[k] - coefficients[k], coefficients[k]);
 			leave(vanishing, share > 0);
 		}
+		System.arraycopy(goal, 0, coefficients, 0, active.size());
+		if (active.size() > 0 && active.atom(active.size() - 1) == newcomer) refusedCount = 0;
 	}
 
 	private void leave(final int place, final boolean gained) {
@@ -163,12 +163,30 @@ final class ActiveSetDescent {
 		for (int i = 0; i < count; i++) excess[i] = Math.fma(-limit, weights[i], correlations[i]);
 	}
 
+	/** The newcomer joins with a coefficient of 0; one that depends on the others takes the place of one of them. */
 	private void join() {
-		if (active.join(newcomer, current[newcomer] < 0 ? -weights[newcomer] : weights[newcomer])) {
-			coefficients[active.size() - 1] = 0;
-			refusedCount = 0;
+		final double pull = current[newcomer] < 0 ? -weights[newcomer] : weights[newcomer];
+		double coefficient = 0;
+		boolean joined = active.join(newcomer, pull);
+		if (!joined) {
+			final int first = exchanged(Math.signum(pull));
+			if (first >= 0) {
+				coefficient = Math.signum(pull) * Math.abs(coefficients[first] / goal[first]);
+				for (int k = 0; k < active.size(); k++) coefficients[k] = Math.fma(-coefficient, goal[k], coefficients[k]);
+				leave(first, coefficient != 0);
+				joined = active.join(newcomer, pull);
+			}
 		}
+		if (joined) coefficients[active.size() - 1] = coefficient;
 		else refused[refusedCount++] = newcomer;
 	}
-}
 
+	/** The place of the first coefficient to vanish as the newcomer, a combination of the others, grows in their stead; -1 if none does. */
+	private int exchanged(final double sign) {
+		active.combination(goal);
+		int first = -1;
+		for (int k = 0; k < active.size(); k++)
+			if (sign * goal[k] * active.pull(k) > 0 && (first < 0 || Math.abs(coefficients[k] * goal[first]) < Math.abs(coefficients[first] * goal[k]))) first = k;
+		return first;
+	}
+}
