@@ -1,0 +1,72 @@
+package io.github.sparsej.encode.l1;
+
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.PreparedEncoder;
+import io.github.sparsej.encode.block.BlockEncoder;
+import io.github.sparsej.encode.block.CodeBlock;
+import io.github.sparsej.encode.block.PreparedAtoms;
+import io.github.sparsej.encode.block.SignalEncoder;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.StopReason;
+
+/**
+ * Least angle regression (Efron, Hastie, Johnstone &amp; Tibshirani, Annals of Statistics 32, 2004). It begins with the atom
+ * of the largest |d'r|, the first of equal ones, and changes the coefficients such that the correlations of all atoms in the
+ * code fall together; the atom that is the first to reach their common value joins. After n steps the code of n atoms is the
+ * one at which another atom would join (not yet their least squares fit, which is the code only where no other atom is
+ * left). Atoms do not leave when their coefficient changes its sign: that is {@link LassoLars}.
+ * <p>
+ * Atoms that are combinations of those in the code never join. Stalls where no correlation is left before n atoms have
+ * joined. Immutable and thread-safe.
+ */
+public final class Lars implements Encoder {
+
+	private final LarsOptions options;
+	private final Parallel parallel;
+
+	public Lars(final LarsOptions options, final Parallel parallel) {
+		this.options = options;
+		this.parallel = parallel;
+	}
+
+	@Override
+	public PreparedEncoder prepare(final Dictionary dictionary) {
+		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		return new BlockEncoder(atoms, parallel, () -> new Run(atoms, options));
+	}
+
+	private static final class Run implements SignalEncoder {
+
+		private final int steps;
+		private final HomotopyPath path;
+
+		Run(final PreparedAtoms atoms, final LarsOptions options) {
+			steps = options.steps();
+			path = new HomotopyPath(atoms, 0, options.nonnegative(), null);
+		}
+
+		@Override
+		public StopReason encode(final float[] signals, final int offset, final double energy, final float[] correlations, final CodeBlock code) {
+			if (energy == 0) return StopReason.TOLERANCE;
+			final float scale = HomotopyPath.scaleOf(energy);
+			path.begin(signals, offset, scale, correlations);
+			final StopReason reason = path.limit() > HomotopyPath.LEAST_LIMIT ? walk() : StopReason.STALLED;
+			for (int k = 0; k < Math.min(steps, path.active.size()); k++) code.add(path.active.atom(k), (float) (path.coefficient(k) / scale));
+			return reason;
+		}
+
+		/** Ends where an atom more than wanted has joined: there, its coefficient is 0. */
+		private StopReason walk() {
+			while (!path.join() || path.active.size() <= steps) {
+				final double limit = path.nextJoin();
+				if (!(limit > HomotopyPath.LEAST_LIMIT)) {
+					path.endAt(0);
+					return path.active.size() == steps ? StopReason.MAX_NONZEROS : StopReason.STALLED;
+				}
+				path.moveTo(limit);
+			}
+			return StopReason.MAX_NONZEROS;
+		}
+	}
+}

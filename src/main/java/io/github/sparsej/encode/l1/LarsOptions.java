@@ -1,0 +1,36 @@
+package io.github.sparsej.encode.l1;
+
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.HomeostasisState;
+
+/**
+ * Options of least angle regression.
+ *
+ * @param steps       atoms that join a code, at least 1
+ * @param nonnegative whether only atoms of positive correlations join (whose coefficients may yet turn negative later)
+ */
+public record LarsOptions(int steps, boolean nonnegative) implements EncoderOptions {
+
+	public static final String NAME = "LARS";
+
+	public LarsOptions {
+		if (steps < 1) throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public Encoder encoder(final HomeostasisState homeostasis, final Parallel parallel) {
+		return new Lars(this, parallel);
+	}
+
+	@Override
+	public int mostNonzeros(final int atomCount) {
+		return Math.min(steps, atomCount);
+	}
+}
