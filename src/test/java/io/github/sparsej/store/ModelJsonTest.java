@@ -136,7 +136,7 @@ class ModelJsonTest {
 		"\"version\": 1 | \"version\": 2 | version is 2: expected version 1",
 		"\"version\": 1 | \"version\": 1e99 | version is 1e99: expected a whole number",
 		"\"version\": 1 | \"version\": [] | version is []",
-		"\"kind\": \"omp\" | \"kind\": \"magic\" | encoder.kind is \"magic\": expected one of [matching-pursuit, omp]",
+		"\"kind\": \"omp\" | \"kind\": \"magic\" | encoder.kind is \"magic\": expected one of [matching-pursuit, omp, ",
 		"\"maxNonzeros\": 2 | \"maxNonzeros\": 0 | encoder is not valid: maxNonzeros must be at least 1, got 0",
 		"\"maxNonzeros\": 2 | \"maxNonzeros\": 99999999999 | encoder.maxNonzeros is 99999999999: expected a whole number of at most 32 bits",
 		"\"residualTolerance\": 0.1 | \"residualTolerance\": 1e999 | encoder.residualTolerance is 1e999: expected a finite number",

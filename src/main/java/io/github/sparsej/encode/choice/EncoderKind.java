@@ -27,7 +27,7 @@ import io.github.sparsej.encode.l1.ProximalGradientOptions.Method;
 import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
 import io.github.sparsej.encode.threshold.LcaOptions;
 import io.github.sparsej.encode.threshold.ThresholdOptions;
-import io.github.sparsej.encode.threshold.ThresholdOptions.Kind;
+import io.github.sparsej.encode.threshold.ThresholdOptions.Rule;
 import io.github.sparsej.encode.threshold.TopKOptions;
 
 /** The encoders that a user picks by name. */
@@ -70,11 +70,11 @@ public enum EncoderKind {
 		reads(ProximalGradientOptions.class, (o, p) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
 
 	SOFT_THRESHOLD(ThresholdOptions.SOFT_NAME, Set.of(LAMBDA, NONNEGATIVE),
-		p -> new ThresholdOptions(Kind.SOFT, p.penalty().lambda(), p.nonnegative()),
+		p -> new ThresholdOptions(Rule.SOFT, p.penalty().lambda(), p.nonnegative()),
 		reads(ThresholdOptions.class, (o, p) -> p.withLambda(o.lambda()).withNonnegative(o.nonnegative()))),
 
 	HARD_THRESHOLD(ThresholdOptions.HARD_NAME, Set.of(LAMBDA, NONNEGATIVE),
-		p -> new ThresholdOptions(Kind.HARD, p.penalty().lambda(), p.nonnegative()),
+		p -> new ThresholdOptions(Rule.HARD, p.penalty().lambda(), p.nonnegative()),
 		reads(ThresholdOptions.class, (o, p) -> p.withLambda(o.lambda()).withNonnegative(o.nonnegative()))),
 
 	TOP_K(TopKOptions.NAME, Set.of(NONZEROS, NONNEGATIVE),

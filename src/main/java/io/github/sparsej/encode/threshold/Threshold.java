@@ -6,7 +6,7 @@ import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.CodeBlock;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
-import io.github.sparsej.encode.threshold.ThresholdOptions.Kind;
+import io.github.sparsej.encode.threshold.ThresholdOptions.Rule;
 import io.github.sparsej.linalg.BeyondLimits;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
@@ -48,7 +48,7 @@ public final class Threshold implements Encoder {
 		Run(final PreparedAtoms atoms, final ThresholdOptions options) {
 			lambda = options.lambda();
 			nonnegative = options.nonnegative();
-			soft = options.kind() == Kind.SOFT;
+			soft = options.rule() == Rule.SOFT;
 			found = new int[atoms.count];
 		}
 

@@ -8,17 +8,17 @@ import io.github.sparsej.model.HomeostasisState;
 /**
  * Options of thresholding.
  *
- * @param kind        what becomes of a correlation beyond the threshold
+ * @param rule        what becomes of a correlation beyond the threshold
  * @param lambda      the threshold on |D'x|, in the units of the signals, positive and finite
  * @param nonnegative whether positive correlations alone count
  */
-public record ThresholdOptions(Kind kind, double lambda, boolean nonnegative) implements EncoderOptions {
+public record ThresholdOptions(Rule rule, double lambda, boolean nonnegative) implements EncoderOptions {
 
 	public static final String SOFT_NAME = "Soft threshold";
 	public static final String HARD_NAME = "Hard threshold";
 
 	/** What becomes of correlations beyond the threshold. */
-	public enum Kind {
+	public enum Rule {
 		/** They shrink by the threshold: the minimiser of 1/2 |x - D a|^2 + lambda |a|_1 if atoms were orthogonal. */
 		SOFT(SOFT_NAME),
 		/** They stay as they are. */
@@ -26,19 +26,19 @@ public record ThresholdOptions(Kind kind, double lambda, boolean nonnegative) im
 
 		private final String label;
 
-		Kind(final String label) {
+		Rule(final String label) {
 			this.label = label;
 		}
 	}
 
 	public ThresholdOptions {
-		if (kind == null) throw new IllegalArgumentException("kind must be SOFT or HARD");
+		if (rule == null) throw new IllegalArgumentException("rule must be SOFT or HARD");
 		ThresholdChecks.requireLambda(lambda);
 	}
 
 	@Override
 	public String name() {
-		return kind.label;
+		return rule.label;
 	}
 
 	@Override

@@ -12,7 +12,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderContract;
 import io.github.sparsej.encode.Fixtures;
 import io.github.sparsej.encode.Golden;
-import io.github.sparsej.encode.threshold.ThresholdOptions.Kind;
+import io.github.sparsej.encode.threshold.ThresholdOptions.Rule;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
@@ -26,17 +26,17 @@ class ThresholdTest {
 
 	abstract static class Contract extends EncoderContract {
 
-		private final Kind kind;
+		private final Rule rule;
 		private final boolean nonnegative;
 
-		Contract(final Kind kind, final boolean nonnegative) {
-			this.kind = kind;
+		Contract(final Rule rule, final boolean nonnegative) {
+			this.rule = rule;
 			this.nonnegative = nonnegative;
 		}
 
 		@Override
 		protected Encoder encoder(final double scale, final Parallel parallel) {
-			return new Threshold(new ThresholdOptions(kind, 0.8 * scale, nonnegative), parallel);
+			return new Threshold(new ThresholdOptions(rule, 0.8 * scale, nonnegative), parallel);
 		}
 
 		@Override
@@ -54,7 +54,7 @@ class ThresholdTest {
 					double c = 0;
 					for (int j = 0; j < LENGTH; j++) c += (double) signals.value(row, j) * dictionary.atom(i)[j];
 					final double magnitude = nonnegative ? c : Math.abs(c);
-					final double expected = magnitude <= lambda ? 0 : kind == Kind.HARD ? c : Math.signum(c) * (magnitude - lambda);
+					final double expected = magnitude <= lambda ? 0 : rule == Rule.HARD ? c : Math.signum(c) * (magnitude - lambda);
 					assertThat((double) code[i]).isCloseTo(expected, within(1e-5));
 				}
 			}
@@ -63,7 +63,7 @@ class ThresholdTest {
 		@Test
 		void thresholdAboveAllCorrelationsLeavesNothing() {
 			for (final double lambda : new double[] { 1e3, 1e39, 1e300 }) {
-				final SparseCodes codes = new Threshold(new ThresholdOptions(kind, lambda, nonnegative), Parallel.SERIAL).prepare(dictionary).encode(signals, Progress.NONE);
+				final SparseCodes codes = new Threshold(new ThresholdOptions(rule, lambda, nonnegative), Parallel.SERIAL).prepare(dictionary).encode(signals, Progress.NONE);
 				assertThat(codes.nonzeros()).isZero();
 				assertThat(codes.count(StopReason.CONVERGED)).isEqualTo(signals.count());
 			}
@@ -71,7 +71,7 @@ class ThresholdTest {
 
 		@Test
 		void tiniestThresholdLeavesAll() {
-			final SparseCodes codes = new Threshold(new ThresholdOptions(kind, 1e-300, nonnegative), Parallel.SERIAL).prepare(dictionary).encode(signals, Progress.NONE);
+			final SparseCodes codes = new Threshold(new ThresholdOptions(rule, 1e-300, nonnegative), Parallel.SERIAL).prepare(dictionary).encode(signals, Progress.NONE);
 			assertThat(codes.nonzeros()).isGreaterThan(signals.count() * ATOMS * 2 / 5);
 			if (!nonnegative) assertThat(codes.nonzeros()).isEqualTo(signals.count() * ATOMS);
 		}
@@ -80,28 +80,28 @@ class ThresholdTest {
 	@Nested
 	class Soft extends Contract {
 		Soft() {
-			super(Kind.SOFT, false);
+			super(Rule.SOFT, false);
 		}
 	}
 
 	@Nested
 	class SoftNonnegative extends Contract {
 		SoftNonnegative() {
-			super(Kind.SOFT, true);
+			super(Rule.SOFT, true);
 		}
 	}
 
 	@Nested
 	class Hard extends Contract {
 		Hard() {
-			super(Kind.HARD, false);
+			super(Rule.HARD, false);
 		}
 	}
 
 	@Nested
 	class HardNonnegative extends Contract {
 		HardNonnegative() {
-			super(Kind.HARD, true);
+			super(Rule.HARD, true);
 		}
 	}
 
@@ -109,8 +109,8 @@ class ThresholdTest {
 	void correlationAtTheThresholdIsWithinIt() {
 		final Dictionary one = Dictionary.ofUnitAtoms(new PatchShape(1, 1, 1, 1), 1, new float[] { 1 });
 		final Signals x = signals(new float[] { 0.5f }, new float[] { -0.5f }, new float[] { Math.nextUp(0.5f) });
-		for (final Kind kind : Kind.values()) {
-			final SparseCodes codes = new Threshold(new ThresholdOptions(kind, 0.5, false), Parallel.SERIAL).prepare(one).encode(x, Progress.NONE);
+		for (final Rule rule : Rule.values()) {
+			final SparseCodes codes = new Threshold(new ThresholdOptions(rule, 0.5, false), Parallel.SERIAL).prepare(one).encode(x, Progress.NONE);
 			assertThat(codes.nonzeros(0) + codes.nonzeros(1)).isZero();
 			assertThat(codes.nonzeros(2)).isEqualTo(1);
 		}
@@ -118,12 +118,12 @@ class ThresholdTest {
 
 	@Test
 	void softThresholdIsThatOfTheReference() {
-		assertThat(nonzeros(Kind.SOFT, false, "encoders/64x128_soft_threshold_0.1_codes.npy")).isEqualTo(2790);
-		assertThat(nonzeros(Kind.SOFT, true, "encoders/64x128_soft_threshold_0.1_positive_codes.npy")).isBetween(1000, 1800);
+		assertThat(nonzeros(Rule.SOFT, false, "encoders/64x128_soft_threshold_0.1_codes.npy")).isEqualTo(2790);
+		assertThat(nonzeros(Rule.SOFT, true, "encoders/64x128_soft_threshold_0.1_positive_codes.npy")).isBetween(1000, 1800);
 	}
 
-	private static int nonzeros(final Kind kind, final boolean nonnegative, final String name) {
-		final SparseCodes codes = Golden.encode(new Threshold(new ThresholdOptions(kind, 0.1, nonnegative), Golden.PARALLEL));
+	private static int nonzeros(final Rule rule, final boolean nonnegative, final String name) {
+		final SparseCodes codes = Golden.encode(new Threshold(new ThresholdOptions(rule, 0.1, nonnegative), Golden.PARALLEL));
 		final Npy expected = Npy.golden(name);
 		int nonzeros = 0;
 		for (int row = 0; row < 200; row++) nonzeros += Golden.check(codes, row, expected);
@@ -133,15 +133,15 @@ class ThresholdTest {
 	@Test
 	void badOptionsAreNamed() {
 		for (final double lambda : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY })
-			assertThatIllegalArgumentException().isThrownBy(() -> new ThresholdOptions(Kind.SOFT, lambda, false)).withMessageContainingAll("lambda", "" + lambda);
+			assertThatIllegalArgumentException().isThrownBy(() -> new ThresholdOptions(Rule.SOFT, lambda, false)).withMessageContainingAll("lambda", "" + lambda);
 		assertThatIllegalArgumentException().isThrownBy(() -> new ThresholdOptions(null, 1, false)).withMessageContaining("SOFT or HARD");
 	}
 
 	@Test
 	void optionsMakeTheirEncoder() {
-		final ThresholdOptions options = new ThresholdOptions(Kind.HARD, 0.1, true);
+		final ThresholdOptions options = new ThresholdOptions(Rule.HARD, 0.1, true);
 		assertThat(options.name()).isEqualTo("Hard threshold");
-		assertThat(new ThresholdOptions(Kind.SOFT, 0.1, true).name()).isEqualTo("Soft threshold");
+		assertThat(new ThresholdOptions(Rule.SOFT, 0.1, true).name()).isEqualTo("Soft threshold");
 		assertThat(options.mostNonzeros(17)).isEqualTo(17);
 		assertThat(options.encoder(null, Parallel.SERIAL).prepare(Fixtures.dictionary(4, 3, 1)).encode(Fixtures.signals(2, 3, 2), Progress.NONE).count()).isEqualTo(2);
 	}
