@@ -27,7 +27,7 @@ public final class ComparisonPlots {
 	/** The share of the signals' norm that is left, against the mean nonzeros of a patch. */
 	public static Plot residualAgainstNonzeros(final String title, final List<ComparedEncoding> points) {
 		final Plot plot = plot(new Plot(title, "Nonzeros per patch", RESIDUAL), points, ComparedEncoding::nonzeros);
-		plot.setLimits(0, MARGIN * most(points, ComparedEncoding::nonzeros), 0, MARGIN * most(points, ComparedEncoding::residual));
+		plot.setLimits(0, MARGIN * most(points, ComparedEncoding::nonzeros), 0, top(points));
 		return plot;
 	}
 
@@ -36,8 +36,14 @@ public final class ComparisonPlots {
 		final Plot plot = plot(new Plot(title, "Time (us per patch)", RESIDUAL), points, ComparedEncoding::microseconds);
 		plot.setAxisXLog(true);
 		final double least = -most(points, point -> -point.microseconds());
-		plot.setLimits(least / LOG_MARGIN, LOG_MARGIN * most(points, ComparedEncoding::microseconds), 0, MARGIN * most(points, ComparedEncoding::residual));
+		plot.setLimits(least / LOG_MARGIN, LOG_MARGIN * most(points, ComparedEncoding::microseconds), 0, top(points));
 		return plot;
+	}
+
+	/** Residuals above the signal's own norm are of no interest where others are below: they would press those together. */
+	private static double top(final List<ComparedEncoding> points) {
+		final double most = most(points, ComparedEncoding::residual), least = -most(points, point -> -point.residual());
+		return MARGIN * (least < 1 ? Math.min(1, most) : most);
 	}
 
 	private static double most(final List<ComparedEncoding> points, final ToDoubleFunction<ComparedEncoding> value) {
