@@ -11,11 +11,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-import io.github.sparsej.encode.greedy.BatchOmp;
-import io.github.sparsej.encode.greedy.MatchingPursuit;
-import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
-import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
-import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.FloatProduct;
@@ -25,7 +20,7 @@ import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 
-/** The greedy encoders on a workload, and the product of its signals with its atoms that each of them begins with. */
+/** The encoders on a workload, and the product of its signals with its atoms that each of them begins with. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,22 +31,26 @@ public class EncoderBenchmark {
 	@Param({ "W1", "W2", "W3" })
 	public Workload workload;
 
+	@Param
+	public Patches patches;
+
+	@Param
+	public EncoderCase encoder;
+
 	@Param({ "1", "2" })
 	public int threads;
 
 	private Signals signals;
 	private float[][] columns;
-	private PreparedEncoder omp;
-	private PreparedEncoder mp;
+	private PreparedEncoder prepared;
 
 	@Setup
 	public void setUp() {
 		final Parallel parallel = Parallel.of(threads);
-		final Dictionary dictionary = workload.dictionary();
-		signals = workload.signals();
+		final Dictionary dictionary = workload.dictionary(patches);
+		signals = workload.signals(patches);
 		columns = Columns.of(dictionary.toArray(), workload.atoms, workload.length(), parallel);
-		omp = new BatchOmp(new OmpOptions(workload.nonzeros, 0), parallel).prepare(dictionary);
-		mp = new MatchingPursuit(new MatchingPursuitOptions(workload.nonzeros, 0, Selection.SIGNED), parallel).prepare(dictionary);
+		prepared = encoder.encoder(workload, patches, parallel).prepare(dictionary);
 	}
 
 	@Benchmark
@@ -66,12 +65,7 @@ public class EncoderBenchmark {
 	}
 
 	@Benchmark
-	public SparseCodes omp() {
-		return omp.encode(signals, Progress.NONE);
-	}
-
-	@Benchmark
-	public SparseCodes mp() {
-		return mp.encode(signals, Progress.NONE);
+	public SparseCodes encode() {
+		return prepared.encode(signals, Progress.NONE);
 	}
 }

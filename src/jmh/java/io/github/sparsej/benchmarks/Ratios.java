@@ -21,6 +21,16 @@ public final class Ratios {
 
 	private static final int ROUNDS = 5;
 
+	/** An encoder, and the patches on which its time is held against that of the product alone. */
+	private record Row(String name, EncoderCase encoder, Patches patches) {}
+
+	private static final List<Row> ROWS = List.of(
+		new Row("OMP", EncoderCase.OMP, Patches.MEAN_REMOVED),
+		new Row("MP", EncoderCase.MP, Patches.MEAN_REMOVED),
+		new Row("lasso", EncoderCase.LASSO, Patches.WHITENED),
+		new Row("lasso, not whitened", EncoderCase.LASSO, Patches.MEAN_REMOVED));
+	private static final Row ON_TWO_THREADS = ROWS.get(0);
+
 	private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
 
 	private Ratios() {}
@@ -38,15 +48,16 @@ public final class Ratios {
 		add("product / OpenBLAS, share of its speed", openBlas / time("ProductBenchmark.ours", false));
 		add("product with vector module / OpenBLAS, share of its speed", openBlas / time("ProductBenchmark.ours", true));
 		for (final Workload workload : Workload.values()) {
-			final double product = time(workload, "product", 1), omp = time(workload, "omp", 1), mp = time(workload, "mp", 1);
-			add(workload + " OMP, times the product's time", omp / product);
-			add(workload + " MP, times the product's time", mp / product);
-			add(workload + " OMP, two threads' speed / one's", omp / time(workload, "omp", 2));
+			for (final Row row : ROWS) {
+				final double product = time(workload, row, "product", 1), encode = time(workload, row, "encode", 1);
+				add(workload + " " + row.name + ", times the product's time", encode / product);
+				if (row == ON_TWO_THREADS) add(workload + " " + row.name + ", two threads' speed / one's", encode / time(workload, row, "encode", 2));
+			}
 		}
 	}
 
-	private static double time(final Workload workload, final String method, final int threads) throws RunnerException {
-		return time(options("EncoderBenchmark." + method).param("workload", workload.name()).param("threads", "" + threads));
+	private static double time(final Workload workload, final Row row, final String method, final int threads) throws RunnerException {
+		return time(options("EncoderBenchmark." + method).param("workload", workload.name()).param("patches", row.patches.name()).param("encoder", row.encoder.name()).param("threads", "" + threads));
 	}
 
 	private static double time(final String benchmark, final boolean vectors) throws RunnerException {

@@ -1,15 +1,20 @@
 package io.github.sparsej.benchmarks;
 
 import java.util.SplittableRandom;
+import java.util.function.DoubleFunction;
 
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.l1.Convergence;
+import io.github.sparsej.encode.l1.CoordinateDescent;
+import io.github.sparsej.encode.l1.CoordinateDescentOptions;
+import io.github.sparsej.encode.l1.Penalty;
+import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 
-/**
- * Patches of an image with the spectrum of natural ones (amplitude falls as 1 / frequency), less their means, and a
- * dictionary of normalised patches of other places; all from a seed.
- */
+/** Patches of natural images, whitened or mean-removed, and a dictionary of normalised patches of other places; all from a seed. */
 public enum Workload {
 
 	/** Sparse Hebbian learning's. */
@@ -19,11 +24,16 @@ public enum Workload {
 	/** A wide dictionary, whose Gram matrix is larger than the second level of cache. */
 	W3(12, 1024, 8192, 15);
 
-	private static final int IMAGE_SIZE = 512;
+	/** Nonzeros of a lasso code on average. */
+	private static final double LASSO_NONZEROS = 15;
+	/** How near to that number is near enough, and on how many signals. */
+	private static final double NEAR = 0.05;
+	private static final int LASSO_SIGNALS = 1024;
 
 	final int patchSize;
 	final int atoms;
 	final int signals;
+	/** Nonzeros of a greedy code. */
 	final int nonzeros;
 
 	Workload(final int patchSize, final int atoms, final int signals, final int nonzeros) {
@@ -37,40 +47,35 @@ public enum Workload {
 		return patchSize * patchSize;
 	}
 
-	Dictionary dictionary() {
-		return Dictionary.normalized(PatchShape.square(patchSize), atoms, patches(atoms, new SplittableRandom(1)));
+	Dictionary dictionary(final Patches patches) {
+		return Dictionary.normalized(PatchShape.square(patchSize), atoms, patches.cut(atoms, patchSize, new SplittableRandom(1)));
 	}
 
-	Signals signals() {
-		return Signals.of(signals, length(), patches(signals, new SplittableRandom(2)));
+	Signals signals(final Patches patches) {
+		return signals(patches, signals);
 	}
 
-	private float[] patches(final int count, final SplittableRandom random) {
-		final float[] image = octaves(new SplittableRandom(3));
-		final float[] patches = new float[count * length()];
-		for (int i = 0; i < count; i++) {
-			final int corner = random.nextInt(IMAGE_SIZE - patchSize) * IMAGE_SIZE + random.nextInt(IMAGE_SIZE - patchSize);
-			double sum = 0;
-			for (int j = 0; j < length(); j++) sum += patches[i * length() + j] = image[corner + j / patchSize * IMAGE_SIZE + j % patchSize];
-			for (int j = 0; j < length(); j++) patches[i * length() + j] -= (float) (sum / length());
+	/** The first of the signals. */
+	Signals signals(final Patches patches, final int count) {
+		return Signals.of(count, length(), patches.cut(count, patchSize, new SplittableRandom(2)));
+	}
+
+	/** The lambda with which lasso codes have {@value #LASSO_NONZEROS} nonzeros on average. */
+	double lassoLambda(final Patches patches) {
+		return lambda(patches, lambda -> new CoordinateDescent(new CoordinateDescentOptions(Penalty.lasso(lambda), Convergence.DEFAULT), Parallel.SERIAL));
+	}
+
+	/** As {@link #lassoLambda}, of another encoder; found by bisection of its exponent on a part of the signals. */
+	double lambda(final Patches patches, final DoubleFunction<Encoder> encoderOfLambda) {
+		final Dictionary dictionary = dictionary(patches);
+		final Signals part = signals(patches, LASSO_SIGNALS);
+		double low = 1e-6, high = 1e3;
+		while (true) {
+			final double lambda = Math.sqrt(low * high);
+			final double nonzeros = (double) encoderOfLambda.apply(lambda).prepare(dictionary).encode(part, Progress.NONE).nonzeros() / LASSO_SIGNALS;
+			if (Math.abs(nonzeros - LASSO_NONZEROS) < NEAR || high / low < 1 + 1e-6) return lambda;
+			if (nonzeros > LASSO_NONZEROS) low = lambda;
+			else high = lambda;
 		}
-		return patches;
-	}
-
-	/** Noise on grids of 2, 4, 8, ... cells per side, interpolated, each octave at half the amplitude of the one before. */
-	private static float[] octaves(final SplittableRandom random) {
-		final float[] image = new float[IMAGE_SIZE * IMAGE_SIZE];
-		for (int cells = 2; cells <= IMAGE_SIZE; cells *= 2) {
-			final double[][] grid = new double[cells + 1][cells + 1];
-			for (final double[] row : grid) for (int i = 0; i <= cells; i++) row[i] = random.nextDouble(-1, 1);
-			for (int p = 0; p < image.length; p++) image[p] += (float) (interpolate(grid, (double) (p % IMAGE_SIZE) * cells / IMAGE_SIZE, (double) (p / IMAGE_SIZE) * cells / IMAGE_SIZE) / cells);
-		}
-		return image;
-	}
-
-	private static double interpolate(final double[][] grid, final double x, final double y) {
-		final int i = (int) x, j = (int) y;
-		final double u = x - i, v = y - j;
-		return (grid[j][i] * (1 - u) + grid[j][i + 1] * u) * (1 - v) + (grid[j + 1][i] * (1 - u) + grid[j + 1][i + 1] * u) * v;
 	}
 }
