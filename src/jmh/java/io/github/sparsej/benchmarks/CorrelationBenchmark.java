@@ -32,8 +32,8 @@ public class CorrelationBenchmark {
 
 	@Setup
 	public void setUp() {
-		signals = workload.signals(false);
-		columns = Columns.of(workload.dictionary(false).toArray(), workload.atoms, workload.length(), Parallel.SERIAL);
+		signals = workload.signals(Patches.MEAN_REMOVED);
+		columns = Columns.of(workload.dictionary(Patches.MEAN_REMOVED).toArray(), workload.atoms, workload.length(), Parallel.SERIAL);
 	}
 
 	@Benchmark

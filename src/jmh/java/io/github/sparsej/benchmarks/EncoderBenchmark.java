@@ -37,8 +37,8 @@ public class EncoderBenchmark {
 
 	@Setup
 	public void setUp() {
-		signals = workload.signals(encoder.whitened);
-		prepared = encoder.options(workload).encoder(null, Parallel.of(threads)).prepare(workload.dictionary(encoder.whitened));
+		signals = workload.signals(encoder.patches);
+		prepared = encoder.options(workload, encoder.patches).encoder(null, Parallel.of(threads)).prepare(workload.dictionary(encoder.patches));
 	}
 
 	@Benchmark

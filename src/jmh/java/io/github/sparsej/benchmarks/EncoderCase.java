@@ -16,44 +16,42 @@ import io.github.sparsej.encode.l1.ProximalGradientOptions.Method;
 /** The encoders that are timed. */
 public enum EncoderCase {
 
-	OMP("OMP", false, w -> new OmpOptions(w.nonzeros, 0)),
-	OMP_TOLERANCE("OMP with a tolerance", false, w -> new OmpOptions(w.nonzeros, NEVER_REACHED)),
-	OMP_NONNEGATIVE("OMP, nonnegative", false, w -> new OmpOptions(w.nonzeros, 0, false, true)),
-	ORMP("ORMP", false, w -> new OrmpOptions(w.nonzeros, 0, false)),
-	MP("MP", false, w -> new MatchingPursuitOptions(w.nonzeros, 0, Selection.SIGNED)),
-	MP_TOLERANCE("MP with a tolerance", false, w -> new MatchingPursuitOptions(w.nonzeros, NEVER_REACHED, Selection.SIGNED)),
-	MP_NONNEGATIVE("MP, nonnegative", false, w -> new MatchingPursuitOptions(w.nonzeros, 0, Selection.RECTIFIED)),
-	LASSO("lasso by coordinate descent", true, w -> new CoordinateDescentOptions(lasso(w, true), Convergence.DEFAULT)),
-	LASSO_LESS_MEANS("lasso by coordinate descent, patches not whitened", false, w -> new CoordinateDescentOptions(lasso(w, false), Convergence.DEFAULT)),
-	LASSO_LARS("lasso by LARS", true, w -> new LassoLarsOptions(lasso(w, true))),
-	LASSO_LARS_LESS_MEANS("lasso by LARS, patches not whitened", false, w -> new LassoLarsOptions(lasso(w, false))),
-	FISTA("FISTA, 100 iterations", true, w -> new ProximalGradientOptions(Method.FISTA, lasso(w, true), new Convergence(Criterion.OPTIMALITY, 0, 100)));
+	OMP("OMP", Patches.MEAN_REMOVED, (w, p) -> new OmpOptions(w.nonzeros, 0)),
+	OMP_TOLERANCE("OMP with a tolerance", Patches.MEAN_REMOVED, (w, p) -> new OmpOptions(w.nonzeros, NEVER_REACHED)),
+	OMP_NONNEGATIVE("OMP, nonnegative", Patches.MEAN_REMOVED, (w, p) -> new OmpOptions(w.nonzeros, 0, false, true)),
+	ORMP("ORMP", Patches.MEAN_REMOVED, (w, p) -> new OrmpOptions(w.nonzeros, 0, false)),
+	MP("MP", Patches.MEAN_REMOVED, (w, p) -> new MatchingPursuitOptions(w.nonzeros, 0, Selection.SIGNED)),
+	MP_TOLERANCE("MP with a tolerance", Patches.MEAN_REMOVED, (w, p) -> new MatchingPursuitOptions(w.nonzeros, NEVER_REACHED, Selection.SIGNED)),
+	MP_NONNEGATIVE("MP, nonnegative", Patches.MEAN_REMOVED, (w, p) -> new MatchingPursuitOptions(w.nonzeros, 0, Selection.RECTIFIED)),
+	LASSO("lasso by coordinate descent", Patches.WHITENED, (w, p) -> new CoordinateDescentOptions(lasso(w, p), Convergence.DEFAULT)),
+	LASSO_LESS_MEANS("lasso by coordinate descent, patches not whitened", Patches.MEAN_REMOVED, (w, p) -> new CoordinateDescentOptions(lasso(w, p), Convergence.DEFAULT)),
+	LASSO_LARS("lasso by LARS", Patches.WHITENED, (w, p) -> new LassoLarsOptions(lasso(w, p))),
+	LASSO_LARS_LESS_MEANS("lasso by LARS, patches not whitened", Patches.MEAN_REMOVED, (w, p) -> new LassoLarsOptions(lasso(w, p))),
+	FISTA("FISTA, 100 iterations", Patches.WHITENED, (w, p) -> new ProximalGradientOptions(Method.FISTA, lasso(w, p), new Convergence(Criterion.OPTIMALITY, 0, 100)));
 
 	/** A residual norm far below what so many atoms leave. */
 	private static final double NEVER_REACHED = 1e-4;
-	/** Nonzeros of the lasso's codes, on average. */
-	static final double LASSO_NONZEROS = 15;
 
 	private interface Factory {
-		EncoderOptions of(Workload workload);
+		EncoderOptions of(Workload workload, Patches patches);
 	}
 
 	final String label;
-	/** Whether it runs on patches of the whitened image. */
-	final boolean whitened;
+	/** The patches it is timed on. */
+	final Patches patches;
 	private final Factory factory;
 
-	EncoderCase(final String label, final boolean whitened, final Factory factory) {
+	EncoderCase(final String label, final Patches patches, final Factory factory) {
 		this.label = label;
-		this.whitened = whitened;
+		this.patches = patches;
 		this.factory = factory;
 	}
 
-	EncoderOptions options(final Workload workload) {
-		return factory.of(workload);
+	EncoderOptions options(final Workload workload, final Patches ofPatches) {
+		return factory.of(workload, ofPatches);
 	}
 
-	private static Penalty lasso(final Workload workload, final boolean whitened) {
-		return Penalty.lasso(workload.lambda(whitened, LASSO_NONZEROS));
+	private static Penalty lasso(final Workload workload, final Patches patches) {
+		return Penalty.lasso(workload.lassoLambda(patches));
 	}
 }

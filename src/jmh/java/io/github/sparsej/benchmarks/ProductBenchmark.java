@@ -35,8 +35,8 @@ public class ProductBenchmark {
 
 	@Setup
 	public void setUp() {
-		signals = Workload.W1.signals(false).values();
-		final float[] atoms = Workload.W1.dictionary(false).toArray();
+		signals = Workload.W1.signals(Patches.MEAN_REMOVED).values();
+		final float[] atoms = Workload.W1.dictionary(Patches.MEAN_REMOVED).toArray();
 		columns = Columns.of(atoms, ATOMS, LENGTH, Parallel.SERIAL);
 		correlations = new float[SIGNALS][ATOMS];
 		openblas.blas_set_num_threads(1);

@@ -37,26 +37,45 @@ public final class Excess {
 		}
 	}
 
-	/**
-	 * The indices of positive values, ascending.
-	 *
-	 * @param excess none negative
-	 * @param found  overwritten; as long as there are values, and one more
-	 * @return how many were found
-	 */
-	public static int positive(final float[] excess, final int count, final int[] found) {
-		int size = 0, i = 0;
-		for (; i + BLOCK <= count; i += BLOCK)
-			if (excess[i] + excess[i + 1] + (excess[i + 2] + excess[i + 3]) + (excess[i + 4] + excess[i + 5] + (excess[i + 6] + excess[i + 7])) > 0)
-				size = append(excess, i, i + BLOCK, found, size);
-		return append(excess, i, count, found, size);
+	/** The largest value, 0 if there is no value. None may be negative. */
+	public static float largest(final float[] excess, final int count) {
+		float largest = 0;
+		int i = 0;
+		for (; i + BLOCK <= count; i += BLOCK) if (sum(excess, i) > largest) largest = Math.max(largest, largest(excess, i, i + BLOCK));
+		return Math.max(largest, largest(excess, i, count));
 	}
 
-	private static int append(final float[] excess, final int begin, final int end, final int[] found, final int before) {
+	private static float largest(final float[] excess, final int begin, final int end) {
+		int largest = 0;
+		// Values that are not negative compare like the integers of their bits.
+		for (int i = begin; i < end; i++) largest = Math.max(largest, Float.floatToRawIntBits(excess[i]));
+		return Float.intBitsToFloat(largest);
+	}
+
+	/**
+	 * The indices of values that reach a threshold, ascending.
+	 *
+	 * @param excess    none negative
+	 * @param threshold above 0
+	 * @param found     overwritten; as long as there are values, and one more
+	 * @return how many were found
+	 */
+	public static int find(final float[] excess, final int count, final float threshold, final int[] found) {
+		int size = 0, i = 0;
+		for (; i + BLOCK <= count; i += BLOCK) if (sum(excess, i) >= threshold) size = find(excess, i, i + BLOCK, threshold, found, size);
+		return find(excess, i, count, threshold, found, size);
+	}
+
+	/** The sum of a block's values, which is not less than the largest of them. */
+	private static float sum(final float[] e, final int i) {
+		return e[i] + e[i + 1] + (e[i + 2] + e[i + 3]) + (e[i + 4] + e[i + 5] + (e[i + 6] + e[i + 7]));
+	}
+
+	private static int find(final float[] excess, final int begin, final int end, final float threshold, final int[] found, final int before) {
 		int size = before;
 		for (int i = begin; i < end; i++) {
 			found[size] = i;
-			size += isNegative(0 - excess[i]);
+			size += 1 - isNegative(excess[i] - threshold);
 		}
 		return size;
 	}
@@ -76,14 +95,6 @@ public final class Excess {
 		return left;
 	}
 
-	/** The largest of the values with these indices, 0 if there are none. */
-	public static float largest(final float[] excess, final int[] indices, final int count) {
-		int largest = 0;
-		// Values that are not negative compare like the integers of their bits.
-		for (int k = 0; k < count; k++) largest = Math.max(largest, Float.floatToRawIntBits(excess[indices[k]]));
-		return Float.intBitsToFloat(largest);
-	}
-
 	/**
 	 * The place of the largest of a few values, by their first 16 binary digits; of equal ones the first. -1 if none is
 	 * positive.
@@ -99,7 +110,7 @@ public final class Excess {
 	/** Values among which {@link #largestOfFew} can tell the places. */
 	public static final int FEW = 128;
 
-	/** 1 for a negative value, 0 for 0 and more. */
+	/** 1 for a negative value, 0 for others. */
 	private static int isNegative(final float value) {
 		return Float.floatToRawIntBits(value) >>> 31;
 	}

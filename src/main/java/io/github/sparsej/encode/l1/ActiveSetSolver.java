@@ -30,7 +30,6 @@ public final class ActiveSetSolver {
 	private final float[] limits;
 	private final float[] residuals;
 	private final float[] excess;
-	private final int[] found;
 	private final ActiveAtoms active;
 	private final Candidates candidates;
 	private SparseCodes start;
@@ -47,7 +46,6 @@ public final class ActiveSetSolver {
 		for (int i = 0; i < atomCount; i++) limits[i] = (float) penalty.l1(i);
 		residuals = new float[atomCount];
 		excess = new float[atomCount];
-		found = new int[atomCount + 1];
 		active = new ActiveAtoms(atomCount, penalty.ridge());
 		candidates = new Candidates(active, atomCount, signed);
 	}
@@ -91,13 +89,14 @@ public final class ActiveSetSolver {
 		while (true) {
 			final double margin = margin(Math.sqrt(energy));
 			Excess.of(current, limits, atomCount, (float) margin, signed, excess);
-			final int count = inactive(Excess.positive(excess, atomCount, found));
+			for (int k = 0; k < active.size(); k++) excess[active.atom(k)] = 0;
+			final float most = Excess.largest(excess, atomCount);
 			final boolean isRough = active.violation(current) > margin;
-			if (count == 0 && !isRough || isWithinGap(current, correlations, energy)) return StopReason.CONVERGED;
+			if (most == 0 && !isRough || isWithinGap(current, correlations, energy)) return StopReason.CONVERGED;
 			final long before = active.steps();
 			if (before >= stop.maxIterations()) return StopReason.MAX_ITERATIONS;
 			if (isRough) active.improve(current);
-			if (count > 0) join(correlations, count, (float) margin, gram);
+			if (most > 0) join(correlations, most, (float) margin, gram);
 			if (active.steps() == before) return StopReason.CONVERGED; // float64 sees no violation
 			current = update(correlations);
 		}
@@ -127,14 +126,8 @@ public final class ActiveSetSolver {
 		return stop.criterion() == Criterion.OPTIMALITY ? Math.max(least, stop.tolerance() * norm) : least;
 	}
 
-	private int inactive(final int count) {
-		int left = 0;
-		for (int k = 0; k < count; k++) if (!active.isHere(found[k])) found[left++] = found[k];
-		return left;
-	}
-
-	private void join(final float[] correlations, final int count, final float margin, final GramRows gram) {
-		candidates.choose(found, count, excess, correlations, limits);
+	private void join(final float[] correlations, final float most, final float margin, final GramRows gram) {
+		candidates.choose(excess, most, correlations, limits);
 		for (int next = candidates.next(margin); next >= 0 && active.steps() < stop.maxIterations(); next = candidates.next(margin)) {
 			final int atom = candidates.atom(next);
 			final double limit = penalty.l1(atom);

@@ -28,39 +28,39 @@ final class Candidates {
 	private final float[][] gram;
 	private final int[] excluded = new int[MOST];
 	private int excludedCount;
+	private final int[] found;
 	private int size;
 	private float least;
 
 	Candidates(final ActiveAtoms active, final int atomCount, final boolean signed) {
 		this.active = active;
 		this.signed = signed;
+		found = new int[atomCount + 1];
 		gram = new float[atomCount][];
 	}
 
 	/**
 	 * Chooses the candidates.
 	 *
-	 * @param violators       atoms that violate their conditions and are not active, ascending; overwritten
-	 * @param count           how many, at least 1
-	 * @param excess          by how much each atom does
+	 * @param excess          by how much each atom violates its condition; 0 for active atoms, above 0 for another at least
+	 * @param most            the largest of these values
 	 * @param allCorrelations of all atoms with the signal
 	 * @param allLimits       factors on the absolute values of all atoms
 	 */
-	void choose(final int[] violators, final int count, final float[] excess, final float[] allCorrelations, final float[] allLimits) {
-		final float most = Excess.largest(excess, violators, count);
+	void choose(final float[] excess, final float most, final float[] allCorrelations, final float[] allLimits) {
 		float threshold = SHARE * most;
-		int left = Excess.keep(excess, threshold, violators, count);
+		int left = Excess.find(excess, found.length - 1, threshold, found);
 		while (left > MOST) {
 			final float higher = threshold + (most - threshold) * RAISE;
 			if (!(higher > threshold)) break; // more equal ones than there are places: the first of them
 			threshold = higher;
-			left = Excess.keep(excess, threshold, violators, left);
+			left = Excess.keep(excess, threshold, found, left);
 		}
 		size = Math.min(left, MOST);
 		least = WAITING * threshold;
 		excludedCount = 0;
 		for (int q = 0; q < size; q++) {
-			final int atom = violators[q];
+			final int atom = found[q];
 			atoms[q] = atom;
 			correlations[q] = allCorrelations[atom];
 			limits[q] = allLimits[atom];

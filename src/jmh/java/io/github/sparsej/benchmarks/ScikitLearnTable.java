@@ -1,0 +1,119 @@
+package io.github.sparsej.benchmarks;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.github.sparsej.encode.PreparedEncoder;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Signals;
+
+/**
+ * Prints how long scikit-learn's sparse_encode takes for the same whitened patches and dictionaries, in float32, both on one
+ * thread: seconds per 10,000 patches of each, and scikit-learn's time as a multiple of ours. Each is the least of several
+ * runs. Neither counts its start; ours has prepared its Gram matrix before, theirs (a few milliseconds) is in its time.
+ */
+public final class ScikitLearnTable {
+
+	/** What scikit-learn calls an algorithm, and our encoder for it. */
+	private record Row(String algorithm, EncoderCase encoder) {}
+
+	private static final List<Row> ROWS = List.of(
+		new Row("omp", EncoderCase.OMP),
+		new Row("lasso_lars", EncoderCase.LASSO_LARS),
+		new Row("lasso_cd", EncoderCase.LASSO));
+
+	private static final int SIGNALS = 960;
+	private static final long WARM_UP_NANOSECONDS = 3_000_000_000L;
+	private static final int RUNS = 10;
+
+	/** Arguments: folder, nonzeros, lambda, algorithms. Prints a line "algorithm seconds" for each. */
+	private static final String SCRIPT = """
+		import sys, time, warnings
+		import numpy as np
+		from sklearn.decomposition import sparse_encode
+		warnings.simplefilter('ignore')
+		folder, nonzeros, alpha = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+		X, D = np.load(folder + '/signals.npy'), np.load(folder + '/atoms.npy')
+		for algorithm in sys.argv[4:]:
+			options = dict(n_nonzero_coefs=nonzeros) if algorithm == 'omp' else dict(alpha=alpha)
+			seconds = []
+			for run in range(3):
+				begin = time.perf_counter()
+				sparse_encode(X, D, algorithm=algorithm, n_jobs=1, **options)
+				seconds.append(time.perf_counter() - begin)
+			print(algorithm, min(seconds), flush=True)
+		""";
+
+	private ScikitLearnTable() {}
+
+	/** @param args the Python to run, python3 if none is given */
+	public static void main(final String[] args) throws IOException, InterruptedException {
+		System.out.printf(Locale.ROOT, "%-12s %14s %12s %8s   (seconds per 10,000 patches)%n", "", "scikit-learn", "SparseJ", "ratio");
+		for (final Workload workload : Workload.values()) {
+			final Dictionary dictionary = workload.dictionary(Patches.WHITENED);
+			final Signals signals = workload.signals(Patches.WHITENED, SIGNALS);
+			final Map<String, Double> theirs = scikitLearn(args.length > 0 ? args[0] : "python3", workload, dictionary, signals);
+			for (final Row row : ROWS) {
+				final double ours = seconds(row.encoder.options(workload, Patches.WHITENED).encoder(null, Parallel.SERIAL).prepare(dictionary), signals), other = theirs.get(row.algorithm);
+				System.out.printf(Locale.ROOT, "%-2s %-10s %13.4f %12.4f %8.1f%n", workload, row.algorithm, other / SIGNALS * 1e4, ours / SIGNALS * 1e4, other / ours);
+			}
+		}
+	}
+
+	private static double seconds(final PreparedEncoder encoder, final Signals signals) {
+		final long begin = System.nanoTime();
+		while (System.nanoTime() - begin < WARM_UP_NANOSECONDS) encoder.encode(signals, Progress.NONE);
+		long least = Long.MAX_VALUE;
+		for (int run = 0; run < RUNS; run++) {
+			final long start = System.nanoTime();
+			encoder.encode(signals, Progress.NONE);
+			least = Math.min(least, System.nanoTime() - start);
+		}
+		return least * 1e-9;
+	}
+
+	private static Map<String, Double> scikitLearn(final String python, final Workload workload, final Dictionary dictionary, final Signals signals) throws IOException, InterruptedException {
+		final Path folder = Files.createTempDirectory("sparsej-scikit-learn");
+		try {
+			writeNpy(folder.resolve("signals.npy"), signals.values(), signals.length());
+			writeNpy(folder.resolve("atoms.npy"), dictionary.toArray(), dictionary.signalLength());
+			final Path script = Files.writeString(folder.resolve("encode.py"), SCRIPT);
+			final ProcessBuilder builder = new ProcessBuilder(python, script.toString(), folder.toString(), "" + workload.nonzeros, "" + workload.lassoLambda(Patches.WHITENED));
+			for (final Row row : ROWS) builder.command().add(row.algorithm);
+			builder.environment().put("OMP_NUM_THREADS", "1");
+			builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+			final Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+			final Map<String, Double> seconds = new HashMap<>();
+			new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(" ")).forEach(words -> seconds.put(words[0], Double.valueOf(words[1])));
+			if (process.waitFor() != 0) throw new IOException(python + " ended with " + process.exitValue() + ": it needs scikit-learn; another one can be named by -Dpython=...");
+			return seconds;
+		}
+		finally {
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+			}
+		}
+	}
+
+	/** A matrix in numpy's format, version 1.0: a header padded to 128 bytes, then float32 row by row. */
+	private static void writeNpy(final Path file, final float[] values, final int columns) throws IOException {
+		final String header = String.format(Locale.ROOT, "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }", values.length / columns, columns);
+		final ByteBuffer buffer = ByteBuffer.allocate(128 + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		buffer.put(new byte[] { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 }).putShort((short) 118);
+		buffer.put(String.format("%-117s\n", header).getBytes(StandardCharsets.US_ASCII));
+		buffer.asFloatBuffer().put(values);
+		Files.write(file, buffer.array());
+	}
+}
