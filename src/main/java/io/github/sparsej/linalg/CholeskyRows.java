@@ -83,6 +83,11 @@ public final class CholeskyRows {
 		return pivot > DEPENDENT * square ? pivot : 0;
 	}
 
+	/** What {@link #squaredDistance} last found the atom's inner products with the directions to be, {@link #size()} values: not a copy. */
+	public double[] projections() {
+		return projected;
+	}
+
 	/** Projects an atom on the directions so far; returns what is left of its squared norm. */
 	private double project(final double[] products, final double square) {
 		double pivot = square;

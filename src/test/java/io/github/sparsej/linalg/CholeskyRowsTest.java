@@ -96,6 +96,12 @@ class CholeskyRowsTest {
 		for (int i = 0; i < 5; i++) products[i] = dot(vectors[i], vectors[5]);
 		final double distance = cholesky.squaredDistance(products, dot(vectors[5], vectors[5]));
 		assertThat(cholesky.size()).isEqualTo(5);
+		final double[] projections = cholesky.projections().clone();
+		for (int k = 0; k < 5; k++) {
+			double projection = 0;
+			for (int i = 0; i <= k; i++) projection += cholesky.inverseRow(k)[i] * products[i];
+			assertThat(projections[k]).isCloseTo(projection, within(1e-12));
+		}
 		append(5);
 		assertThat(1 / (cholesky.lastInverseRow()[5] * cholesky.lastInverseRow()[5])).isCloseTo(distance, within(1e-12 * distance));
 		vectors[6] = vectors[2].clone();

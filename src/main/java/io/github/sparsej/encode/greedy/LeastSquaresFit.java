@@ -38,6 +38,8 @@ final class LeastSquaresFit {
 	private final double[] ofChosen;
 	/** Coefficients before the last atom was taken. */
 	private final double[] before;
+	/** The signal's components along the directions. */
+	private final double[] components;
 	private float[] signals;
 	private int offset;
 	private double energy;
@@ -45,7 +47,6 @@ final class LeastSquaresFit {
 	/** Whether inner products are formed in float64. */
 	private boolean exact;
 	private int size;
-	private double component;
 
 	/**
 	 * @param exactlyDependent squared distance from the span of the atoms chosen up to which an atom depends on them, once
@@ -61,6 +62,7 @@ final class LeastSquaresFit {
 		products = new double[most];
 		before = new double[most];
 		ofChosen = new double[most];
+		components = new double[most];
 	}
 
 	/**
@@ -101,6 +103,14 @@ final class LeastSquaresFit {
 		makeExact();
 		formProducts(atom);
 		return cholesky.squaredDistance(products, square(atom));
+	}
+
+	/** The correlation with the residual of the atom whose {@link #squaredDistance} was asked for last, in float64. */
+	double correlation(final int atom) {
+		double sum = Energy.product(atoms.rows, atom * atoms.length, signals, offset, atoms.length);
+		final double[] projections = cholesky.projections();
+		for (int k = 0; k < size; k++) sum = Math.fma(-projections[k], components[k], sum);
+		return sum;
 	}
 
 	/**
@@ -177,7 +187,7 @@ final class LeastSquaresFit {
 			norm = Math.fma(direction[k], direction[k], norm);
 		}
 		for (int k = 0; k <= index; k++) coefficients[k] += sum * direction[k];
-		component = sum;
+		components[index] = sum;
 		tracker.lower(sum, exact ? 1 : Math.sqrt(norm));
 	}
 
@@ -226,7 +236,7 @@ final class LeastSquaresFit {
 
 	/** The signal's component along that direction. */
 	double component() {
-		return component;
+		return components[size - 1];
 	}
 
 	/** Writes what was added to each coefficient since this was last asked, or since the fit became exact. */

@@ -23,7 +23,7 @@ import io.github.sparsej.model.StopReason;
  * Each atom taken brings a new orthonormal direction, of whose inner products u with all atoms one row combination of the
  * Gram matrix is made; c_i falls by b u_i and n_i by u_i^2, b being the signal's component along it
  * ({@link LeastSquaresFit}). Atoms in the span of those chosen never win; where an atom lies so near that float32 tells
- * its n_i badly, it is formed anew in float64 before the atom is taken.
+ * its score badly, c_i and n_i are formed anew in float64 before it is taken.
  * <p>
  * Stalls where no atom outside the span has a correlation beyond the rounding of float32. Immutable and thread-safe.
  */
@@ -143,22 +143,25 @@ public final class OrderRecursivePursuit implements Encoder {
 				excludeRounding();
 				best = Correlations.largestPositive(scores, atoms.count);
 			}
-			while (best >= 0 && distances[best] < LeastSquaresFit.COHERENT) {
-				final float distance = (float) fit.squaredDistance(best);
-				if (distance == distances[best]) return best;
-				correct(best, distance);
+			// What float32 says of atoms near the span is not trusted: the one that still wins when it is corrected is taken.
+			for (int corrected = -1; best >= 0 && best != corrected && distances[best] < LeastSquaresFit.COHERENT;) {
+				corrected = best;
+				correct(best);
 				best = Correlations.largestPositive(scores, atoms.count);
 			}
 			return best;
 		}
 
-		private void correct(final int atom, final float distance) {
+		private void correct(final int atom) {
+			final double distance = fit.squaredDistance(atom);
 			if (distance == 0) {
 				exclude(atom);
 				return;
 			}
-			distances[atom] = distance;
-			scores[atom] = current[atom] * current[atom] / distance;
+			final double correlation = scale * fit.correlation(atom);
+			current[atom] = (float) correlation;
+			distances[atom] = (float) distance;
+			scores[atom] = (float) (correlation * correlation / distance);
 		}
 
 		/** Leaves out all atoms whose score is nothing but rounding. */

@@ -67,24 +67,28 @@ class OrderRecursivePursuitTest extends GreedyContract {
 		return support;
 	}
 
+	/** The least norm that any atom added to those of the code would leave. */
+	private static double leastOfAnyMore(final SparseCodes codes, final int row, final Signals x, final Dictionary d) {
+		double least = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < d.atomCount(); i++) {
+			final List<Integer> more = support(codes, row);
+			if (more.contains(i)) continue;
+			more.add(i);
+			least = Math.min(least, leastNorm(x.row(row), more, d));
+		}
+		return least;
+	}
+
 	/** Every step leaves a residual as small as any atom added to those of the step before could. */
-	private void assertEachStepIsTheBest(final Dictionary d, final Signals x, final int steps, final double relative) {
+	private void assertEachStepIsTheBest(final Dictionary d, final Signals x, final int steps, final double ofResidual) {
 		SparseCodes before = encode(1, 0, d, x);
 		for (int step = 2; step <= steps; step++) {
 			final SparseCodes codes = encode(step, 0, d, x);
 			final double[] norms = Residuals.norms(x, codes, d, Parallel.SERIAL);
 			for (int row = 0; row < x.count(); row++) {
-				final List<Integer> support = support(before, row);
 				assertThat(codes.nonzeros(row)).isEqualTo(step);
-				assertThat(support(codes, row)).containsAll(support);
-				double least = Double.POSITIVE_INFINITY;
-				for (int i = 0; i < d.atomCount(); i++) {
-					if (support.contains(i)) continue;
-					final List<Integer> more = new ArrayList<>(support);
-					more.add(i);
-					least = Math.min(least, leastNorm(x.row(row), more, d));
-				}
-				assertThat(norms[row]).as("signal %d with %d atoms", row, step).isCloseTo(least, within(relative * norm(x.row(row))));
+				assertThat(support(codes, row)).containsAll(support(before, row));
+				assertThat(norms[row]).as("signal %d with %d atoms", row, step).isLessThanOrEqualTo(leastOfAnyMore(before, row, x, d) * (1 + ofResidual));
 			}
 			before = codes;
 		}
@@ -92,12 +96,12 @@ class OrderRecursivePursuitTest extends GreedyContract {
 
 	@Test
 	void eachStepTakesTheAtomThatLowersTheResidualMost() {
-		assertEachStepIsTheBest(dictionary(30, 16, 5), signals(20, 16, 6), 12, 2e-6);
+		assertEachStepIsTheBest(dictionary(30, 16, 5), signals(20, 16, 6), 12, 1e-5);
 	}
 
 	@Test
-	void eachStepDoesSoWithCoherentAtoms() {
-		assertEachStepIsTheBest(Fixtures.smoothDictionary(40, 36, 5), Signals.of(20, 36, Fixtures.smooth(20, 36, 6)), 8, 1e-5);
+	void eachStepDoesSoWithAtomsFarMoreCoherentThanFloat32CanTell() {
+		assertEachStepIsTheBest(Fixtures.smoothDictionary(80, 64, 5), Signals.of(20, 64, Fixtures.smooth(20, 64, 6)), 20, 0.005);
 	}
 
 	@Test
