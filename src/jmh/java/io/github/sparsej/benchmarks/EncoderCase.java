@@ -17,11 +17,11 @@ import io.github.sparsej.encode.l1.ProximalGradientOptions.Method;
 public enum EncoderCase {
 
 	OMP("OMP", Patches.MEAN_REMOVED, (w, p) -> new OmpOptions(w.nonzeros, 0)),
-	OMP_TOLERANCE("OMP with a tolerance", Patches.MEAN_REMOVED, (w, p) -> new OmpOptions(w.nonzeros, NEVER_REACHED)),
+	OMP_TOLERANCE("OMP with a tolerance", Patches.MEAN_REMOVED, (w, p) -> new OmpOptions(w.nonzeros, Factory.NEVER_REACHED)),
 	OMP_NONNEGATIVE("OMP, nonnegative", Patches.MEAN_REMOVED, (w, p) -> new OmpOptions(w.nonzeros, 0, false, true)),
 	ORMP("ORMP", Patches.MEAN_REMOVED, (w, p) -> new OrmpOptions(w.nonzeros, 0, false)),
 	MP("MP", Patches.MEAN_REMOVED, (w, p) -> new MatchingPursuitOptions(w.nonzeros, 0, Selection.SIGNED)),
-	MP_TOLERANCE("MP with a tolerance", Patches.MEAN_REMOVED, (w, p) -> new MatchingPursuitOptions(w.nonzeros, NEVER_REACHED, Selection.SIGNED)),
+	MP_TOLERANCE("MP with a tolerance", Patches.MEAN_REMOVED, (w, p) -> new MatchingPursuitOptions(w.nonzeros, Factory.NEVER_REACHED, Selection.SIGNED)),
 	MP_NONNEGATIVE("MP, nonnegative", Patches.MEAN_REMOVED, (w, p) -> new MatchingPursuitOptions(w.nonzeros, 0, Selection.RECTIFIED)),
 	LASSO("lasso by coordinate descent", Patches.WHITENED, (w, p) -> new CoordinateDescentOptions(lasso(w, p), Convergence.DEFAULT)),
 	LASSO_LESS_MEANS("lasso by coordinate descent, patches not whitened", Patches.MEAN_REMOVED, (w, p) -> new CoordinateDescentOptions(lasso(w, p), Convergence.DEFAULT)),
@@ -29,10 +29,12 @@ public enum EncoderCase {
 	LASSO_LARS_LESS_MEANS("lasso by LARS, patches not whitened", Patches.MEAN_REMOVED, (w, p) -> new LassoLarsOptions(lasso(w, p))),
 	FISTA("FISTA, 100 iterations", Patches.WHITENED, (w, p) -> new ProximalGradientOptions(Method.FISTA, lasso(w, p), new Convergence(Criterion.OPTIMALITY, 0, 100)));
 
-	/** A residual norm far below what so many atoms leave. */
-	private static final double NEVER_REACHED = 1e-4;
 
 	private interface Factory {
+
+		/** A residual norm far below what so many atoms leave. */
+		double NEVER_REACHED = 1e-4;
+
 		EncoderOptions of(Workload workload, Patches patches);
 	}
 
