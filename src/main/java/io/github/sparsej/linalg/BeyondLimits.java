@@ -43,7 +43,8 @@ public final class BeyondLimits {
 	/** Negative where one of the magnitudes at i, i + stride, ... is larger than its limit: they compare like the integers of their bits. */
 	private static void foldMagnitudes(final float[] v, final float[] limits, final int stride, final int count, final int[] to) {
 		for (int i = 0; i < count; i++)
-			to[i] = roomOfMagnitude(v[i], limits[i]) | roomOfMagnitude(v[i + stride], limits[i + stride]) | roomOfMagnitude(v[i + 2 * stride], limits[i + 2 * stride]) | roomOfMagnitude(v[i + 3 * stride], limits[i + 3 * stride]);
+			to[i] = roomOfMagnitude(v[i], limits[i]) | roomOfMagnitude(v[i + stride], limits[i + stride])
+				| roomOfMagnitude(v[i + 2 * stride], limits[i + 2 * stride]) | roomOfMagnitude(v[i + 3 * stride], limits[i + 3 * stride]);
 	}
 
 	private static int roomOfMagnitude(final float value, final float limit) {
@@ -52,7 +53,8 @@ public final class BeyondLimits {
 
 	private static void foldValues(final float[] v, final float[] limits, final int stride, final int count, final int[] to) {
 		for (int i = 0; i < count; i++)
-			to[i] = roomOfValue(v[i], limits[i]) | roomOfValue(v[i + stride], limits[i + stride]) | roomOfValue(v[i + 2 * stride], limits[i + 2 * stride]) | roomOfValue(v[i + 3 * stride], limits[i + 3 * stride]);
+			to[i] = roomOfValue(v[i], limits[i]) | roomOfValue(v[i + stride], limits[i + stride])
+				| roomOfValue(v[i + 2 * stride], limits[i + 2 * stride]) | roomOfValue(v[i + 3 * stride], limits[i + 3 * stride]);
 	}
 
 	/** The integers of negative values are negative. */
