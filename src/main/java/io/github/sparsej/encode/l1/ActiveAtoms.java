@@ -15,8 +15,13 @@ import io.github.sparsej.linalg.InverseGram;
  */
 final class ActiveAtoms {
 
-	/** Squared distance from the span of the others, as a share of the atom's square, that inner products in float32 can tell. */
-	private static final double DEPENDENT = 1e-6;
+	/**
+	 * How much the inner products of float32 are off, relative to unit norm. An atom whose distance d from the span of the
+	 * others is less than that of its nearest combination u, d &lt; this (1 + |u|^2), depends on them as far as one can tell.
+	 */
+	private static final double ROUNDING = 1e-6;
+	/** Distance from which on that need not be looked at, as a share of the atom's square. */
+	private static final double CLEARLY_INDEPENDENT = 1e-2;
 
 	private final double ridge;
 	private final InverseGram inverse = new InverseGram();
@@ -89,7 +94,7 @@ final class ActiveAtoms {
 		return sum;
 	}
 
-	/** Atoms that joined or left since {@link #clear}. */
+	/** How often atoms joined or left, or rounding was made good for, since {@link #clear}. */
 	long steps() {
 		return steps;
 	}
@@ -115,6 +120,7 @@ final class ActiveAtoms {
 		final double sign = Math.signum(residual);
 		final double distance = append(atom, row, sign, limit);
 		final double coefficient = (residual - limit * sign) / distance;
+		steps++;
 		final double[] nearest = inverse.nearest();
 		final int last = size - 1;
 		for (int k = 0; k < last; k++) minimum[k] = Math.fma(-coefficient, nearest[k], coefficients[k]);
@@ -123,8 +129,9 @@ final class ActiveAtoms {
 		settle();
 	}
 
-	/** Lets an atom join with a coefficient of which only the sign is known to be good; {@link #solve} has to follow. */
+	/** Lets an atom join with any coefficient; {@link #solve} has to follow. An atom of norm 0 is left out. */
 	void start(final int atom, final float[] row, final double coefficient, final double limit) {
+		if (!(row[atom] + ridge > 0)) return;
 		for (int k = 0; k < size; k++) products[k] = row[atoms[k]];
 		append(atom, row, Math.signum(coefficient), limit);
 		coefficients[size - 1] = coefficient;
@@ -132,16 +139,23 @@ final class ActiveAtoms {
 
 	private double append(final int atom, final float[] row, final double sign, final double limit) {
 		final double square = row[atom] + ridge;
-		// An atom that depends on others joins as if it were a little longer: so the minimum exists, and improve() makes good for it.
-		final double distance = Math.max(inverse.distance(products, square), DEPENDENT * square);
+		final double distance = atLeastRounding(inverse.distance(products, square), square);
 		inverse.append(distance);
 		rows[slots[size]] = row;
 		atoms[size] = atom;
 		isHere[atom] = true;
 		signs[size] = sign;
 		limits[size++] = limit;
-		steps++;
 		return distance;
+	}
+
+	/** An atom that depends on others joins as if it were a little longer: so there is a minimum, and {@link #improve} makes good for it. */
+	private double atLeastRounding(final double distance, final double square) {
+		if (distance > CLEARLY_INDEPENDENT * square) return distance;
+		final double[] nearest = inverse.nearest();
+		double energy = 1;
+		for (int k = 0; k < size; k++) energy = Math.fma(nearest[k], nearest[k], energy);
+		return Math.max(distance, ROUNDING * square * energy);
 	}
 
 	/** Moves to the minimum from any coefficients of the right signs. */
