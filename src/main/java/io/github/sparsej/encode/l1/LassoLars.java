@@ -62,7 +62,7 @@ public final class LassoLars implements Encoder {
 			for (int i = 0; i < atoms.count; i++) weights[i] = penalty.l1(i) / least;
 			mostSteps = STEPS_PER_ATOM * Math.min(atoms.count, atoms.length) + 100;
 			path = new HomotopyPath(atoms, penalty.ridge(), penalty.isNonnegative(), most > least ? weights : null);
-			descent = new ActiveSetDescent(atoms, path.active, penalty.isNonnegative(), weights);
+			descent = new ActiveSetDescent(atoms, path.active, path.exact, penalty.isNonnegative(), weights);
 		}
 
 		@Override
