@@ -122,7 +122,8 @@ final class ActiveSetDescent {
 			factors[k] = (float) coefficients[k];
 			sum += Math.abs(coefficients[k]);
 		}
-		if (active.isExact() || sum > LARGE_CODE) exact.ofResidual(signals, offset, scale, active.chosen(), coefficients, active.size(), current);
+		if (active.size() == 0) System.arraycopy(correlations, 0, current, 0, atoms.count);
+		else if (active.isExact() || sum > LARGE_CODE) exact.ofResidual(signals, offset, scale, active.chosen(), coefficients, active.size(), current);
 		else Correlations.subtract(correlations, current, atoms.count, atoms.gram, active.chosen(), factors, active.size());
 	}
 
