@@ -16,7 +16,6 @@ final class HomotopyPath {
 
 	/** Correlations of float32 tell nothing of a smaller limit, as a share of the signal's norm. */
 	static final double LEAST_LIMIT = 1e-6;
-
 	/** Sum of the absolute slopes of coefficients from which rounding of float32 products would show in the path. */
 	private static final double STEEP = 300;
 
@@ -103,13 +102,9 @@ final class HomotopyPath {
 
 	/** The next atom joins with the sign of its correlation; false if it is a combination of those in the code. */
 	boolean join() {
-		return join(next, current[next] < 0);
-	}
-
-	private boolean join(final int atom, final boolean negative) {
-		final double weight = weights == null ? 1 : weights[atom];
-		if (active.join(atom, negative ? -weight : weight)) return true;
-		refused[refusedCount++] = atom;
+		final double weight = weights == null ? 1 : weights[next];
+		if (active.join(next, current[next] < 0 ? -weight : weight)) return true;
+		refused[refusedCount++] = next;
 		return false;
 	}
 

@@ -55,7 +55,9 @@ final class VectorCorrelations {
 		}
 	}
 
-	private static void add(final double f0, final int r0, final double f1, final int r1, final double f2, final int r2, final double f3, final int r3, final float[] rows, final double[] to) {
+	private static void add(final double f0, final int r0, final double f1, final int r1, final double f2, final int r2, final double f3, final int r3, final float[] rows,
+		final double[] to)
+	{
 		for (int j = 0; j < to.length; j++)
 			to[j] = Math.fma(f3, (double) rows[r3 + j], Math.fma(f2, (double) rows[r2 + j], Math.fma(f1, (double) rows[r1 + j], Math.fma(f0, (double) rows[r0 + j], to[j]))));
 	}
