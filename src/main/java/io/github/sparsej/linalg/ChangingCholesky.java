@@ -73,7 +73,9 @@ public final class ChangingCholesky {
 		return i < size ? -scale * projected[i] : 0;
 	}
 
-	private static void project(final double[] r0, final double[] r1, final double[] r2, final double[] r3, final double[] products, final int count, final double[] to, final int at) {
+	private static void project(final double[] r0, final double[] r1, final double[] r2, final double[] r3, final double[] products, final int count, final double[] to,
+		final int at)
+	{
 		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 		for (int j = 0; j < count; j++) {
 			final double g = products[j];
@@ -88,7 +90,9 @@ public final class ChangingCholesky {
 		to[at + 3] = s3;
 	}
 
-	private static void add(final double f0, final double[] r0, final double f1, final double[] r1, final double f2, final double[] r2, final double f3, final double[] r3, final int count, final double[] to) {
+	private static void add(final double f0, final double[] r0, final double f1, final double[] r1, final double f2, final double[] r2, final double f3, final double[] r3,
+		final int count, final double[] to)
+	{
 		for (int j = 0; j < count; j++) to[j] = Math.fma(f3, r3[j], Math.fma(f2, r2[j], Math.fma(f1, r1[j], Math.fma(f0, r0[j], to[j]))));
 	}
 

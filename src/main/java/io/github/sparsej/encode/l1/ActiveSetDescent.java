@@ -1,7 +1,5 @@
 package io.github.sparsej.encode.l1;
 
-import java.util.stream.IntStream;
-
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.model.StopReason;
@@ -29,10 +27,7 @@ final class ActiveSetDescent {
 	private final float[] factors;
 	private final float[] current;
 	private final float[] excess;
-	private final float[] zeros;
-	private final double[] residual;
-	private final float[] pixels;
-	private final int[] columns;
+	private final VectorCorrelations exact;
 	/** Atoms that were of no use since the objective last fell. */
 	private final int[] refused;
 	private int refusedCount;
@@ -43,7 +38,7 @@ final class ActiveSetDescent {
 	private float[] correlations;
 
 	/** @param weights of all atoms, factors on the limit */
-	ActiveSetDescent(final PreparedAtoms atoms, final PathAtoms active, final boolean nonnegative, final double[] weights) {
+	ActiveSetDescent(final PreparedAtoms atoms, final PathAtoms active, final VectorCorrelations exact, final boolean nonnegative, final double[] weights) {
 		this.atoms = atoms;
 		this.active = active;
 		this.nonnegative = nonnegative;
@@ -54,10 +49,7 @@ final class ActiveSetDescent {
 		factors = new float[atoms.count];
 		current = new float[atoms.count];
 		excess = new float[atoms.count];
-		zeros = new float[atoms.count];
-		residual = new double[atoms.length];
-		pixels = new float[atoms.length];
-		columns = IntStream.range(0, atoms.length).toArray();
+		this.exact = exact;
 		refused = new int[atoms.count];
 	}
 
@@ -130,19 +122,9 @@ final class ActiveSetDescent {
 			factors[k] = (float) coefficients[k];
 			sum += Math.abs(coefficients[k]);
 		}
-		if (active.isExact() || sum > LARGE_CODE) correlateResidual();
+		if (active.size() == 0) System.arraycopy(correlations, 0, current, 0, atoms.count);
+		else if (active.isExact() || sum > LARGE_CODE) exact.ofResidual(signals, offset, scale, active.chosen(), coefficients, active.size(), current);
 		else Correlations.subtract(correlations, current, atoms.count, atoms.gram, active.chosen(), factors, active.size());
-	}
-
-	private void correlateResidual() {
-		for (int j = 0; j < atoms.length; j++) residual[j] = (double) scale * signals[offset + j];
-		for (int k = 0; k < active.size(); k++) subtract(coefficients[k], atoms.rows, active.atom(k) * atoms.length, residual);
-		for (int j = 0; j < atoms.length; j++) pixels[j] = (float) -residual[j];
-		Correlations.subtract(zeros, current, atoms.count, atoms.columns, columns, pixels, atoms.length);
-	}
-
-	private static void subtract(final double factor, final float[] values, final int begin, final double[] from) {
-		for (int j = 0; j < from.length; j++) from[j] = Math.fma(-factor, values[begin + j], from[j]);
 	}
 
 	/** The atom whose correlation is the farthest beyond its limit, of equal ones the first; -1 if none is. */

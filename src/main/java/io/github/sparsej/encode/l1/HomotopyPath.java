@@ -16,9 +16,13 @@ final class HomotopyPath {
 
 	/** Correlations of float32 tell nothing of a smaller limit, as a share of the signal's norm. */
 	static final double LEAST_LIMIT = 1e-6;
+	/** Sum of the absolute slopes of coefficients from which rounding of float32 products would show in the path. */
+	private static final double STEEP = 300;
 
 	/** The atoms in the code. */
 	final PathAtoms active;
+	/** For where rows of the Gram matrix are not accurate enough. */
+	final VectorCorrelations exact;
 	private final PreparedAtoms atoms;
 	/** Whether coefficients are also pulled by their squares, which correlations of active atoms then lack. */
 	private final boolean squares;
@@ -47,6 +51,7 @@ final class HomotopyPath {
 		this.weights = weights;
 		inverseWeights = weights == null ? null : inverse(weights);
 		active = new PathAtoms(atoms, ridge);
+		exact = new VectorCorrelations(atoms);
 		current = new float[atoms.count];
 		along = new float[atoms.count];
 		rates = new float[atoms.count];
@@ -97,13 +102,9 @@ final class HomotopyPath {
 
 	/** The next atom joins with the sign of its correlation; false if it is a combination of those in the code. */
 	boolean join() {
-		return join(next, current[next] < 0);
-	}
-
-	private boolean join(final int atom, final boolean negative) {
-		final double weight = weights == null ? 1 : weights[atom];
-		if (active.join(atom, negative ? -weight : weight)) return true;
-		refused[refusedCount++] = atom;
+		final double weight = weights == null ? 1 : weights[next];
+		if (active.join(next, current[next] < 0 ? -weight : weight)) return true;
+		refused[refusedCount++] = next;
 		return false;
 	}
 
@@ -120,9 +121,7 @@ final class HomotopyPath {
 
 	/** Finds the direction of the path from here, and the next atom; returns the limit at which it joins, 0 if none does. */
 	double nextJoin() {
-		final double[] slope = active.slope();
-		for (int k = 0; k < active.size(); k++) factors[k] = (float) -slope[k];
-		Correlations.subtract(zeros, along, atoms.count, atoms.gram, active.chosen(), factors, active.size());
+		direction();
 		if (weights != null) Correlations.weigh(along, inverseWeights, atoms.count, along);
 		if (nonnegative) JoinRates.ofPositive((float) limit, current, along, atoms.count, rates);
 		else JoinRates.ofBothSigns((float) limit, current, along, atoms.count, rates);
@@ -132,6 +131,17 @@ final class HomotopyPath {
 		left = -1;
 		next = Correlations.largestMagnitude(rates, atoms.count);
 		return Math.max(0, limit - 1.0 / rates[next]);
+	}
+
+	private void direction() {
+		final double[] slope = active.slope();
+		double sum = 0;
+		for (int k = 0; k < active.size(); k++) {
+			factors[k] = (float) -slope[k];
+			sum += Math.abs(slope[k]);
+		}
+		if (sum > STEEP) exact.ofCombination(active.chosen(), slope, active.size(), along);
+		else Correlations.subtract(zeros, along, atoms.count, atoms.gram, active.chosen(), factors, active.size());
 	}
 
 	/** Lowers the limit along the direction found. */

@@ -40,10 +40,13 @@ public final class Lars implements Encoder {
 
 		private final int steps;
 		private final HomotopyPath path;
+		private final double[] coefficients;
+		private int size;
 
 		Run(final PreparedAtoms atoms, final LarsOptions options) {
 			steps = options.steps();
 			path = new HomotopyPath(atoms, 0, options.nonnegative(), null);
+			coefficients = new double[Math.min(steps, atoms.count)];
 		}
 
 		@Override
@@ -51,22 +54,30 @@ public final class Lars implements Encoder {
 			if (energy == 0) return StopReason.TOLERANCE;
 			final float scale = HomotopyPath.scaleOf(energy);
 			path.begin(signals, offset, scale, correlations);
+			size = 0;
 			final StopReason reason = path.limit() > HomotopyPath.LEAST_LIMIT ? walk() : StopReason.STALLED;
-			for (int k = 0; k < Math.min(steps, path.active.size()); k++) code.add(path.active.atom(k), (float) (path.coefficient(k) / scale));
+			for (int k = 0; k < size; k++) code.add(path.active.atom(k), (float) (coefficients[k] / scale));
 			return reason;
 		}
 
-		/** Ends where an atom more than wanted has joined: there, its coefficient is 0. */
+		/** Ends where an atom more than wanted joins: not before it does, since one that depends on the others would not. */
 		private StopReason walk() {
-			while (!path.join() || path.active.size() <= steps) {
+			while (true) {
+				if (path.active.size() == steps) keepCode();
+				if (path.join() && path.active.size() > steps) return StopReason.MAX_NONZEROS;
 				final double limit = path.nextJoin();
 				if (!(limit > HomotopyPath.LEAST_LIMIT)) {
 					path.endAt(0);
-					return path.active.size() == steps ? StopReason.MAX_NONZEROS : StopReason.STALLED;
+					keepCode();
+					return size == steps ? StopReason.MAX_NONZEROS : StopReason.STALLED;
 				}
 				path.moveTo(limit);
 			}
-			return StopReason.MAX_NONZEROS;
+		}
+
+		private void keepCode() {
+			size = path.active.size();
+			for (int k = 0; k < size; k++) coefficients[k] = path.coefficient(k);
 		}
 	}
 }

@@ -57,12 +57,12 @@ public final class LassoLars implements Encoder {
 				least = Math.min(least, penalty.l1(i));
 				most = Math.max(most, penalty.l1(i));
 			}
-			lambda = least;
+			lambda = Math.max(least, Double.MIN_NORMAL);
 			final double[] weights = new double[atoms.count];
-			for (int i = 0; i < atoms.count; i++) weights[i] = penalty.l1(i) / least;
+			for (int i = 0; i < atoms.count; i++) weights[i] = Math.max(1, penalty.l1(i) / lambda);
 			mostSteps = STEPS_PER_ATOM * Math.min(atoms.count, atoms.length) + 100;
 			path = new HomotopyPath(atoms, penalty.ridge(), penalty.isNonnegative(), most > least ? weights : null);
-			descent = new ActiveSetDescent(atoms, path.active, penalty.isNonnegative(), weights);
+			descent = new ActiveSetDescent(atoms, path.active, path.exact, penalty.isNonnegative(), weights);
 		}
 
 		@Override

@@ -1,7 +1,5 @@
 package io.github.sparsej.encode.l1;
 
-import java.util.Arrays;
-
 import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.ChangingCholesky;
@@ -12,8 +10,8 @@ import io.github.sparsej.linalg.ChangingCholesky;
  * the atom's weight. So a = fit - limit slope, and both are kept as atoms join and leave, in float64.
  * <p>
  * As in {@link io.github.sparsej.encode.greedy.BatchOmp}, inner products come from float32 until an atom is near the span
- * of the others; from then on, for this signal, they are formed in float64, and coefficients are solved for anew where an atom
- * has left: what it added was large. One instance per thread.
+ * of the others; from then on, for this signal, they are formed in float64, and coefficients are solved for anew where
+ * what an atom added, and takes away again, was large. One instance per thread.
  */
 final class PathAtoms {
 
@@ -23,6 +21,9 @@ final class PathAtoms {
 	private static final double DEPENDENT = 1e-6;
 	/** The same as far as float64 products of float32 atoms tell: what an atom so near could add is within the tolerance of optimality. */
 	private static final double EXACTLY_DEPENDENT = 1e-10;
+
+	/** Squared norm of the direction of an atom that leaves beyond which the rounding of what it takes away would show. */
+	private static final double LARGE_TERM = 1e6;
 
 	private final PreparedAtoms atoms;
 	private final double ridge;
@@ -118,18 +119,23 @@ final class PathAtoms {
 	}
 
 	private boolean isCoherent() {
-		final double[] direction = cholesky.lastRow();
-		double norm = 0;
-		for (int k = 0; k <= size; k++) norm = Math.fma(direction[k], direction[k], norm);
-		return norm > COHERENT;
+		return squaredNorm(cholesky.lastRow(), size + 1) > COHERENT;
 	}
 
-	/** Appends all atoms again, by exact inner products. One that these tell to depend on the others is left out. */
+	private static double squaredNorm(final double[] values, final int count) {
+		double sum = 0;
+		for (int k = 0; k < count; k++) sum = Math.fma(values[k], values[k], sum);
+		return sum;
+	}
+
+	/** Appends all atoms again, by exact inner products; none is refused, since each is far from the span of those before it. */
 	private void anew() {
 		final int last = size;
 		cholesky.clear();
-		size = 0;
-		for (int k = 0; k < last; k++) if (append(chosen[k])) add(chosen[k], pulls[k]);
+		for (size = 0; size < last;) {
+			append(chosen[size]);
+			add(chosen[size], pulls[size]);
+		}
 	}
 
 	private boolean append(final int atom) {
@@ -143,7 +149,8 @@ final class PathAtoms {
 		for (int k = 0; k < size; k++) products[k] = Energy.product(atoms.rows, atom * atoms.length, atoms.rows, chosen[k] * atoms.length, atoms.length);
 		products[size] = Energy.of(atoms.rows, atom * atoms.length, atoms.length) + ridge;
 		if (!cholesky.append(products, products[size], EXACTLY_DEPENDENT)) return false;
-		inner[size] = Arrays.copyOf(products, size + 1);
+		if (inner[size] == null) inner[size] = new double[atoms.count];
+		System.arraycopy(products, 0, inner[size], 0, size + 1);
 		return true;
 	}
 
@@ -173,7 +180,9 @@ final class PathAtoms {
 
 	/** Removes the atom at a place; those behind it move up. */
 	void leave(final int place) {
-		if (!exact) addTerm(cholesky.remove(place), -1);
+		final double[] direction = cholesky.remove(place);
+		final boolean anew = exact && squaredNorm(direction, size) > LARGE_TERM;
+		if (!anew) addTerm(direction, -1);
 		size--;
 		for (int k = place; k < size; k++) {
 			chosen[k] = chosen[k + 1];
@@ -182,18 +191,22 @@ final class PathAtoms {
 			fit[k] = fit[k + 1];
 			slope[k] = slope[k + 1];
 		}
-		if (exact) withoutInner(place);
+		if (exact) removeInner(place);
+		if (anew) solveAnew(place);
 	}
 
-	private void withoutInner(final int place) {
-		cholesky.truncate(place);
+	private void removeInner(final int place) {
+		final double[] gone = inner[place];
 		for (int k = place; k < size; k++) {
-			final double[] products = new double[k + 1];
-			System.arraycopy(inner[k + 1], 0, products, 0, place);
-			System.arraycopy(inner[k + 1], place + 1, products, place, k + 1 - place);
-			inner[k] = products;
-			cholesky.append(products, products[k], 0); // farther from fewer atoms than it was
+			inner[k] = inner[k + 1];
+			System.arraycopy(inner[k], place + 1, inner[k], place, k + 1 - place);
 		}
+		inner[size] = gone;
+	}
+
+	private void solveAnew(final int place) {
+		cholesky.truncate(place);
+		for (int k = place; k < size; k++) cholesky.append(inner[k], inner[k][k], 0); // farther from fewer atoms than it was
 		cholesky.solve(ofSignal, fit);
 		cholesky.solve(pulls, slope);
 	}
