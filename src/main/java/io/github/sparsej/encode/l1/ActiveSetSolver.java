@@ -50,7 +50,10 @@ public final class ActiveSetSolver {
 		candidates = new Candidates(active, atomCount, signed);
 	}
 
-	/** Makes the next solution begin with a code, whose entries of a sign that is not allowed count as 0. */
+	/**
+	 * Makes the next solution begin with a code, whose entries of a sign that is not allowed count as 0. One near the minimum
+	 * saves half of the time and more; one with many more nonzeros costs more than none, since its atoms leave one by one.
+	 */
 	public void startFrom(final SparseCodes codes, final int row) {
 		start = codes;
 		startRow = row;
