@@ -144,25 +144,20 @@ public final class ActiveSetSolver {
 		}
 	}
 
-	/**
-	 * Whether the duality gap is small enough, where that is the criterion. With ridge it is the gap of the lasso of [x; 0] in
-	 * [D; sqrt(ridge) I], whose residual has the squared norm R = |x - D a|^2 + ridge |a|^2 and the inner product x'(x - D a)
-	 * with the signal: of all multiples of that residual the best with no correlation beyond its limit.
-	 */
+	/** Whether the duality gap is small enough, where that is the criterion. */
 	private boolean isWithinGap(final float[] current, final float[] correlations, final double energy) {
 		if (stop.criterion() != Criterion.DUALITY_GAP) return false;
-		double fitted = 0, residualEnergy = energy, absolute = 0, most = 0;
-		for (int i = 0; i < atomCount; i++) if (!active.isHere(i)) most = Math.max(most, (signed ? Math.abs(current[i]) : current[i]) / penalty.l1(i));
+		double withSignal = energy, longer = energy, absolute = 0, squares = 0, scale = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < atomCount; i++) if (!active.isHere(i)) scale = Math.min(scale, DualityGap.scale(current[i], penalty.l1(i), !signed));
 		for (int k = 0; k < active.size(); k++) {
 			final int atom = active.atom(k);
 			final double a = active.coefficient(k), slope = current[atom] - penalty.ridge() * a;
-			fitted += a * correlations[atom];
-			residualEnergy -= a * (correlations[atom] + slope);
+			withSignal -= a * correlations[atom];
+			longer -= a * (correlations[atom] + slope);
 			absolute += penalty.l1(atom) * Math.abs(a);
-			most = Math.max(most, (signed ? Math.abs(slope) : slope) / penalty.l1(atom));
+			squares += penalty.ridge() * a * a;
+			scale = Math.min(scale, DualityGap.scale(slope, penalty.l1(atom), !signed));
 		}
-		final double product = energy - fitted, multiple = Math.min(product / residualEnergy, 1 / most);
-		final double gap = residualEnergy / 2 + absolute - multiple * (product - multiple * residualEnergy / 2);
-		return gap <= stop.tolerance() * energy / 2;
+		return DualityGap.of(longer - squares, withSignal, absolute, squares, scale) <= stop.tolerance() * energy / 2;
 	}
 }
