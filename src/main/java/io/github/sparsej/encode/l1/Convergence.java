@@ -4,7 +4,8 @@ package io.github.sparsej.encode.l1;
  * When an iterative l1 encoder is done with a signal.
  *
  * @param criterion     what is held against the tolerance
- * @param tolerance     0 or more; with 0 all iterations are made
+ * @param tolerance     0 or more; with 0 gradient methods make all iterations, and coordinate descent goes as far as float32 can
+ *                      tell
  * @param maxIterations most iterations, at least 1; where they are reached first, the code is the best so far and its stop
  *                      reason is {@link io.github.sparsej.model.StopReason#MAX_ITERATIONS}
  */
