@@ -69,7 +69,7 @@ public final class Ratios {
 
 	private static ChainedOptionsBuilder options(final String benchmark) {
 		return new OptionsBuilder().include(benchmark + "$").forks(1).verbosity(VerboseMode.SILENT)
-			.warmupIterations(4).warmupTime(TimeValue.seconds(1)).measurementIterations(7).measurementTime(TimeValue.milliseconds(200));
+			.warmupIterations(3).warmupTime(TimeValue.seconds(1)).measurementIterations(5).measurementTime(TimeValue.milliseconds(200));
 	}
 
 	private static double time(final ChainedOptionsBuilder options) throws RunnerException {

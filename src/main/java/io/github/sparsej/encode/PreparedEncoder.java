@@ -6,7 +6,8 @@ import io.github.sparsej.model.SparseCodes;
 
 /**
  * An encoder ready for one dictionary. Thread-safe, parallel inside, and its result depends neither on the number of
- * threads nor on how signals are grouped into batches.
+ * threads nor on how signals are grouped into batches. Accuracy is relative to the l2 norm of each signal, for norms from
+ * 1e-30 to 1e32.
  */
 public interface PreparedEncoder {
 

@@ -30,6 +30,7 @@ public final class SignalMask {
 	 * @param known  asked once for every value
 	 */
 	public static SignalMask of(final int count, final int length, final Known known) {
+		if (count < 0 || length < 1) throw new IllegalArgumentException("a mask needs 0 or more signals of 1 or more values, got " + count + " of " + length);
 		final BitSet[] missing = new BitSet[count];
 		for (int row = 0; row < count; row++) {
 			missing[row] = new BitSet(length);

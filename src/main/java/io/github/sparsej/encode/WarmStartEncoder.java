@@ -11,7 +11,7 @@ public interface WarmStartEncoder extends PreparedEncoder {
 	 * As {@link #encode(Signals, Progress)}, starting from codes instead of from 0.
 	 *
 	 * @param start one code per signal, in as many atoms; entries that the encoder does not allow (negative ones of an
-	 *              encoder with nonnegative coefficients) count as 0
+	 *              encoder with nonnegative coefficients) or that are not finite count as 0
 	 * @throws IllegalArgumentException also if there are not as many codes as signals, or they are in another number of
 	 *                                  atoms
 	 */

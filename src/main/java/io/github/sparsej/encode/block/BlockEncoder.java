@@ -18,8 +18,8 @@ public final class BlockEncoder implements WarmStartEncoder {
 
 	/** Signals per block: a multiple of the product's tiles, whose correlations stay in the second level of cache. */
 	private static final int BLOCK = 96;
-	/** Largest l2 norm of a signal: beyond it, inner products could leave the range of float32. */
-	private static final double MAX_NORM = 1e37;
+	/** Largest l2 norm of a signal: beyond it, coefficients of coherent atoms, which may be larger, could leave the range of float32. */
+	private static final double MAX_NORM = 1e32;
 
 	private final PreparedAtoms atoms;
 	private final int block;

@@ -37,7 +37,7 @@ public final class MaskedOmp implements Encoder {
 
 	@Override
 	public MaskedEncoder prepare(final Dictionary dictionary) {
-		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		final PreparedAtoms atoms = PreparedAtoms.withoutGram(dictionary, parallel);
 		final float[][] squares = new float[atoms.length][atoms.count];
 		for (int j = 0; j < atoms.length; j++) for (int i = 0; i < atoms.count; i++) squares[j][i] = atoms.columns[j][i] * atoms.columns[j][i];
 		return (signals, mask, progress) -> new BlockEncoder(atoms, parallel, () -> new Run(atoms, squares, options, mask)).encode(mask.fill(signals), progress);

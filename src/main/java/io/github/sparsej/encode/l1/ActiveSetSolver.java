@@ -22,6 +22,8 @@ public final class ActiveSetSolver {
 
 	/** What rounding to float32 may leave of a violation. */
 	private static final double ROUNDING = 0x1p-23;
+	/** Sum of absolute coefficients, in norms of the signal, beyond which float32 inner products tell too little of the residual. */
+	private static final double LARGE_CODE = 64;
 
 	private final Penalty penalty;
 	private final Convergence stop;
@@ -43,7 +45,7 @@ public final class ActiveSetSolver {
 		this.atomCount = atomCount;
 		signed = !penalty.isNonnegative();
 		limits = new float[atomCount];
-		for (int i = 0; i < atomCount; i++) limits[i] = (float) penalty.l1(i);
+		for (int i = 0; i < atomCount; i++) limits[i] = (float) Math.min(Float.MAX_VALUE, penalty.l1(i));
 		residuals = new float[atomCount];
 		excess = new float[atomCount];
 		active = new ActiveAtoms(atomCount, penalty.ridge());
@@ -79,7 +81,9 @@ public final class ActiveSetSolver {
 	 *
 	 * @param correlations c, one value per atom; not modified
 	 * @param energy       |x|^2; 0 gives the empty code
-	 * @return {@link StopReason#CONVERGED} or {@link StopReason#MAX_ITERATIONS}; an iteration is an atom that joins or leaves
+	 * @return {@link StopReason#CONVERGED}; {@link StopReason#MAX_ITERATIONS}, where an iteration is an atom that joins or
+	 *         leaves; or {@link StopReason#STALLED} where the code is so much larger than the signal (nearly dependent atoms,
+	 *         a small penalty) that float32 inner products cannot tell its residual: then it is not to be used
 	 */
 	public StopReason solve(final float[] correlations, final double energy, final GramRows gram) {
 		active.clear();
@@ -89,7 +93,7 @@ public final class ActiveSetSolver {
 		}
 		float[] current = correlations;
 		if (begin(correlations, gram)) current = update(correlations);
-		while (true) {
+		while (active.magnitude() <= LARGE_CODE * Math.sqrt(energy)) { // not so for NaN
 			final double margin = margin(Math.sqrt(energy));
 			Excess.of(current, limits, atomCount, (float) margin, signed, excess);
 			for (int k = 0; k < active.size(); k++) excess[active.atom(k)] = 0;
@@ -103,6 +107,7 @@ public final class ActiveSetSolver {
 			if (active.steps() == before) return StopReason.CONVERGED; // float64 sees no violation
 			current = update(correlations);
 		}
+		return StopReason.STALLED;
 	}
 
 	/** The active atoms of a code to start from, if there is one, at their minimum. */
@@ -111,6 +116,7 @@ public final class ActiveSetSolver {
 		for (int k = start.start(startRow); k < start.start(startRow + 1); k++) {
 			final int atom = start.atom(k);
 			final double coefficient = start.coefficient(k);
+			if (!Double.isFinite(coefficient)) continue;
 			if (signed ? coefficient != 0 : coefficient > 0) active.start(atom, gram.row(atom), coefficient, penalty.l1(atom));
 		}
 		start = null;

@@ -19,6 +19,9 @@ import io.github.sparsej.model.StopReason;
  * (Lee, Battle, Raina &amp; Ng, NIPS 2006). Sweeps over single coordinates would take hundreds where atoms are coherent, as
  * those of patches that are not whitened; see {@link ActiveSetSolver}.
  * <p>
+ * Where a small penalty and nearly dependent atoms make a code so large that float32 inner products do not do, the signal is
+ * encoded by {@link LassoLars}, which goes on in float64.
+ * <p>
  * A code is empty where no correlation |d_i'x| is beyond its factor (lambda, of the lasso), as that of a signal of zeros. It
  * has as many nonzeros as the minimum has, with no more than linearly independent atoms (but for an elastic net). Of equal
  * atoms the lasso takes the first. Immutable and thread-safe.
@@ -43,10 +46,16 @@ public final class CoordinateDescent implements Encoder {
 
 	private static final class Run implements SignalEncoder {
 
+		private final PreparedAtoms atoms;
+		private final Penalty penalty;
 		private final GramRows gram;
 		private final ActiveSetSolver solver;
+		/** For signals that the solver cannot tell the code of; made when there is one. */
+		private SignalEncoder exact;
 
 		Run(final PreparedAtoms atoms, final CoordinateDescentOptions options) {
+			this.atoms = atoms;
+			penalty = options.penalty();
 			gram = atom -> atoms.gram[atom];
 			solver = new ActiveSetSolver(options.penalty(), options.stop(), atoms.count);
 		}
@@ -59,6 +68,10 @@ public final class CoordinateDescent implements Encoder {
 		@Override
 		public StopReason encode(final float[] signals, final int offset, final double energy, final float[] correlations, final CodeBlock code) {
 			final StopReason reason = solver.solve(correlations, energy, gram);
+			if (reason == StopReason.STALLED) {
+				if (exact == null) exact = LassoLars.run(atoms, penalty);
+				return exact.encode(signals, offset, energy, correlations, code);
+			}
 			for (int k = 0; k < solver.size(); k++) code.add(solver.atom(k), (float) solver.coefficient(k));
 			return reason;
 		}

@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.CodeBlock;
+import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.Parallel;
@@ -41,17 +42,31 @@ public final class LassoLars implements Encoder {
 		return new BlockEncoder(atoms, parallel, () -> new Run(atoms, penalty));
 	}
 
+	/** The run of one thread, for other encoders that need its accuracy. */
+	static SignalEncoder run(final PreparedAtoms atoms, final Penalty penalty) {
+		return new Run(atoms, penalty);
+	}
+
 	private static final class Run implements SignalEncoder {
 
 		/** Steps of the path for each atom that a code can have; usual paths take 1 to 3. */
 		private static final int STEPS_PER_ATOM = 20;
 
+		/** What rounding may add to an objective. */
+		private static final double ROUNDING = 1e-6;
+		/** Sum of absolute coefficients, in norms of the signal, up to which rounding cannot make a code worse than none. */
+		private static final double LARGE_CODE = 64;
+
+		private final PreparedAtoms atoms;
+		private final Penalty penalty;
 		private final double lambda;
 		private final int mostSteps;
 		private final HomotopyPath path;
 		private final ActiveSetDescent descent;
 
 		Run(final PreparedAtoms atoms, final Penalty penalty) {
+			this.atoms = atoms;
+			this.penalty = penalty;
 			double least = Double.POSITIVE_INFINITY, most = 0;
 			for (int i = 0; i < atoms.count; i++) {
 				least = Math.min(least, penalty.l1(i));
@@ -75,8 +90,23 @@ public final class LassoLars implements Encoder {
 			descent.begin(signals, offset, scale, correlations);
 			walk(Math.max(limit, HomotopyPath.LEAST_LIMIT));
 			final StopReason reason = descent.descend(path.limit(), limit);
+			if (!isBetterThanNone(signals, offset, energy, scale)) return StopReason.MAX_ITERATIONS;
 			for (int k = 0; k < path.active.size(); k++) code.add(path.active.atom(k), (float) (descent.coefficient(k) / scale));
 			return reason;
+		}
+
+		/** Whether the objective is not more than that of the empty code; looked at where coefficients are so large that it might be. */
+		private boolean isBetterThanNone(final float[] signals, final int offset, final double energy, final float scale) {
+			final int size = path.active.size();
+			final double[] coefficients = new double[size];
+			double sum = 0, paid = 0;
+			for (int k = 0; k < size; k++) {
+				coefficients[k] = (float) (descent.coefficient(k) / scale);
+				sum += Math.abs(coefficients[k]);
+				paid += penalty.l1(path.active.atom(k)) * Math.abs(coefficients[k]) + penalty.ridge() / 2 * coefficients[k] * coefficients[k];
+			}
+			if (sum <= LARGE_CODE * Math.sqrt(energy)) return true;
+			return Energy.ofResidual(signals, offset, atoms, path.active.chosen(), coefficients, size) / 2 + paid <= energy / 2 * (1 + ROUNDING); // not so for NaN
 		}
 
 		private void walk(final double end) {

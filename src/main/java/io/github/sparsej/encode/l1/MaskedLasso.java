@@ -8,6 +8,7 @@ import io.github.sparsej.encode.block.CodeBlock;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.FloatProduct;
+import io.github.sparsej.linalg.Gram;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.StopReason;
@@ -33,7 +34,7 @@ public final class MaskedLasso implements Encoder {
 	@Override
 	public MaskedEncoder prepare(final Dictionary dictionary) {
 		options.penalty().requireFit(dictionary.atomCount());
-		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		final PreparedAtoms atoms = PreparedAtoms.withoutGram(dictionary, parallel);
 		return (signals, mask, progress) -> new BlockEncoder(atoms, parallel, () -> new Run(atoms, options, mask)).encode(mask.fill(signals), progress);
 	}
 
@@ -41,8 +42,10 @@ public final class MaskedLasso implements Encoder {
 
 		private final SeenGram gram;
 		private final ActiveSetSolver solver;
+		private final Penalty penalty;
 
 		Run(final PreparedAtoms atoms, final CoordinateDescentOptions options, final SignalMask mask) {
+			penalty = options.penalty();
 			gram = new SeenGram(atoms, mask);
 			solver = new ActiveSetSolver(options.penalty(), options.stop(), atoms.count);
 		}
@@ -51,6 +54,7 @@ public final class MaskedLasso implements Encoder {
 		public StopReason encode(final float[] signals, final int offset, final double energy, final float[] correlations, final CodeBlock code) {
 			gram.begin(offset);
 			final StopReason reason = solver.solve(correlations, energy, gram);
+			if (reason == StopReason.STALLED) return LassoLars.run(gram.seenAtoms(), penalty).encode(signals, offset, energy, correlations, code);
 			for (int k = 0; k < solver.size(); k++) code.add(solver.atom(k), (float) solver.coefficient(k));
 			return reason;
 		}
@@ -82,6 +86,17 @@ public final class MaskedLasso implements Encoder {
 		void begin(final int offset) {
 			signal = offset / atoms.length + 1; // from 1: 0 marks rows never formed
 			mask.write(signal - 1, visible);
+		}
+
+		/** What the signal in work sees of the atoms, for a solver that needs all of their Gram matrix. */
+		PreparedAtoms seenAtoms() {
+			final float[] seenRows = atoms.rows.clone();
+			final float[][] columns = new float[atoms.length][];
+			for (int j = 0; j < atoms.length; j++) {
+				columns[j] = visible[j] == 0 ? new float[atoms.count] : atoms.columns[j];
+				if (visible[j] == 0) for (int i = 0; i < atoms.count; i++) seenRows[i * atoms.length + j] = 0;
+			}
+			return new PreparedAtoms(seenRows, columns, Gram.of(seenRows, columns, atoms.count, Parallel.SERIAL));
 		}
 
 		@Override

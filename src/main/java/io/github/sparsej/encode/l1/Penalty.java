@@ -15,6 +15,8 @@ import io.github.sparsej.model.SparseCodes;
 public final class Penalty {
 
 	private static final double[] EQUAL = {};
+	/** Largest ratio of two weights: beyond it, correlations in float32 could not be held against both. */
+	private static final double MOST_RATIO = 1e12;
 
 	private final double lambda;
 	private final double mixing;
@@ -66,10 +68,13 @@ public final class Penalty {
 	 * This penalty with a weight on the absolute value of each coefficient (as in reweighted l1, Candes, Wakin &amp; Boyd
 	 * 2008).
 	 *
-	 * @param weightOfAtom p values, positive and finite; copied. None: all atoms are equal
+	 * @param weightOfAtom p values, positive and finite, the largest at most 1e12 times the smallest; copied. None: all atoms
+	 *                     are equal
 	 */
 	public Penalty weighted(final double... weightOfAtom) {
 		for (final double weight : weightOfAtom) if (!(weight > 0) || Double.isInfinite(weight)) throw new IllegalArgumentException("weights must be positive and finite, got " + weight);
+		final double least = Arrays.stream(weightOfAtom).min().orElse(1), most = Arrays.stream(weightOfAtom).max().orElse(1);
+		if (most > MOST_RATIO * least) throw new IllegalArgumentException("the largest weight must be at most " + MOST_RATIO + " times the smallest, got " + most + " and " + least);
 		return new Penalty(lambda, mixing, nonnegative, weightOfAtom.clone());
 	}
 

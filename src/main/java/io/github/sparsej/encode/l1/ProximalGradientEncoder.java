@@ -11,6 +11,8 @@ import io.github.sparsej.model.SparseCodes;
 /** The proximal gradient method with one dictionary: as every prepared encoder, and with the objective after each iteration. */
 public final class ProximalGradientEncoder implements WarmStartEncoder {
 
+	private static final int LONGEST_TRACE = 1_000_000;
+
 	/** Signals between two looks at the progress: few, since each may take thousands of iterations. */
 	static final int BLOCK = 12;
 
@@ -36,8 +38,13 @@ public final class ProximalGradientEncoder implements WarmStartEncoder {
 		return blocks(null).encode(signals, start, progress);
 	}
 
-	/** As {@link #encode(Signals, Progress)}, with the objective on the way. */
+	/**
+	 * As {@link #encode(Signals, Progress)}, with the objective on the way.
+	 *
+	 * @throws IllegalArgumentException also if more than a million iterations are allowed
+	 */
 	public TracedCodes trace(final Signals signals, final Progress progress) {
+		if (options.stop().maxIterations() > LONGEST_TRACE) throw new IllegalArgumentException("at most " + LONGEST_TRACE + " iterations can be traced, got " + options.stop().maxIterations());
 		final ObjectiveTrace.Sums sums = new ObjectiveTrace.Sums(options.stop().maxIterations() + 1, signals.count());
 		final SparseCodes codes = blocks(sums).encode(signals, progress);
 		return new TracedCodes(codes, sums.list());

@@ -139,7 +139,7 @@ final class ProximalGradientRun implements SignalEncoder {
 		if (energy == 0 || size == 0 && isSolved(correlations, false) || size > 0 && isDone(signals, offset, correlations)) return StopReason.CONVERGED;
 		double t = 1;
 		float momentum = 0;
-		for (iteration = 1; iteration <= options.stop().maxIterations(); iteration++) {
+		for (iteration = 1;; iteration++) {
 			step(momentum);
 			measure();
 			if (set.isAll() ? isTimeToNarrow() : distance + lastMove > margin) {
@@ -148,13 +148,13 @@ final class ProximalGradientRun implements SignalEncoder {
 			}
 			record(correlations);
 			if (isDone(signals, offset, correlations)) return StopReason.CONVERGED;
+			if (iteration == options.stop().maxIterations()) return StopReason.MAX_ITERATIONS;
 			if (options.method() == Method.FISTA) {
 				final double last = t;
 				t = (1 + Math.sqrt(1 + 4 * t * t)) / 2;
 				momentum = (float) ((last - 1) / t);
 			}
 		}
-		return StopReason.MAX_ITERATIONS;
 	}
 
 	/** One iteration: a gradient step from beyond the code, shrunk; and the slopes there. */
