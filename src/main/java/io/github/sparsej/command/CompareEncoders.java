@@ -20,13 +20,8 @@ import io.github.sparsej.imagej.ComparisonPlots;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
-import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
-import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
-import io.github.sparsej.model.Volume;
-import io.github.sparsej.patch.PatchSampler;
-import io.github.sparsej.patch.PatchSamplerOptions;
 
 /** How well and how fast encoders describe patches of an image at the same sparseness. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare Encoders...", initializer = SparseJCommand.PREPARE)
@@ -55,6 +50,12 @@ public final class CompareEncoders extends SparseJCommand {
 	@Parameter(label = "Patches", min = "1", persist = false)
 	private Integer patches = 2000;
 
+	@Parameter(label = "Mixing (0-1, elastic net)", min = "0.001", max = "1", persist = false, description = "Share of the absolute values; the rest goes to the squares")
+	private Double mixing = EncoderKeys.DEFAULT.mixing();
+
+	@Parameter(label = "Nonnegative coefficients", persist = false)
+	private Boolean nonnegative = false;
+
 	@Parameter(label = "Seed", persist = false)
 	private Integer seed = 42;
 
@@ -68,18 +69,20 @@ public final class CompareEncoders extends SparseJCommand {
 		Check.image(image);
 		final List<EncoderKind> kinds = kinds();
 		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
-		Check.range("from", from, 1, EncoderChoice.MOST_NONZEROS);
-		Check.range("to", to, from, EncoderChoice.MOST_NONZEROS);
+		Check.range("from", from, 1, EncoderKeys.MOST_NONZEROS);
+		Check.range("to", to, from, EncoderKeys.MOST_NONZEROS);
 		Check.range("points", points, 1, MOST_POINTS);
 		Check.range("patches", patches, 1, Integer.MAX_VALUE);
 		Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
+		final EncoderParameters parameters = EncoderParameters.DEFAULT.withPenalty(EncoderParameters.DEFAULT.penalty().withMixing(Check.range("mixing", mixing, EncoderKeys.LEAST_MIXING, 1)))
+			.withNonnegative(Check.flag("nonnegative", nonnegative));
 		Memory.require(4L * Float.BYTES * patches * model.shape().length(), "use fewer patches");
-		final EncoderComparison comparison = new EncoderComparison(signals(model, progress), model.dictionary(), model.homeostasis(), parallel());
+		final EncoderComparison comparison = new EncoderComparison(ModelPatches.sample(image, model, patches, seed, progress), model.dictionary(), model.homeostasis(), parallel());
 		final List<ComparedEncoding> measured = new ArrayList<>();
 		final List<Integer> steps = EncoderComparison.steps(from, to, points);
 		final int all = kinds.size() * steps.size();
 		for (int i = 0; i < all; i++) {
-			final Optional<ComparedEncoding> point = comparison.measure(kinds.get(i / steps.size()), EncoderParameters.DEFAULT, steps.get(i % steps.size()), progress.part((double) i / all, (i + 1.0) / all));
+			final Optional<ComparedEncoding> point = comparison.measure(kinds.get(i / steps.size()), parameters, steps.get(i % steps.size()), progress.part((double) i / all, (i + 1.0) / all));
 			if (point.isEmpty()) break; // stopped: what is measured is shown
 			measured.add(point.get());
 			row(point.get()).show();
@@ -92,12 +95,6 @@ public final class CompareEncoders extends SparseJCommand {
 	private List<EncoderKind> kinds() {
 		if (encoders == null || encoders.isBlank()) throw new IllegalArgumentException("'encoders' is missing: names of encoders with commas between them are needed");
 		return Arrays.stream(encoders.split(",")).map(String::strip).map(name -> EncoderKind.named(Check.choice("encoders", name, EncoderChoice.names()))).distinct().toList();
-	}
-
-	private Signals signals(final SparseModel model, final ProgressBar progress) {
-		final Volume filtered = SourceImages.forModel(image, model).filter(model.filter());
-		final Signals drawn = new PatchSampler(model.shape(), PatchSamplerOptions.uniform(patches, seed)).sample(List.of(filtered), SourceImages.regions(image, 1), progress).patches();
-		return model.whitening().apply(drawn);
 	}
 
 	private ResultsRow row(final ComparedEncoding point) {

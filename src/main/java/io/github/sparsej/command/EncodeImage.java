@@ -12,6 +12,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 
 import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameter;
 import io.github.sparsej.encode.choice.EncoderParameters;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
@@ -20,7 +21,6 @@ import io.github.sparsej.encode.greedy.OrmpOptions;
 import io.github.sparsej.encode.l1.CoordinateDescentOptions;
 import io.github.sparsej.encode.l1.LarsOptions;
 import io.github.sparsej.encode.l1.LassoLarsOptions;
-import io.github.sparsej.encode.l1.Penalty;
 import io.github.sparsej.encode.l1.ProximalGradientOptions;
 import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
 import io.github.sparsej.encode.threshold.LcaOptions;
@@ -32,6 +32,7 @@ import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.model.Volume;
@@ -45,6 +46,8 @@ public final class EncodeImage extends SparseJCommand {
 
 	/** Atom and coefficient, in the code and in the image of it; offsets, mean and reason. */
 	private static final long BYTES_PER_NONZERO = 16, BYTES_PER_PATCH = 13;
+	/** Patches that tell how many nonzeros there will be. */
+	private static final int SAMPLE = 500;
 
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
@@ -58,25 +61,25 @@ public final class EncodeImage extends SparseJCommand {
 	private String encoder = EncoderChoice.AS_LEARNED;
 
 	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Most atoms per patch")
-	private Integer nonzeros = EncoderParameters.DEFAULT.nonzeros();
+	private Integer nonzeros = EncoderKeys.DEFAULT.nonzeros();
 
 	@Parameter(label = "Tolerance (l2 norm of the residual)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
-	private Double tolerance = EncoderParameters.DEFAULT.tolerance();
+	private Double tolerance = EncoderKeys.DEFAULT.tolerance();
 
 	@Parameter(label = "At least one atom", persist = false, description = "Also where a patch is within the tolerance before any is taken")
 	private Boolean atleastone = false;
 
-	@Parameter(label = "Lambda (grey values)", min = "0", persist = false, description = "Weight of the absolute values of coefficients, or threshold")
-	private Double lambda = EncoderParameters.DEFAULT.penalty().lambda();
+	@Parameter(label = "Lambda (grey values)", min = "0.000000001", persist = false, description = "Weight of the absolute values of coefficients, or threshold")
+	private Double lambda = EncoderKeys.DEFAULT.lambda();
 
-	@Parameter(label = "Mixing (0-1, elastic net)", min = "0", max = "1", persist = false, description = "Share of the absolute values; the rest goes to the squares")
-	private Double mixing = EncoderParameters.DEFAULT.penalty().mixing();
+	@Parameter(label = "Mixing (0-1, elastic net)", min = "0.001", max = "1", persist = false, description = "Share of the absolute values; the rest goes to the squares")
+	private Double mixing = EncoderKeys.DEFAULT.mixing();
 
 	@Parameter(label = "Weights", required = false, persist = false, description = "Title of an open image with one pixel per atom: factors on lambda; empty for none")
 	private String weights = "";
 
 	@Parameter(label = "Iterations", min = "1", persist = false, description = "Most iterations of encoders that iterate")
-	private Integer iterations = EncoderParameters.DEFAULT.iterations();
+	private Integer iterations = EncoderKeys.DEFAULT.iterations();
 
 	@Parameter(label = "Nonnegative coefficients", persist = false)
 	private Boolean nonnegative = false;
@@ -104,15 +107,14 @@ public final class EncodeImage extends SparseJCommand {
 		final boolean maps = Check.choice("output", output, "Compact", "Maps").equals("Maps");
 		final SparseModel stored = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
 		Check.range("stride", stride, 1, Math.max(stored.shape().width(), stored.shape().height()));
-		final EncoderOptions options = choice(stored).options(stored);
+		final EncoderOptions options = choice().options(stored);
 		final SparseModel model = EncoderChoice.withMeans(stored, Check.flag("removemean", removemean));
 		final Volume volume = SourceImages.forModel(image, model);
 		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
-		Memory.require(patches * (mostNonzeros(options, model) * BYTES_PER_NONZERO + BYTES_PER_PATCH), "use a larger stride");
+		requireMemory(patches, model, options, progress);
 		final ImageCode encoded = new ImageCoder(model, options, stride, parallel()).encode(volume, progress);
 		if (!encoded.isComplete()) return;
-		final int unfinished = encoded.codes().count(StopReason.MAX_ITERATIONS);
-		if (unfinished > 0) Notes.say(unfinished + " of " + patches + " patches had not converged after the most iterations allowed (key iterations=" + iterations + ")");
+		tellUnfinished(encoded, options);
 		final String title = Titles.base(image) + "-code";
 		Memory.require(maps ? CodeImages.bytesOfMaps(encoded) : CodeImages.bytesOfCompact(encoded), maps ? "use output=Compact or a larger stride" : "use fewer nonzeros, a larger lambda or a larger stride");
 		code = maps ? CodeImages.maps(title, encoded, image) : CodeImages.compact(title, encoded, image);
@@ -120,21 +122,28 @@ public final class EncodeImage extends SparseJCommand {
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: the whole image was encoded");
 	}
 
-	/** What a patch is sure to use at most; where only the penalty keeps codes sparse, nothing is known before. */
-	private static long mostNonzeros(final EncoderOptions options, final SparseModel model) {
-		final int atoms = model.dictionary().atomCount(), most = options.mostNonzeros(atoms);
-		return most < atoms ? most : 0;
+	/** Where only the penalty keeps codes sparse, some patches tell how sparse they will be. */
+	private void requireMemory(final long patches, final SparseModel model, final EncoderOptions options, final ProgressBar progress) {
+		final boolean counts = EncoderKind.of(options).uses(EncoderParameter.NONZEROS);
+		double nonzeros = options.mostNonzeros(model.dictionary().atomCount());
+		if (!counts && patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH) > Memory.free()) {
+			final Signals some = ModelPatches.sample(image, model, (int) Math.min(patches, SAMPLE), 1, progress);
+			nonzeros = (double) options.encoder(model.homeostasis(), parallel()).prepare(model.dictionary()).encode(some, progress).nonzeros() / some.count();
+		}
+		Memory.require((long) (patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH)), counts ? "use a larger stride" : "use a larger lambda or a larger stride");
 	}
 
-	private EncoderChoice choice(final SparseModel model) {
-		Check.range("nonzeros", nonzeros, 1, EncoderChoice.MOST_NONZEROS);
-		Check.range("tolerance", tolerance, 0, Double.MAX_VALUE);
-		Check.positive("lambda", lambda);
-		Check.range("mixing", mixing, EncoderChoice.LEAST_MIXING, 1);
-		Check.range("iterations", iterations, 1, Integer.MAX_VALUE);
-		final Penalty penalty = Penalty.elasticNet(lambda, mixing).weighted(AtomWeights.read("weights", weights, model.dictionary().atomCount()));
+	private static void tellUnfinished(final ImageCode encoded, final EncoderOptions options) {
+		final int unfinished = encoded.codes().count(StopReason.MAX_ITERATIONS);
+		if (unfinished == 0) return;
+		final EncoderKind kind = EncoderKind.of(options);
+		final boolean counts = kind.uses(EncoderParameter.ITERATIONS);
+		Notes.say(unfinished + " of " + encoded.codes().count() + " patches had not converged after " + (counts ? kind.parameters(options, EncoderParameters.DEFAULT).iterations() + " iterations (key iterations)" : "the most steps allowed"));
+	}
+
+	private EncoderChoice choice() {
 		final Set<EncoderParameter> given = EnumSet.allOf(EncoderParameter.class);
 		given.removeIf(parameter -> !isGiven(parameter.key()));
-		return new EncoderChoice(encoder, new EncoderParameters(nonzeros, tolerance, Check.flag("atleastone", atleastone), penalty, Check.flag("nonnegative", nonnegative), iterations), given);
+		return new EncoderChoice(encoder, new EncoderKeys(nonzeros, tolerance, atleastone, lambda, mixing, weights, nonnegative, iterations), given);
 	}
 }

@@ -19,17 +19,13 @@ import io.github.sparsej.whiten.PatchCentering;
  * The keys that choose an encoder. With "As learned" it is the model's own, and the other keys count only where the user
  * named them. Keys that the encoder has no use for are ignored. The Log tells of both.
  *
- * @param encoder    {@link #AS_LEARNED} or the label of an {@link EncoderKind}
- * @param parameters values of the keys
- * @param given      those that the user named
+ * @param encoder {@link #AS_LEARNED} or the label of an {@link EncoderKind}
+ * @param keys    values of the other keys
+ * @param given   those that the user named
  */
-record EncoderChoice(String encoder, EncoderParameters parameters, Set<EncoderParameter> given) {
+record EncoderChoice(String encoder, EncoderKeys keys, Set<EncoderParameter> given) {
 
 	static final String AS_LEARNED = "As learned";
-
-	static final int MOST_NONZEROS = 1 << 16;
-	/** Less of the absolute values would leave no zeros in a code. */
-	static final double LEAST_MIXING = 0.001;
 
 	EncoderChoice {
 		Check.choice("encoder", encoder, Stream.concat(Stream.of(AS_LEARNED), Arrays.stream(names())).toArray(String[]::new));
@@ -45,39 +41,30 @@ record EncoderChoice(String encoder, EncoderParameters parameters, Set<EncoderPa
 		final EncoderOptions learned = Encoders.options(model.encoder());
 		final EncoderKind kind = encoder.equals(AS_LEARNED) ? EncoderKind.of(learned) : EncoderKind.named(encoder);
 		for (final EncoderParameter parameter : given)
-			if (!kind.uses(parameter) && isSet(parameter)) Notes.say("key " + parameter.key() + " is not used by " + kind.label());
-		if (!encoder.equals(AS_LEARNED)) return kind.options(parameters);
+			if (!kind.uses(parameter) && keys.isSet(parameter)) Notes.say("key " + parameter.key() + " is not used by " + kind.label()); // a recorded macro names all keys
+		final EncoderParameters named = keys.parameters(kind, model.dictionary().atomCount());
+		if (!encoder.equals(AS_LEARNED)) return kind.options(named);
 		final EncoderParameters before = kind.parameters(learned, EncoderParameters.DEFAULT);
-		final EncoderParameters now = with(before, kind);
+		EncoderParameters now = before;
+		for (final EncoderParameter parameter : given) if (kind.uses(parameter)) now = take(parameter, named, now);
 		if (now.equals(before)) return learned;
-		final EncoderOptions chosen = kind.options(now);
+		final EncoderOptions chosen = kind.options(now, learned);
 		Notes.say("encoding with " + chosen + " instead of " + learned + " as learned");
 		return chosen;
 	}
 
-	/** Whether a key has another value than its default: a recorded macro names all keys. */
-	private boolean isSet(final EncoderParameter parameter) {
-		return !take(parameter, EncoderParameters.DEFAULT).equals(EncoderParameters.DEFAULT);
-	}
-
-	private EncoderParameters with(final EncoderParameters learned, final EncoderKind kind) {
-		EncoderParameters all = learned;
-		for (final EncoderParameter parameter : given) if (kind.uses(parameter)) all = take(parameter, all);
-		return all;
-	}
-
-	/** The parameters with one of them as the user has it; what a user has not asked for (false, no weights) takes nothing back. */
-	private EncoderParameters take(final EncoderParameter parameter, final EncoderParameters to) {
-		final Penalty penalty = parameters.penalty();
+	/** Parameters with one of them as the user has it; what a user has not asked for (false, no weights) takes nothing back. */
+	private static EncoderParameters take(final EncoderParameter parameter, final EncoderParameters from, final EncoderParameters to) {
+		final Penalty penalty = from.penalty();
 		return switch (parameter) {
-			case NONZEROS -> to.withNonzeros(parameters.nonzeros());
-			case TOLERANCE -> to.withTolerance(parameters.tolerance());
-			case AT_LEAST_ONE -> to.withAtLeastOne(to.atLeastOne() || parameters.atLeastOne());
+			case NONZEROS -> to.withNonzeros(from.nonzeros());
+			case TOLERANCE -> to.withTolerance(from.tolerance());
+			case AT_LEAST_ONE -> to.withAtLeastOne(to.atLeastOne() || from.atLeastOne());
 			case LAMBDA -> to.withLambda(penalty.lambda());
 			case MIXING -> to.withPenalty(to.penalty().withMixing(penalty.mixing()));
-			case WEIGHTS -> penalty.weights().length == 0 ? to : to.withPenalty(to.penalty().weighted(penalty.weights()));
-			case NONNEGATIVE -> to.withNonnegative(to.nonnegative() || parameters.nonnegative());
-			case ITERATIONS -> to.withIterations(parameters.iterations());
+			case WEIGHTS -> penalty.isWeighted() ? to.withPenalty(to.penalty().weighted(penalty.weights())) : to;
+			case NONNEGATIVE -> to.withNonnegative(to.nonnegative() || from.nonnegative());
+			case ITERATIONS -> to.withIterations(from.iterations());
 		};
 	}
 

@@ -9,14 +9,19 @@ final class Memory {
 
 	private Memory() {}
 
+	/** Bytes that are not in use. */
+	static long free() {
+		final Runtime runtime = Runtime.getRuntime();
+		return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+	}
+
 	/**
 	 * @param bytes  what the work will need beyond what is in use
 	 * @param remedy what the user can do, for the message
 	 * @throws IllegalArgumentException naming need, what is free and the remedy
 	 */
 	static void require(final long bytes, final String remedy) {
-		final Runtime runtime = Runtime.getRuntime();
-		final long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+		final long free = free();
 		if (bytes > free)
 			throw new IllegalArgumentException(String.format(Locale.ROOT, "This needs %.0f MB of memory, %.0f MB are free: %s, or give ImageJ more in Edit>Options>Memory & Threads.", bytes / MEGABYTE, free / MEGABYTE, remedy));
 	}

@@ -9,6 +9,7 @@
  * <p>
  * The algorithms are in packages of their own, by what they minimise: {@code greedy} (few atoms), {@code l1} (small
  * absolute values), {@code threshold} (what is left of the correlations with the atoms). What they share is in
- * {@code block}.
+ * {@code block}; {@code choice} knows all of them by the names of menus and macros. Signals with missing values have encoders
+ * of their own, {@link io.github.sparsej.encode.MaskedEncoder}.
  */
 package io.github.sparsej.encode;

@@ -12,16 +12,17 @@ import static io.github.sparsej.encode.choice.EncoderParameter.WEIGHTS;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.encode.greedy.OrmpOptions;
+import io.github.sparsej.encode.l1.Convergence;
 import io.github.sparsej.encode.l1.CoordinateDescentOptions;
 import io.github.sparsej.encode.l1.LarsOptions;
 import io.github.sparsej.encode.l1.LassoLarsOptions;
+import io.github.sparsej.encode.l1.Penalty;
 import io.github.sparsej.encode.l1.ProximalGradientOptions;
 import io.github.sparsej.encode.l1.ProximalGradientOptions.Method;
 import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
@@ -33,76 +34,93 @@ import io.github.sparsej.encode.threshold.TopKOptions;
 /** The encoders that a user picks by name. */
 public enum EncoderKind {
 
-	MATCHING_PURSUIT(MatchingPursuitOptions.NAME, Set.of(NONZEROS, TOLERANCE, AT_LEAST_ONE, NONNEGATIVE),
-		p -> new MatchingPursuitOptions(p.nonzeros(), p.tolerance(), p.nonnegative() ? Selection.RECTIFIED : Selection.SIGNED, p.atLeastOne()),
-		reads(MatchingPursuitOptions.class, (o, p) -> p.withNonzeros(o.maxSteps()).withTolerance(o.residualTolerance()).withAtLeastOne(o.atLeastOne()).withNonnegative(o.selection() == Selection.RECTIFIED))),
+	MATCHING_PURSUIT(MatchingPursuitOptions.NAME, Set.of(NONZEROS, TOLERANCE, AT_LEAST_ONE, NONNEGATIVE), new Form<>(new MatchingPursuitOptions(1, 0, Selection.SIGNED),
+		(p, o) -> new MatchingPursuitOptions(p.nonzeros(), p.tolerance(), p.nonnegative() ? Selection.RECTIFIED : Selection.SIGNED, p.atLeastOne()),
+		(p, o) -> p.withNonzeros(o.maxSteps()).withTolerance(o.residualTolerance()).withAtLeastOne(o.atLeastOne()).withNonnegative(o.selection() == Selection.RECTIFIED))),
 
-	ORTHOGONAL_MATCHING_PURSUIT(OmpOptions.NAME, Set.of(NONZEROS, TOLERANCE, AT_LEAST_ONE, NONNEGATIVE),
-		p -> new OmpOptions(p.nonzeros(), p.tolerance(), p.atLeastOne(), p.nonnegative()),
-		reads(OmpOptions.class, (o, p) -> p.withNonzeros(o.maxNonzeros()).withTolerance(o.residualTolerance()).withAtLeastOne(o.atLeastOne()).withNonnegative(o.nonnegative()))),
+	ORTHOGONAL_MATCHING_PURSUIT(OmpOptions.NAME, Set.of(NONZEROS, TOLERANCE, AT_LEAST_ONE, NONNEGATIVE), new Form<>(new OmpOptions(1, 0),
+		(p, o) -> new OmpOptions(p.nonzeros(), p.tolerance(), p.atLeastOne(), p.nonnegative()),
+		(p, o) -> p.withNonzeros(o.maxNonzeros()).withTolerance(o.residualTolerance()).withAtLeastOne(o.atLeastOne()).withNonnegative(o.nonnegative()))),
 
-	ORDER_RECURSIVE_MATCHING_PURSUIT(OrmpOptions.NAME, Set.of(NONZEROS, TOLERANCE, AT_LEAST_ONE),
-		p -> new OrmpOptions(p.nonzeros(), p.tolerance(), p.atLeastOne()),
-		reads(OrmpOptions.class, (o, p) -> p.withNonzeros(o.maxNonzeros()).withTolerance(o.residualTolerance()).withAtLeastOne(o.atLeastOne()))),
+	ORDER_RECURSIVE_MATCHING_PURSUIT(OrmpOptions.NAME, Set.of(NONZEROS, TOLERANCE, AT_LEAST_ONE), new Form<>(new OrmpOptions(1, 0, false),
+		(p, o) -> new OrmpOptions(p.nonzeros(), p.tolerance(), p.atLeastOne()),
+		(p, o) -> p.withNonzeros(o.maxNonzeros()).withTolerance(o.residualTolerance()).withAtLeastOne(o.atLeastOne()))),
 
-	LARS(LarsOptions.NAME, Set.of(NONZEROS, NONNEGATIVE),
-		p -> new LarsOptions(p.nonzeros(), p.nonnegative()),
-		reads(LarsOptions.class, (o, p) -> p.withNonzeros(o.steps()).withNonnegative(o.nonnegative()))),
+	LARS(LarsOptions.NAME, Set.of(NONZEROS, NONNEGATIVE), new Form<>(new LarsOptions(1, false),
+		(p, o) -> new LarsOptions(p.nonzeros(), p.nonnegative()),
+		(p, o) -> p.withNonzeros(o.steps()).withNonnegative(o.nonnegative()))),
 
-	LASSO_LARS(LassoLarsOptions.NAME, Set.of(LAMBDA, WEIGHTS, NONNEGATIVE),
-		p -> new LassoLarsOptions(p.lasso()),
-		reads(LassoLarsOptions.class, (o, p) -> p.withPenaltyOf(o.penalty()))),
+	LASSO_LARS(LassoLarsOptions.NAME, Set.of(LAMBDA, WEIGHTS, NONNEGATIVE), new Form<>(new LassoLarsOptions(Penalty.lasso(1)),
+		(p, o) -> new LassoLarsOptions(p.lasso()),
+		(p, o) -> p.withPenaltyOf(o.penalty()))),
 
-	LASSO_COORDINATE_DESCENT(CoordinateDescentOptions.LASSO_NAME, Set.of(LAMBDA, WEIGHTS, NONNEGATIVE, ITERATIONS),
-		p -> new CoordinateDescentOptions(p.lasso(), p.convergence()),
-		reads(CoordinateDescentOptions.class, (o, p) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
+	LASSO_COORDINATE_DESCENT(CoordinateDescentOptions.LASSO_NAME, Set.of(LAMBDA, WEIGHTS, NONNEGATIVE, ITERATIONS), new Form<>(new CoordinateDescentOptions(Penalty.lasso(1), Convergence.DEFAULT),
+		(p, o) -> new CoordinateDescentOptions(p.lasso(), p.convergence(o.stop())),
+		(p, o) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
 
-	ELASTIC_NET(CoordinateDescentOptions.ELASTIC_NET_NAME, Set.of(LAMBDA, MIXING, WEIGHTS, NONNEGATIVE, ITERATIONS),
-		p -> new CoordinateDescentOptions(p.elasticNet(), p.convergence()),
-		reads(CoordinateDescentOptions.class, (o, p) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
+	ELASTIC_NET(CoordinateDescentOptions.ELASTIC_NET_NAME, Set.of(LAMBDA, MIXING, WEIGHTS, NONNEGATIVE, ITERATIONS), new Form<>(new CoordinateDescentOptions(Penalty.lasso(1), Convergence.DEFAULT),
+		(p, o) -> new CoordinateDescentOptions(p.elasticNet(), p.convergence(o.stop())),
+		(p, o) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
 
-	FISTA(ProximalGradientOptions.FISTA_NAME, Set.of(LAMBDA, WEIGHTS, NONNEGATIVE, ITERATIONS),
-		p -> new ProximalGradientOptions(Method.FISTA, p.lasso(), p.convergence()),
-		reads(ProximalGradientOptions.class, (o, p) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
+	FISTA(ProximalGradientOptions.FISTA_NAME, Set.of(LAMBDA, WEIGHTS, NONNEGATIVE, ITERATIONS), new Form<>(new ProximalGradientOptions(Method.FISTA, Penalty.lasso(1), Convergence.DEFAULT),
+		(p, o) -> new ProximalGradientOptions(Method.FISTA, p.lasso(), p.convergence(o.stop())),
+		(p, o) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
 
-	ISTA(ProximalGradientOptions.ISTA_NAME, Set.of(LAMBDA, WEIGHTS, NONNEGATIVE, ITERATIONS),
-		p -> new ProximalGradientOptions(Method.ISTA, p.lasso(), p.convergence()),
-		reads(ProximalGradientOptions.class, (o, p) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
+	ISTA(ProximalGradientOptions.ISTA_NAME, Set.of(LAMBDA, WEIGHTS, NONNEGATIVE, ITERATIONS), new Form<>(new ProximalGradientOptions(Method.ISTA, Penalty.lasso(1), Convergence.DEFAULT),
+		(p, o) -> new ProximalGradientOptions(Method.ISTA, p.lasso(), p.convergence(o.stop())),
+		(p, o) -> p.withPenaltyOf(o.penalty()).withIterations(o.stop().maxIterations()))),
 
-	SOFT_THRESHOLD(ThresholdOptions.SOFT_NAME, Set.of(LAMBDA, NONNEGATIVE),
-		p -> new ThresholdOptions(Rule.SOFT, p.penalty().lambda(), p.nonnegative()),
-		reads(ThresholdOptions.class, (o, p) -> p.withLambda(o.lambda()).withNonnegative(o.nonnegative()))),
+	SOFT_THRESHOLD(ThresholdOptions.SOFT_NAME, Set.of(LAMBDA, NONNEGATIVE), new Form<>(new ThresholdOptions(Rule.SOFT, 1, false),
+		(p, o) -> new ThresholdOptions(Rule.SOFT, p.penalty().lambda(), p.nonnegative()),
+		(p, o) -> p.withLambda(o.lambda()).withNonnegative(o.nonnegative()))),
 
-	HARD_THRESHOLD(ThresholdOptions.HARD_NAME, Set.of(LAMBDA, NONNEGATIVE),
-		p -> new ThresholdOptions(Rule.HARD, p.penalty().lambda(), p.nonnegative()),
-		reads(ThresholdOptions.class, (o, p) -> p.withLambda(o.lambda()).withNonnegative(o.nonnegative()))),
+	HARD_THRESHOLD(ThresholdOptions.HARD_NAME, Set.of(LAMBDA, NONNEGATIVE), new Form<>(new ThresholdOptions(Rule.HARD, 1, false),
+		(p, o) -> new ThresholdOptions(Rule.HARD, p.penalty().lambda(), p.nonnegative()),
+		(p, o) -> p.withLambda(o.lambda()).withNonnegative(o.nonnegative()))),
 
-	TOP_K(TopKOptions.NAME, Set.of(NONZEROS, NONNEGATIVE),
-		p -> new TopKOptions(p.nonzeros(), p.nonnegative()),
-		reads(TopKOptions.class, (o, p) -> p.withNonzeros(o.nonzeros()).withNonnegative(o.nonnegative()))),
+	TOP_K(TopKOptions.NAME, Set.of(NONZEROS, NONNEGATIVE), new Form<>(new TopKOptions(1, false),
+		(p, o) -> new TopKOptions(p.nonzeros(), p.nonnegative()),
+		(p, o) -> p.withNonzeros(o.nonzeros()).withNonnegative(o.nonnegative()))),
 
-	ITERATIVE_HARD_THRESHOLD(IterativeHardThresholdingOptions.NAME, Set.of(NONZEROS, NONNEGATIVE, ITERATIONS),
-		p -> new IterativeHardThresholdingOptions(p.nonzeros(), p.nonnegative(), IterativeHardThresholdingOptions.TOLERANCE, p.iterations()),
-		reads(IterativeHardThresholdingOptions.class, (o, p) -> p.withNonzeros(o.nonzeros()).withNonnegative(o.nonnegative()).withIterations(o.maxIterations()))),
+	ITERATIVE_HARD_THRESHOLD(IterativeHardThresholdingOptions.NAME, Set.of(NONZEROS, NONNEGATIVE, ITERATIONS), new Form<>(new IterativeHardThresholdingOptions(1, false),
+		(p, o) -> new IterativeHardThresholdingOptions(p.nonzeros(), p.nonnegative(), o.tolerance(), p.iterations()),
+		(p, o) -> p.withNonzeros(o.nonzeros()).withNonnegative(o.nonnegative()).withIterations(o.maxIterations()))),
 
-	LCA(LcaOptions.NAME, Set.of(LAMBDA, NONNEGATIVE, ITERATIONS),
-		p -> new LcaOptions(p.penalty().lambda(), LcaOptions.Threshold.SOFT, p.nonnegative(), LcaOptions.STEP, LcaOptions.TOLERANCE, p.iterations()),
-		reads(LcaOptions.class, (o, p) -> p.withLambda(o.lambda()).withNonnegative(o.nonnegative()).withIterations(o.maxIterations())));
+	LCA(LcaOptions.NAME, Set.of(LAMBDA, NONNEGATIVE, ITERATIONS), new Form<>(new LcaOptions(1, LcaOptions.Threshold.SOFT, false),
+		(p, o) -> new LcaOptions(p.penalty().lambda(), o.threshold(), p.nonnegative(), o.step(), o.tolerance(), p.iterations()),
+		(p, o) -> p.withLambda(o.lambda()).withNonnegative(o.nonnegative()).withIterations(o.maxIterations())));
+
+	/**
+	 * How parameters become options, and back.
+	 *
+	 * @param usual   options whose settings that no parameter tells (how accurate, in which steps) are the usual ones
+	 * @param options options of parameters, with those settings of others
+	 * @param read    parameters with what options tell of them
+	 */
+	private record Form<O extends EncoderOptions>(O usual, BiFunction<EncoderParameters, O, O> options, BiFunction<EncoderParameters, O, EncoderParameters> read) {
+
+		EncoderOptions options(final EncoderParameters parameters, final EncoderOptions like) {
+			return options.apply(parameters, like == null ? usual : cast(like));
+		}
+
+		EncoderParameters parameters(final EncoderOptions of, final EncoderParameters others) {
+			return read.apply(others, cast(of));
+		}
+
+		@SuppressWarnings("unchecked") // it is the class of the usual ones
+		private O cast(final EncoderOptions of) {
+			return (O) usual.getClass().cast(of);
+		}
+	}
 
 	private final String label;
 	private final Set<EncoderParameter> used;
-	private final Function<EncoderParameters, EncoderOptions> writer;
-	private final BiFunction<EncoderOptions, EncoderParameters, EncoderParameters> reader;
+	private final Form<?> form;
 
-	EncoderKind(final String label, final Set<EncoderParameter> used, final Function<EncoderParameters, EncoderOptions> writer, final BiFunction<EncoderOptions, EncoderParameters, EncoderParameters> reader) {
+	EncoderKind(final String label, final Set<EncoderParameter> used, final Form<?> form) {
 		this.label = label;
 		this.used = used;
-		this.writer = writer;
-		this.reader = reader;
-	}
-
-	private static <O extends EncoderOptions> BiFunction<EncoderOptions, EncoderParameters, EncoderParameters> reads(final Class<O> type, final BiFunction<O, EncoderParameters, EncoderParameters> reader) {
-		return (options, parameters) -> reader.apply(type.cast(options), parameters);
+		this.form = form;
 	}
 
 	/**
@@ -130,11 +148,20 @@ public enum EncoderKind {
 
 	/** Options of these parameters; those that this kind does not use are ignored. */
 	public EncoderOptions options(final EncoderParameters parameters) {
-		return writer.apply(parameters);
+		return form.options(parameters, null);
 	}
 
-	/** The parameters that give these options, which are of this kind; those that it does not use are as given. */
+	/**
+	 * Options of these parameters that are in all else like others.
+	 *
+	 * @param like options of this kind
+	 */
+	public EncoderOptions options(final EncoderParameters parameters, final EncoderOptions like) {
+		return form.options(parameters, like);
+	}
+
+	/** The parameters of options of this kind; those that it does not use are as given. */
 	public EncoderParameters parameters(final EncoderOptions options, final EncoderParameters others) {
-		return reader.apply(options, others);
+		return form.parameters(options, others);
 	}
 }

@@ -51,9 +51,9 @@ public record EncoderParameters(int nonzeros, double tolerance, boolean atLeastO
 		return withPenalty(other.nonnegative(penalty.isNonnegative())).withNonnegative(other.isNonnegative());
 	}
 
-	/** The default accuracy, in as many iterations as these allow. */
-	Convergence convergence() {
-		return new Convergence(Convergence.DEFAULT.criterion(), Convergence.DEFAULT.tolerance(), iterations);
+	/** The accuracy of another one, in as many iterations as these allow. */
+	Convergence convergence(final Convergence like) {
+		return new Convergence(like.criterion(), like.tolerance(), iterations);
 	}
 
 	/** The penalty of an encoder that minimises the absolute values alone. */

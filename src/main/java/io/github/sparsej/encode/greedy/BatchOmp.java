@@ -1,11 +1,11 @@
 package io.github.sparsej.encode.greedy;
 
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.CodeBlock;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
-import io.github.sparsej.encode.Encoder;
-import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.linalg.CholeskyRows;
 import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.linalg.Parallel;

@@ -1,9 +1,9 @@
 package io.github.sparsej.encode.greedy;
 
-import io.github.sparsej.encode.block.BlockEncoder;
-import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.PreparedEncoder;
+import io.github.sparsej.encode.block.BlockEncoder;
+import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 

@@ -2,11 +2,11 @@ package io.github.sparsej.encode.greedy;
 
 import java.util.Arrays;
 
+import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
-import io.github.sparsej.encode.Encoder;
-import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;

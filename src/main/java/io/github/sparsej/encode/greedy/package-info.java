@@ -2,7 +2,8 @@
  * Encoders that take one atom after another: matching pursuit
  * ({@link io.github.sparsej.encode.greedy.MatchingPursuit}), also with a precision per pixel and atom
  * ({@link io.github.sparsej.encode.greedy.PrecisionWeightedPursuit}); orthogonal matching pursuit, with signs or
- * nonnegative ({@link io.github.sparsej.encode.greedy.BatchOmp}); and order recursive matching pursuit
+ * nonnegative ({@link io.github.sparsej.encode.greedy.BatchOmp}), or of signals with missing values
+ * ({@link io.github.sparsej.encode.greedy.MaskedOmp}); and order recursive matching pursuit
  * ({@link io.github.sparsej.encode.greedy.OrderRecursivePursuit}), which looks a step ahead. They stop at a number of atoms,
  * at an l2 norm of the residual that is good enough, or where no atom helps any more.
  */

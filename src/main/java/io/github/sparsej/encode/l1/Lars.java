@@ -15,7 +15,8 @@ import io.github.sparsej.model.StopReason;
  * of the largest |d'r|, the first of equal ones, and changes the coefficients such that the correlations of all atoms in the
  * code fall together; the atom that is the first to reach their common value joins. After n steps the code of n atoms is the
  * one at which another atom would join (not yet their least squares fit, which is the code only where no other atom is
- * left). Atoms do not leave when their coefficient changes its sign: that is {@link LassoLars}.
+ * left). Atoms do not leave when their coefficient changes its sign: that is {@link LassoLars}. Only where coefficients are to
+ * be nonnegative, an atom leaves when its coefficient is 0 again, and may join later.
  * <p>
  * Atoms that are combinations of those in the code never join. Stalls where no correlation is left before n atoms have
  * joined. Immutable and thread-safe.
@@ -38,13 +39,20 @@ public final class Lars implements Encoder {
 
 	private static final class Run implements SignalEncoder {
 
+		/** Joins and departures for each atom that a code can have; usual paths take 1 to 3. */
+		private static final int EVENTS_PER_ATOM = 20;
+
 		private final int steps;
+		private final boolean nonnegative;
+		private final int mostEvents;
 		private final HomotopyPath path;
 		private final double[] coefficients;
 		private int size;
 
 		Run(final PreparedAtoms atoms, final LarsOptions options) {
 			steps = options.steps();
+			nonnegative = options.nonnegative();
+			mostEvents = EVENTS_PER_ATOM * Math.min(atoms.count, atoms.length) + 100;
 			path = new HomotopyPath(atoms, 0, options.nonnegative(), null);
 			coefficients = new double[Math.min(steps, atoms.count)];
 		}
@@ -62,22 +70,31 @@ public final class Lars implements Encoder {
 
 		/** Ends where an atom more than wanted joins: not before it does, since one that depends on the others would not. */
 		private StopReason walk() {
-			while (true) {
-				if (path.active.size() == steps) keepCode();
-				if (path.join() && path.active.size() > steps) return StopReason.MAX_NONZEROS;
-				final double limit = path.nextJoin();
-				if (!(limit > HomotopyPath.LEAST_LIMIT)) {
+			boolean joins = true;
+			for (int event = 0; event < mostEvents; event++) {
+				if (joins) {
+					if (path.active.size() == steps) keepCode();
+					if (path.join() && path.active.size() > steps) return StopReason.MAX_NONZEROS;
+				}
+				final double join = path.nextJoin();
+				final int vanishing = nonnegative ? path.active.firstToVanish(path.limit(), HomotopyPath.LEAST_LIMIT) : -1;
+				final double zero = vanishing < 0 ? 0 : path.active.zero(vanishing, path.limit());
+				joins = join > zero;
+				if (!(Math.max(join, zero) > HomotopyPath.LEAST_LIMIT)) {
 					path.endAt(0);
 					keepCode();
 					return size == steps ? StopReason.MAX_NONZEROS : StopReason.STALLED;
 				}
-				path.moveTo(limit);
+				path.moveTo(Math.max(join, zero));
+				if (!joins) path.leave(vanishing);
 			}
+			keepCode();
+			return StopReason.MAX_ITERATIONS;
 		}
 
 		private void keepCode() {
 			size = path.active.size();
-			for (int k = 0; k < size; k++) coefficients[k] = path.coefficient(k);
+			for (int k = 0; k < size; k++) coefficients[k] = nonnegative ? Math.max(0, path.coefficient(k)) : path.coefficient(k); // less only by rounding
 		}
 	}
 }

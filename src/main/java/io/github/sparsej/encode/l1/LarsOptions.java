@@ -9,7 +9,8 @@ import io.github.sparsej.model.HomeostasisState;
  * Options of least angle regression.
  *
  * @param steps       atoms that join a code, at least 1
- * @param nonnegative whether only atoms of positive correlations join (whose coefficients may yet turn negative later)
+ * @param nonnegative whether coefficients are 0 or more: atoms of positive correlations alone join, and leave when their coefficient is
+ *                    0 again
  */
 public record LarsOptions(int steps, boolean nonnegative) implements EncoderOptions {
 

@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.Fixtures;
+import io.github.sparsej.encode.l1.Convergence;
+import io.github.sparsej.encode.l1.Convergence.Criterion;
+import io.github.sparsej.encode.l1.CoordinateDescentOptions;
 import io.github.sparsej.encode.l1.Penalty;
+import io.github.sparsej.encode.l1.ProximalGradientOptions;
+import io.github.sparsej.encode.l1.ProximalGradientOptions.Method;
+import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
+import io.github.sparsej.encode.threshold.LcaOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.Progress;
@@ -54,6 +61,18 @@ class EncoderKindTest {
 	void parametersAreReadBackFromOptions(final EncoderKind kind) {
 		final EncoderOptions options = kind.options(OTHER);
 		assertThat(kind.options(kind.parameters(options, EncoderParameters.DEFAULT))).isEqualTo(options);
+	}
+
+	@Test
+	void whatNoParameterTellsIsAsInTheOptionsLikeWhichTheyAre() {
+		final LcaOptions hard = new LcaOptions(1, LcaOptions.Threshold.HARD, false, 0.5, 1e-3, 50);
+		assertThat(EncoderKind.LCA.options(EncoderParameters.DEFAULT.withLambda(2).withIterations(60), hard)).isEqualTo(new LcaOptions(2, LcaOptions.Threshold.HARD, false, 0.5, 1e-3, 60));
+		final IterativeHardThresholdingOptions rough = new IterativeHardThresholdingOptions(3, false, 0.1, 50);
+		assertThat(EncoderKind.ITERATIVE_HARD_THRESHOLD.options(EncoderParameters.DEFAULT.withNonzeros(4).withIterations(50), rough)).isEqualTo(new IterativeHardThresholdingOptions(4, false, 0.1, 50));
+		final Convergence gap = new Convergence(Criterion.DUALITY_GAP, 1e-3, 50), same = new Convergence(Criterion.DUALITY_GAP, 1e-3, 60);
+		final EncoderParameters two = EncoderParameters.DEFAULT.withLambda(2).withIterations(60);
+		assertThat(EncoderKind.LASSO_COORDINATE_DESCENT.options(two, new CoordinateDescentOptions(Penalty.lasso(1), gap))).isEqualTo(new CoordinateDescentOptions(Penalty.lasso(2), same));
+		assertThat(EncoderKind.ISTA.options(two, new ProximalGradientOptions(Method.ISTA, Penalty.lasso(1), gap))).isEqualTo(new ProximalGradientOptions(Method.ISTA, Penalty.lasso(2), same));
 	}
 
 	@ParameterizedTest

@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 import io.github.sparsej.encode.Encoder;
-import io.github.sparsej.encode.Residuals;
 import io.github.sparsej.encode.Golden;
+import io.github.sparsej.encode.Residuals;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
