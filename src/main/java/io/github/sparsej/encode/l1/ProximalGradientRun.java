@@ -7,7 +7,6 @@ import io.github.sparsej.encode.l1.Convergence.Criterion;
 import io.github.sparsej.encode.l1.ProximalGradientOptions.Method;
 import io.github.sparsej.linalg.BeyondLimits;
 import io.github.sparsej.linalg.Correlations;
-import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.StopReason;
 

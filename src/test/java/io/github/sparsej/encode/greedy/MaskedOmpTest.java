@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.Fixtures;
 import io.github.sparsej.encode.MaskedContract;
-import io.github.sparsej.encode.SignalMask;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
