@@ -175,7 +175,7 @@ class IterativeHardThresholdingTest {
 	void largestSignalsStayFinite() {
 		final Dictionary smooth = Fixtures.smoothDictionary(80, 40, 3);
 		final float[] values = Fixtures.smooth(20, 40, 4);
-		for (int i = 0; i < values.length; i++) values[i] *= 1e34f;
+		for (int i = 0; i < values.length; i++) values[i] *= 1e29f;
 		final SparseCodes codes = prepare(20, false, 0, 50, smooth).encode(Signals.of(20, 40, values), Progress.NONE);
 		assertThat(codes.nonzeros()).isPositive();
 		for (int k = 0; k < codes.nonzeros(); k++) assertThat(codes.coefficient(k)).isFinite();
