@@ -77,7 +77,7 @@ public final class CompareEncoders extends SparseJCommand {
 		final EncoderParameters parameters = EncoderParameters.DEFAULT.withPenalty(EncoderParameters.DEFAULT.penalty().withMixing(Check.range("mixing", mixing, EncoderKeys.LEAST_MIXING, 1)))
 			.withNonnegative(Check.flag("nonnegative", nonnegative));
 		Memory.require(4L * Float.BYTES * patches * model.shape().length(), "use fewer patches");
-		final EncoderComparison comparison = new EncoderComparison(ModelPatches.sample(image, model, patches, seed, progress), model.dictionary(), model.homeostasis(), parallel());
+		final EncoderComparison comparison = new EncoderComparison(ModelPatches.ofSelection(image, model, patches, seed, progress), model.dictionary(), model.homeostasis(), parallel());
 		final List<ComparedEncoding> measured = new ArrayList<>();
 		final List<Integer> steps = EncoderComparison.steps(from, to, points);
 		final int all = kinds.size() * steps.size();

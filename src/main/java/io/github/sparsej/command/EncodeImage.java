@@ -111,7 +111,7 @@ public final class EncodeImage extends SparseJCommand {
 		final SparseModel model = EncoderChoice.withMeans(stored, Check.flag("removemean", removemean));
 		final Volume volume = SourceImages.forModel(image, model);
 		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
-		requireMemory(patches, model, options, progress);
+		requireMemory(volume, patches, model, options, progress);
 		final ImageCode encoded = new ImageCoder(model, options, stride, parallel()).encode(volume, progress);
 		if (!encoded.isComplete()) return;
 		tellUnfinished(encoded, options);
@@ -123,11 +123,11 @@ public final class EncodeImage extends SparseJCommand {
 	}
 
 	/** Where only the penalty keeps codes sparse, some patches tell how sparse they will be. */
-	private void requireMemory(final long patches, final SparseModel model, final EncoderOptions options, final ProgressBar progress) {
+	private static void requireMemory(final Volume volume, final long patches, final SparseModel model, final EncoderOptions options, final ProgressBar progress) {
 		final boolean counts = EncoderKind.of(options).uses(EncoderParameter.NONZEROS);
 		double nonzeros = options.mostNonzeros(model.dictionary().atomCount());
 		if (!counts && patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH) > Memory.free()) {
-			final Signals some = ModelPatches.sample(image, model, (int) Math.min(patches, SAMPLE), 1, progress);
+			final Signals some = ModelPatches.ofAll(volume, model, (int) Math.min(patches, SAMPLE), 1, progress);
 			nonzeros = (double) options.encoder(model.homeostasis(), parallel()).prepare(model.dictionary()).encode(some, progress).nonzeros() / some.count();
 		}
 		Memory.require((long) (patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH)), counts ? "use a larger stride" : "use a larger lambda or a larger stride");
