@@ -110,7 +110,7 @@ public final class EncoderComparison {
 
 	/** The lambda whose codes have nearest to this many nonzeros on average. */
 	private double lambda(final EncoderKind kind, final EncoderParameters others, final int nonzeros, final Progress progress) {
-		double low = Math.log(LEAST * largestNorm), high = Math.log(largestNorm / others.penalty().mixing());
+		double low = Math.log(LEAST * largestNorm), high = Math.log(largestNorm / (kind.uses(EncoderParameter.MIXING) ? others.penalty().mixing() : 1));
 		double best = Double.NaN, leastMiss = Double.POSITIVE_INFINITY;
 		for (int i = 0; i < HALVINGS && leastMiss > NEAR * nonzeros; i++) {
 			final double lambda = Math.exp((low + high) / 2);
