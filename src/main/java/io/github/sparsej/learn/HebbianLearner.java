@@ -64,7 +64,7 @@ public final class HebbianLearner implements DictionaryLearner {
 			nonzeros.add((double) codes.nonzeros() / codes.count());
 		}
 		return new LearnResult(step.dictionary(), step.homeostasis(),
-			List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)),
+			List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)), List.of(),
 			step.replacedAtoms(), residual.size() == options.batches());
 	}
 }

@@ -2,6 +2,7 @@ package io.github.sparsej.learn;
 
 import java.util.List;
 
+import io.github.sparsej.learn.record.AtomRecord;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.LearningCurve;
@@ -12,12 +13,14 @@ import io.github.sparsej.model.LearningCurve;
  * @param dictionary    the atoms
  * @param homeostasis   what was learned about the use of the atoms
  * @param curves        what was recorded at every step that was done
+ * @param atomRecords   what was recorded of every atom; empty where nothing was asked for
  * @param replacedAtoms how many times a dead atom was replaced by a signal
  * @param complete      false if the progress asked to stop before all steps were done
  */
-public record LearnResult(Dictionary dictionary, HomeostasisState homeostasis, List<LearningCurve> curves, int replacedAtoms, boolean complete) {
+public record LearnResult(Dictionary dictionary, HomeostasisState homeostasis, List<LearningCurve> curves, List<AtomRecord> atomRecords, int replacedAtoms, boolean complete) {
 
 	public LearnResult {
 		curves = List.copyOf(curves);
+		atomRecords = List.copyOf(atomRecords);
 	}
 }

@@ -1,0 +1,18 @@
+package io.github.sparsej.learn.record;
+
+/**
+ * What to record while learning.
+ *
+ * @param every   batches between two records (the first one is of batch 1), at least 1
+ * @param signals random signals that each record is taken on, at least 1; fewer if there are not as many
+ */
+public record Recording(int every, int signals) {
+
+	/** As published: every 32 batches, on 1024 signals. */
+	public static final Recording PUBLISHED = new Recording(32, 1024);
+
+	public Recording {
+		if (every < 1) throw new IllegalArgumentException("records must be at least 1 batch apart, got " + every);
+		if (signals < 1) throw new IllegalArgumentException("a record needs at least 1 signal, got " + signals);
+	}
+}

@@ -1,0 +1,73 @@
+package io.github.sparsej.model;
+
+import java.util.Arrays;
+
+/**
+ * How the coefficients of each of p atoms are distributed: for atom i the share z_i(r) of signals whose coefficient a_i of
+ * that atom, brought into [0, 1] by r = 1 - exp(-max(a_i, 0) / scale), is at most r, at Q values of r (Perrinet 2019, where
+ * the table is called P_cum). Signals that do not use the atom count with r = 0. An encoder that selects atoms by z_i
+ * instead of a_i uses them evenly. Immutable and thread-safe.
+ */
+public final class QuantileFunctions {
+
+	private final int atomCount;
+	private final int size;
+	private final double scale;
+	private final double[] values;
+
+	/**
+	 * @param atomCount p, at least 1
+	 * @param size      Q, values per atom, at least 2
+	 * @param scale     coefficient (in the units of the signals) that is brought to 1 - 1/e, finite and above 0
+	 * @param values    p x Q values, row-major, each atom's rising from 0 or more to at most 1 (rounding apart); copied
+	 */
+	public QuantileFunctions(final int atomCount, final int size, final double scale, final double[] values) {
+		if (atomCount < 1) throw new IllegalArgumentException("quantile functions need at least 1 atom, got " + atomCount);
+		if (size < 2) throw new IllegalArgumentException("a quantile function needs at least 2 values, got " + size);
+		if (!(scale > 0) || Double.isInfinite(scale)) throw new IllegalArgumentException("the scale of quantile functions must be finite and above 0, got " + scale);
+		if (values.length != (long) atomCount * size) throw new IllegalArgumentException(atomCount + " quantile functions of " + size + " values need " + (long) atomCount * size + " in all, got " + values.length);
+		for (final double value : values) if (!(value >= -ROUNDING && value <= 1 + ROUNDING)) throw new IllegalArgumentException("values of a quantile function must be from 0 to 1, got " + value);
+		this.atomCount = atomCount;
+		this.size = size;
+		this.scale = scale;
+		this.values = values.clone();
+	}
+
+	private static final double ROUNDING = 1e-9;
+
+	/** Before anything is learned: every z_i(r) = r. */
+	public static QuantileFunctions identity(final int atomCount, final int size, final double scale) {
+		final double[] values = new double[Math.multiplyExact(atomCount, size)];
+		for (int k = 0; k < values.length; k++) values[k] = (double) (k % size) / (size - 1);
+		return new QuantileFunctions(atomCount, size, scale, values);
+	}
+
+	public int atomCount() {
+		return atomCount;
+	}
+
+	/** Values per atom Q. */
+	public int size() {
+		return size;
+	}
+
+	/** The coefficient that is brought to 1 - 1/e, in the units of the signals. */
+	public double scale() {
+		return scale;
+	}
+
+	/** Value {@code index} (0 to Q - 1) of an atom's function. */
+	public double value(final int atom, final int index) {
+		return values[atom * size + index];
+	}
+
+	/** A copy of one atom's function. */
+	public double[] row(final int atom) {
+		return Arrays.copyOfRange(values, atom * size, (atom + 1) * size);
+	}
+
+	/** A copy of all, p x Q, row-major. */
+	public double[] toArray() {
+		return values.clone();
+	}
+}
