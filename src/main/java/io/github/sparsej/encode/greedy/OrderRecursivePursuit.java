@@ -9,6 +9,7 @@ import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.CholeskyRows;
 import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.linalg.DirectionUpdate;
+import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.StopReason;
@@ -58,6 +59,7 @@ public final class OrderRecursivePursuit implements Encoder {
 		/** Squared distances from the span of the atoms chosen; infinite for those in it. */
 		private final float[] distances;
 		private final float[] scores;
+		private final LargestValue search;
 		/** A power of two that brings the signal's norm near 1, and squares of correlations into the range of float32. */
 		private float scale;
 		private float noise;
@@ -73,7 +75,8 @@ public final class OrderRecursivePursuit implements Encoder {
 			factors = new float[Math.min(maxNonzeros, atoms.count)];
 			current = new float[atoms.count];
 			distances = new float[atoms.count];
-			scores = new float[atoms.count];
+			scores = new float[LargestValue.room(atoms.count)];
+			search = new LargestValue(atoms.count);
 		}
 
 		@Override
@@ -90,7 +93,7 @@ public final class OrderRecursivePursuit implements Encoder {
 		}
 
 		private StopReason pursue(final float[] correlations) {
-			int best = Correlations.largestMagnitude(correlations, atoms.count);
+			int best = search.magnitude(correlations);
 			if (!(Math.abs(correlations[best]) > noise)) return StopReason.STALLED;
 			while (true) {
 				if (!fit.take(best)) return StopReason.STALLED;
@@ -138,16 +141,16 @@ public final class OrderRecursivePursuit implements Encoder {
 
 		/** The atom to take next; -1 if none can be. */
 		private int select() {
-			int best = Correlations.largestPositive(scores, atoms.count);
+			int best = search.positive(scores);
 			if (best >= 0 && !(distances[best] > LeastSquaresFit.COHERENT && Math.abs(current[best]) > scaledNoise)) {
 				excludeRounding();
-				best = Correlations.largestPositive(scores, atoms.count);
+				best = search.positive(scores);
 			}
 			// What float32 says of atoms near the span is not trusted: the one that still wins when it is corrected is taken.
 			for (int corrected = -1; best >= 0 && best != corrected && distances[best] < LeastSquaresFit.COHERENT;) {
 				corrected = best;
 				correct(best);
-				best = Correlations.largestPositive(scores, atoms.count);
+				best = search.positive(scores);
 			}
 			return best;
 		}
