@@ -64,13 +64,22 @@ public final class CholeskyRows {
 		final double scale = 1 / Math.sqrt(pivot);
 		final double[] last = inverse[size];
 		Arrays.fill(last, 0, size, 0);
-		for (int i = 0; i < size; i++) {
+		int i = 0;
+		for (; i + 4 <= size; i += 4) addFour(i, -scale, last);
+		for (; i < size; i++) {
 			final double[] row = inverse[i];
 			final double factor = -scale * projected[i];
 			for (int j = 0; j <= i; j++) last[j] = Math.fma(factor, row[j], last[j]);
 		}
 		last[size++] = scale;
 		return true;
+	}
+
+	/** Adds multiples of four rows in one pass, which takes less time than four short ones; beyond their ends rows are 0. */
+	private void addFour(final int i, final double scale, final double[] last) {
+		final double[] r0 = inverse[i], r1 = inverse[i + 1], r2 = inverse[i + 2], r3 = inverse[i + 3];
+		final double f0 = scale * projected[i], f1 = scale * projected[i + 1], f2 = scale * projected[i + 2], f3 = scale * projected[i + 3];
+		for (int j = 0; j <= i + 3; j++) last[j] = Math.fma(f3, r3[j], Math.fma(f2, r2[j], Math.fma(f1, r1[j], Math.fma(f0, r0[j], last[j]))));
 	}
 
 	/**
@@ -91,7 +100,12 @@ public final class CholeskyRows {
 	/** Projects an atom on the directions so far; returns what is left of its squared norm. */
 	private double project(final double[] products, final double square) {
 		double pivot = square;
-		for (int i = 0; i < size; i++) {
+		int i = 0;
+		for (; i + 4 <= size; i += 4) {
+			projectOnFour(i, products);
+			for (int k = i; k < i + 4; k++) pivot -= projected[k] * projected[k];
+		}
+		for (; i < size; i++) {
 			final double[] row = inverse[i];
 			double sum = 0;
 			for (int j = 0; j <= i; j++) sum = Math.fma(row[j], products[j], sum);
@@ -99,6 +113,23 @@ public final class CholeskyRows {
 			pivot -= sum * sum;
 		}
 		return pivot;
+	}
+
+	/** Four sums side by side, since each addition would otherwise wait for the one before. */
+	private void projectOnFour(final int i, final double[] products) {
+		final double[] r0 = inverse[i], r1 = inverse[i + 1], r2 = inverse[i + 2], r3 = inverse[i + 3];
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		for (int j = 0; j <= i + 3; j++) {
+			final double product = products[j];
+			s0 = Math.fma(r0[j], product, s0);
+			s1 = Math.fma(r1[j], product, s1);
+			s2 = Math.fma(r2[j], product, s2);
+			s3 = Math.fma(r3[j], product, s3);
+		}
+		projected[i] = s0;
+		projected[i + 1] = s1;
+		projected[i + 2] = s2;
+		projected[i + 3] = s3;
 	}
 
 	/** The last row of the inverse factor, {@link #size()} values: not a copy, not to be written to, good until the next append. */
@@ -131,7 +162,7 @@ public final class CholeskyRows {
 		if (size < inverse.length) return;
 		final int capacity = Math.max(FIRST_CAPACITY, 2 * size);
 		inverse = Arrays.copyOf(inverse, capacity);
-		for (int i = size; i < capacity; i++) inverse[i] = new double[i + 1];
+		for (int i = size; i < capacity; i++) inverse[i] = new double[capacity];
 		projected = new double[capacity];
 	}
 }

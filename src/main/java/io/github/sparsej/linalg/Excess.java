@@ -37,21 +37,6 @@ public final class Excess {
 		}
 	}
 
-	/** The largest value, 0 if there is no value. None may be negative. */
-	public static float largest(final float[] excess, final int count) {
-		float largest = 0;
-		int i = 0;
-		for (; i + BLOCK <= count; i += BLOCK) if (sum(excess, i) > largest) largest = Math.max(largest, largest(excess, i, i + BLOCK));
-		return Math.max(largest, largest(excess, i, count));
-	}
-
-	private static float largest(final float[] excess, final int begin, final int end) {
-		int largest = 0;
-		// Values that are not negative compare like the integers of their bits.
-		for (int i = begin; i < end; i++) largest = Math.max(largest, Float.floatToRawIntBits(excess[i]));
-		return Float.intBitsToFloat(largest);
-	}
-
 	/**
 	 * The indices of values that reach a threshold, ascending.
 	 *

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.github.sparsej.encode.WarmStartEncoder;
 import io.github.sparsej.linalg.FloatProduct;
+import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
@@ -72,7 +73,7 @@ public final class BlockEncoder implements WarmStartEncoder {
 	/** What one thread needs. */
 	private final class Worker {
 
-		private final float[][] correlations = new float[block][atoms.count];
+		private final float[][] correlations = new float[block][LargestValue.room(atoms.count)];
 		private final SignalEncoder run = algorithm.create();
 		private final CodeBlock code = new CodeBlock(block);
 

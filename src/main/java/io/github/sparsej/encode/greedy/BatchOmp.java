@@ -8,6 +8,7 @@ import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.CholeskyRows;
 import io.github.sparsej.linalg.Correlations;
+import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.StopReason;
@@ -47,6 +48,7 @@ public final class BatchOmp implements Encoder {
 		private final PreparedAtoms atoms;
 		private final int maxNonzeros;
 		private final LeastSquaresFit fit;
+		private final LargestValue search;
 		private final float[] current;
 		private final float[] changes;
 
@@ -54,7 +56,8 @@ public final class BatchOmp implements Encoder {
 			this.atoms = atoms;
 			maxNonzeros = options.maxNonzeros();
 			fit = new LeastSquaresFit(atoms, maxNonzeros, options.residualTolerance(), options.atLeastOne(), CholeskyRows.DEPENDENT);
-			current = new float[atoms.count];
+			search = new LargestValue(atoms.count);
+			current = new float[LargestValue.room(atoms.count)];
 			changes = new float[Math.min(maxNonzeros, atoms.count)];
 		}
 
@@ -69,7 +72,7 @@ public final class BatchOmp implements Encoder {
 		private StopReason pursue(final float[] correlations, final float noise) {
 			float[] residual = correlations;
 			while (true) {
-				final int best = Correlations.largestMagnitude(residual, atoms.count);
+				final int best = search.magnitude(residual);
 				if (!(Math.abs(residual[best]) > noise) || !fit.take(best)) return StopReason.STALLED;
 				if (fit.isWithin()) return StopReason.TOLERANCE;
 				if (fit.size() == maxNonzeros) return StopReason.MAX_NONZEROS;

@@ -46,6 +46,8 @@ final class LeastSquaresFit {
 	private float[] correlations;
 	/** Whether inner products are formed in float64. */
 	private boolean exact;
+	/** Squared norm of the last direction in terms of the atoms chosen. */
+	private double squaredNorm;
 	private int size;
 
 	/**
@@ -86,12 +88,15 @@ final class LeastSquaresFit {
 	/** Takes one more atom and fits all coefficients; false if the atom depends on those chosen, which then stay. */
 	boolean take(final int atom) {
 		if (!append(atom)) return false;
-		if (!exact && isCoherent(cholesky.lastInverseRow())) {
+		before[size] = 0;
+		put(atom);
+		if (!exact && squaredNorm * COHERENT > 1) {
 			makeExact();
 			if (!append(atom)) return false;
+			before[size] = 0;
+			put(atom);
 		}
-		before[size] = 0;
-		add(atom);
+		advance();
 		return true;
 	}
 
@@ -131,12 +136,6 @@ final class LeastSquaresFit {
 		}
 	}
 
-	private boolean isCoherent(final double[] direction) {
-		double norm = 0;
-		for (int k = 0; k <= size; k++) norm = Math.fma(direction[k], direction[k], norm);
-		return norm * COHERENT > 1;
-	}
-
 	/** Makes the fit anew from inner products in float64, unless that is done. */
 	void makeExact() {
 		if (exact) return;
@@ -153,7 +152,10 @@ final class LeastSquaresFit {
 		cholesky.truncate(count);
 		tracker.begin(energy);
 		Arrays.fill(coefficients, 0, size, 0);
-		for (size = 0; size < count;) addDirection(size++);
+		for (size = 0; size < count;) {
+			measure(size);
+			advance();
+		}
 	}
 
 	/** Appends an atom's inner products with those chosen to the factor. */
@@ -164,7 +166,8 @@ final class LeastSquaresFit {
 
 	private void formProducts(final int atom) {
 		final float[] row = atoms.gram[atom];
-		for (int k = 0; k < size; k++) products[k] = exact ? Energy.product(atoms.rows, atom * atoms.length, atoms.rows, chosen[k] * atoms.length, atoms.length) : row[chosen[k]];
+		if (exact) for (int k = 0; k < size; k++) products[k] = Energy.product(atoms.rows, atom * atoms.length, atoms.rows, chosen[k] * atoms.length, atoms.length);
+		else for (int k = 0; k < size; k++) products[k] = row[chosen[k]];
 	}
 
 	private double square(final int atom) {
@@ -173,22 +176,35 @@ final class LeastSquaresFit {
 
 	/** Adds the atom appended last to those chosen, and the signal's component along its new direction to the fit. */
 	private void add(final int atom) {
+		put(atom);
+		advance();
+	}
+
+	private void put(final int atom) {
 		chosen[size] = atom;
 		ofChosen[size] = exact ? Energy.product(atoms.rows, atom * atoms.length, signals, offset, atoms.length) : correlations[atom];
 		coefficients[size] = 0;
-		addDirection(size++);
+		measure(size);
 	}
 
-	private void addDirection(final int index) {
+	/** Finds the component of the signal along a direction, and the norm of that in terms of the atoms chosen. */
+	private void measure(final int index) {
 		final double[] direction = cholesky.inverseRow(index);
 		double sum = 0, norm = 0;
 		for (int k = 0; k <= index; k++) {
 			sum = Math.fma(direction[k], ofChosen[k], sum);
 			norm = Math.fma(direction[k], direction[k], norm);
 		}
-		for (int k = 0; k <= index; k++) coefficients[k] += sum * direction[k];
 		components[index] = sum;
-		tracker.lower(sum, exact ? 1 : Math.sqrt(norm));
+		squaredNorm = norm;
+	}
+
+	private void advance() {
+		final double[] direction = cholesky.inverseRow(size);
+		final double component = components[size];
+		for (int k = 0; k <= size; k++) coefficients[k] += component * direction[k];
+		tracker.lower(component, exact ? 1 : Math.sqrt(squaredNorm));
+		size++;
 	}
 
 	/** Forms the residual in float64, and all atoms' correlations with it; returns its norm. */

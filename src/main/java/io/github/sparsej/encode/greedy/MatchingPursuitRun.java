@@ -6,6 +6,7 @@ import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Correlations;
+import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.model.StopReason;
 
 /**
@@ -34,6 +35,7 @@ final class MatchingPursuitRun implements SignalEncoder {
 	private final int maxSteps;
 	private final boolean signed;
 	private final float[] gains;
+	private final LargestValue search;
 	private final float[] scores;
 	private final ResidualTracker tracker;
 	private final int[] chosen;
@@ -52,7 +54,8 @@ final class MatchingPursuitRun implements SignalEncoder {
 		this.weighting = weighting;
 		maxSteps = options.maxSteps();
 		signed = options.selection() == Selection.SIGNED;
-		scores = gains == null ? null : new float[atoms.count];
+		search = new LargestValue(atoms.count);
+		scores = gains == null ? null : new float[LargestValue.room(atoms.count)];
 		tracker = new ResidualTracker(options.residualTolerance(), options.atLeastOne());
 		chosen = new int[Math.min(maxSteps, atoms.count)];
 		coefficients = new double[chosen.length];
@@ -101,7 +104,7 @@ final class MatchingPursuitRun implements SignalEncoder {
 	private int select(final float[] correlations) {
 		if (gains != null) Correlations.weigh(correlations, gains, atoms.count, scores);
 		final float[] weighed = gains == null ? correlations : scores;
-		return signed ? Correlations.largestMagnitude(weighed, atoms.count) : Correlations.largestPositive(weighed, atoms.count);
+		return signed ? search.magnitude(weighed) : search.positive(weighed);
 	}
 
 	private boolean counts(final int atom, final float correlation, final float limit) {

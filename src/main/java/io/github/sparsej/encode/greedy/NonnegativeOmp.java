@@ -4,6 +4,7 @@ import io.github.sparsej.encode.block.CodeBlock;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.Correlations;
+import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.model.StopReason;
 
 /**
@@ -27,6 +28,7 @@ final class NonnegativeOmp implements SignalEncoder {
 	private final PreparedAtoms atoms;
 	private final int maxNonzeros;
 	private final LeastSquaresFit fit;
+	private final LargestValue search;
 	private final float[] current;
 	private final float[] changes;
 	/** The code on its way from one fit to the next. */
@@ -38,7 +40,8 @@ final class NonnegativeOmp implements SignalEncoder {
 		maxNonzeros = options.maxNonzeros();
 		fit = new LeastSquaresFit(atoms, maxNonzeros, options.residualTolerance(), options.atLeastOne(), DEPENDENT);
 		final int most = Math.min(maxNonzeros, atoms.count);
-		current = new float[atoms.count];
+		search = new LargestValue(atoms.count);
+		current = new float[LargestValue.room(atoms.count)];
 		changes = new float[most];
 		feasible = new double[most];
 		left = new int[most];
@@ -57,7 +60,7 @@ final class NonnegativeOmp implements SignalEncoder {
 		double noise = ResidualTracker.ROUNDING * norm;
 		boolean refreshed = false;
 		for (int step = 0; step < STEPS_PER_ATOM * atoms.count; step++) {
-			final int best = Correlations.largestPositive(current, atoms.count);
+			final int best = search.positive(current);
 			final boolean found = best >= 0 && current[best] > noise;
 			if (found && take(best)) {
 				if (fit.isWithin()) return StopReason.TOLERANCE;

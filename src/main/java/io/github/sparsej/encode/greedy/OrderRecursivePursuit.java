@@ -9,6 +9,7 @@ import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.CholeskyRows;
 import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.linalg.DirectionUpdate;
+import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.StopReason;
@@ -47,6 +48,11 @@ public final class OrderRecursivePursuit implements Encoder {
 
 	private static final class Run implements SignalEncoder {
 
+		/** Squares of what float32 tells of signals from this norm up to its inverse are in the range of float32. */
+		/** Squared distance from the span of those before from which on float32 tells an atom's new direction well enough. */
+		private static final float APART = 1f / 16;
+		private static final double LEAST_NORM = 1e-12;
+
 		private final PreparedAtoms atoms;
 		private final float[] squares;
 		private final int maxNonzeros;
@@ -58,7 +64,8 @@ public final class OrderRecursivePursuit implements Encoder {
 		/** Squared distances from the span of the atoms chosen; infinite for those in it. */
 		private final float[] distances;
 		private final float[] scores;
-		/** A power of two that brings the signal's norm near 1, and squares of correlations into the range of float32. */
+		private final LargestValue search;
+		/** A power of two that brings a very large or small norm near 1, and squares of correlations into the range of float32; else 1. */
 		private float scale;
 		private float noise;
 		private float scaledNoise;
@@ -69,11 +76,12 @@ public final class OrderRecursivePursuit implements Encoder {
 			this.squares = squares;
 			maxNonzeros = options.maxNonzeros();
 			fit = new LeastSquaresFit(atoms, maxNonzeros, options.residualTolerance(), options.atLeastOne(), CholeskyRows.DEPENDENT);
-			update = new DirectionUpdate(atoms.count);
+			update = new DirectionUpdate(atoms.count, Math.min(maxNonzeros, atoms.count));
 			factors = new float[Math.min(maxNonzeros, atoms.count)];
 			current = new float[atoms.count];
 			distances = new float[atoms.count];
-			scores = new float[atoms.count];
+			scores = new float[LargestValue.room(atoms.count)];
+			search = new LargestValue(atoms.count);
 		}
 
 		@Override
@@ -81,7 +89,7 @@ public final class OrderRecursivePursuit implements Encoder {
 			if (!fit.begin(signals, offset, energy, correlations)) return StopReason.TOLERANCE;
 			final double norm = Math.sqrt(energy);
 			noise = (float) (ResidualTracker.ROUNDING * norm);
-			scale = (float) Math.scalb(1.0, Math.min(Float.MAX_EXPONENT, -Math.getExponent(norm)));
+			scale = norm > LEAST_NORM && norm < 1 / LEAST_NORM ? 1 : (float) Math.scalb(1.0, Math.min(Float.MAX_EXPONENT, -Math.getExponent(norm)));
 			scaledNoise = scale * noise;
 			exact = false;
 			final StopReason reason = pursue(correlations);
@@ -90,15 +98,14 @@ public final class OrderRecursivePursuit implements Encoder {
 		}
 
 		private StopReason pursue(final float[] correlations) {
-			int best = Correlations.largestMagnitude(correlations, atoms.count);
+			int best = search.magnitude(correlations);
 			if (!(Math.abs(correlations[best]) > noise)) return StopReason.STALLED;
 			while (true) {
 				if (!fit.take(best)) return StopReason.STALLED;
 				if (fit.isWithin()) return StopReason.TOLERANCE;
 				if (fit.size() == maxNonzeros) return StopReason.MAX_NONZEROS;
 				if (fit.size() == atoms.count) return StopReason.STALLED;
-				if (fit.size() == 1) start(correlations);
-				goOn(best);
+				goOn(best, correlations);
 				best = select();
 				if (best < 0) return StopReason.STALLED;
 			}
@@ -110,17 +117,27 @@ public final class OrderRecursivePursuit implements Encoder {
 		}
 
 		/** Takes the direction that an atom brought in away from correlations and distances. */
-		private void goOn(final int taken) {
-			final int size = fit.size();
+		private void goOn(final int taken, final float[] correlations) {
+			final int before = fit.size() - 1;
+			if (before == 0 && scale == 1) update.take(taken, atoms.gram[taken], 0, correlations, squares, current, distances, scores);
+			else {
+				if (before == 0) start(correlations);
+				if (distances[taken] > APART && !fit.isExact()) update.take(taken, atoms.gram[taken], before, current, distances, current, distances, scores);
+				else follow(before);
+			}
+			exclude(taken);
+		}
+
+		/** Takes the direction from the fit, which knows it in float64. */
+		private void follow(final int before) {
 			float component = (float) (scale * fit.component());
 			if (fit.isExact() != exact) {
 				component = 0;
 				catchUp();
 			}
 			final double[] direction = fit.direction();
-			for (int k = 0; k < size; k++) factors[k] = (float) direction[k];
-			update.apply(atoms.gram, fit.chosen(), factors, size, component, current, distances, scores);
-			exclude(taken);
+			for (int k = 0; k <= before; k++) factors[k] = (float) -direction[k];
+			update.follow(atoms.gram, fit.chosen(), factors, before, component, current, distances, scores);
 		}
 
 		/** Takes away from the correlations what changed when the fit was made anew, beside the last direction. */
@@ -138,16 +155,16 @@ public final class OrderRecursivePursuit implements Encoder {
 
 		/** The atom to take next; -1 if none can be. */
 		private int select() {
-			int best = Correlations.largestPositive(scores, atoms.count);
+			int best = search.positive(scores);
 			if (best >= 0 && !(distances[best] > LeastSquaresFit.COHERENT && Math.abs(current[best]) > scaledNoise)) {
 				excludeRounding();
-				best = Correlations.largestPositive(scores, atoms.count);
+				best = search.positive(scores);
 			}
 			// What float32 says of atoms near the span is not trusted: the one that still wins when it is corrected is taken.
 			for (int corrected = -1; best >= 0 && best != corrected && distances[best] < LeastSquaresFit.COHERENT;) {
 				corrected = best;
 				correct(best);
-				best = Correlations.largestPositive(scores, atoms.count);
+				best = search.positive(scores);
 			}
 			return best;
 		}

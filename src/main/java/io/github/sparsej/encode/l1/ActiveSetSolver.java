@@ -2,6 +2,7 @@ package io.github.sparsej.encode.l1;
 
 import io.github.sparsej.encode.l1.Convergence.Criterion;
 import io.github.sparsej.linalg.Excess;
+import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.StopReason;
 
@@ -32,6 +33,7 @@ public final class ActiveSetSolver {
 	private final float[] limits;
 	private final float[] residuals;
 	private final float[] excess;
+	private final LargestValue search;
 	private final ActiveAtoms active;
 	private final Candidates candidates;
 	private SparseCodes start;
@@ -47,7 +49,8 @@ public final class ActiveSetSolver {
 		limits = new float[atomCount];
 		for (int i = 0; i < atomCount; i++) limits[i] = (float) Math.min(Float.MAX_VALUE, penalty.l1(i));
 		residuals = new float[atomCount];
-		excess = new float[atomCount];
+		excess = new float[LargestValue.room(atomCount)];
+		search = new LargestValue(atomCount);
 		active = new ActiveAtoms(atomCount, penalty.ridge());
 		candidates = new Candidates(active, atomCount, signed);
 	}
@@ -97,7 +100,8 @@ public final class ActiveSetSolver {
 			final double margin = margin(Math.sqrt(energy));
 			Excess.of(current, limits, atomCount, (float) margin, signed, excess);
 			for (int k = 0; k < active.size(); k++) excess[active.atom(k)] = 0;
-			final float most = Excess.largest(excess, atomCount);
+			final int worst = search.positive(excess);
+			final float most = worst < 0 ? 0 : excess[worst];
 			final boolean isRough = active.violation(current) > margin;
 			if (most == 0 && !isRough || isWithinGap(current, correlations, energy)) return StopReason.CONVERGED;
 			final long before = active.steps();

@@ -2,6 +2,7 @@ package io.github.sparsej.encode.l1;
 
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.Correlations;
+import io.github.sparsej.linalg.LargestValue;
 
 /**
  * The path of codes along which the correlations of all atoms in the code (each divided by the atom's weight) stay at a
@@ -34,6 +35,7 @@ final class HomotopyPath {
 	/** By how much they fall with the limit. */
 	private final float[] along;
 	private final float[] rates;
+	private final LargestValue search;
 	private final float[] factors;
 	private final float[] zeros;
 	/** Atoms that were refused, as combinations of those in the code. */
@@ -52,9 +54,10 @@ final class HomotopyPath {
 		inverseWeights = weights == null ? null : inverse(weights);
 		active = new PathAtoms(atoms, ridge);
 		exact = new VectorCorrelations(atoms);
-		current = new float[atoms.count];
+		current = new float[LargestValue.room(atoms.count)];
 		along = new float[atoms.count];
-		rates = new float[atoms.count];
+		rates = new float[LargestValue.room(atoms.count)];
+		search = new LargestValue(atoms.count);
 		factors = new float[atoms.count];
 		zeros = new float[atoms.count];
 		refused = new int[atoms.count];
@@ -83,7 +86,7 @@ final class HomotopyPath {
 		left = -1;
 		if (weights == null) System.arraycopy(correlations, 0, current, 0, atoms.count);
 		else Correlations.weigh(correlations, inverseWeights, atoms.count, current);
-		next = nonnegative ? Correlations.largest(current, atoms.count) : Correlations.largestMagnitude(current, atoms.count);
+		next = nonnegative ? Correlations.largest(current, atoms.count) : search.magnitude(current);
 		limit = nonnegative ? Math.max(0, current[next]) : Math.abs(current[next]);
 	}
 
@@ -129,7 +132,7 @@ final class HomotopyPath {
 		for (int k = 0; k < refusedCount; k++) rates[refused[k]] = 0;
 		if (left >= 0) rates[left] = 0;
 		left = -1;
-		next = Correlations.largestMagnitude(rates, atoms.count);
+		next = search.magnitude(rates);
 		return Math.max(0, limit - 1.0 / rates[next]);
 	}
 
