@@ -55,9 +55,9 @@ public final class ModelLearning {
 		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(PREPARATION / 2, PREPARATION));
 		final Signals signals = whitening.apply(sample.patches());
 		final LearnResult result = settings.learner().learner(initial(whitening), parallel).learn(signals, progress.part(PREPARATION, 1));
-		final Provenance provenance = new Provenance(settings.learner().learnerName(), inWords(whitening), settings.learner().seed(), source, result.curves(), result.complete());
+		final Provenance provenance = new Provenance(settings.learner().learnerName(), inWords(whitening), settings.learner().seed(), source, result.reproducibleCurves(), result.complete());
 		return new LearnedModel(new SparseModel(settings.filter(), whitening, result.dictionary(), settings.learner().encoder(), result.homeostasis(), provenance),
-			result.replacedAtoms(), sample.refusedPlaces());
+			result, sample.refusedPlaces());
 	}
 
 	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
