@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.linalg.Parallel;
@@ -42,28 +41,49 @@ public final class ModelLearning {
 	}
 
 	/**
-	 * @param images   of the depth and channels that the patch shape asks for; not modified
-	 * @param regions  one per image, in which patches must lie; null for the whole image
+	 * Prepares the data and learns from them once.
+	 *
 	 * @param source   title of the images, for the model's provenance
 	 * @param progress where it asks to stop while learning, the model has the dictionary so far, and its provenance is not complete
 	 * @throws CancellationException    if it asks to stop before learning begins: there is nothing to keep
-	 * @throws IllegalArgumentException if the images have no structure, are smaller than a patch, or do not give a patch
+	 * @throws IllegalArgumentException as {@link #prepare}
 	 */
 	public LearnedModel learn(final List<Volume> images, final List<RegionMask> regions, final String source, final Progress progress) {
+		return learn(prepare(images, regions, progress.part(0, PREPARATION)), settings.learner(), source, progress.part(PREPARATION, 1));
+	}
+
+	/**
+	 * The signals that dictionaries are learned from: the same ones for the same data seed, whatever the learner.
+	 *
+	 * @param images  of the depth and channels that the patch shape asks for; not modified
+	 * @param regions one per image, in which patches must lie; null for the whole image
+	 * @throws CancellationException    if the progress asks to stop
+	 * @throws IllegalArgumentException if the images have no structure, are smaller than a patch, or do not give a patch
+	 */
+	public PreparedData prepare(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
 		Structure.require(images);
-		final PatchSample sample = sample(images, regions, progress.part(0, PREPARATION / 2));
-		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(PREPARATION / 2, PREPARATION));
-		final Signals signals = whitening.apply(sample.patches());
-		final LearnResult result = settings.learner().learner(initial(whitening), parallel).learn(signals, progress.part(PREPARATION, 1));
-		final Provenance provenance = new Provenance(settings.learner().learnerName(), inWords(whitening), settings.learner().seed(), source, result.curves(), result.complete());
-		return new LearnedModel(new SparseModel(settings.filter(), whitening, result.dictionary(), settings.learner().encoder(), result.homeostasis(), provenance),
-			result.replacedAtoms(), sample.refusedPlaces());
+		final PatchSample sample = sample(images, regions, progress.part(0, 0.5));
+		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(0.5, 1));
+		return new PreparedData(whitening.apply(sample.patches()), whitening, sample.refusedPlaces());
+	}
+
+	/**
+	 * One run of learning from prepared data.
+	 *
+	 * @param data     made by {@link #prepare} with these settings, or settings of another learner; not modified
+	 * @param learner  in place of the settings' own, for runs that differ in it: another seed, another homeostasis
+	 * @param source   title of the images, for the model's provenance
+	 * @param progress where it asks to stop, the model has the dictionary so far, and its provenance is not complete
+	 */
+	public LearnedModel learn(final PreparedData data, final LearnerOptions learner, final String source, final Progress progress) {
+		final LearnResult result = learner.learner(initial(data.whitening()), parallel).learn(data.signals(), progress);
+		final Provenance provenance = new Provenance(learner.learnerName(), inWords(data.whitening(), learner), learner.seed(), source, result.curves(), result.complete());
+		return new LearnedModel(new SparseModel(settings.filter(), data.whitening(), result.dictionary(), learner.encoder(), result.homeostasis(), provenance),
+			result.replacedAtoms(), data.refusedPlaces());
 	}
 
 	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
-		// Not the learner's own seed: its draws must not repeat those of the patches.
-		final long seed = new SplittableRandom(settings.learner().seed()).nextLong();
-		return new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed))
+		return new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, settings.dataSeed()))
 			.sample(images.stream().map(image -> filter(image, progress)).toList(), regions, progress);
 	}
 
@@ -81,7 +101,7 @@ public final class ModelLearning {
 		};
 	}
 
-	private Map<String, String> inWords(final Whitening whitening) {
+	private Map<String, String> inWords(final Whitening whitening, final LearnerOptions learner) {
 		final Map<String, String> words = new LinkedHashMap<>();
 		words.put("patch", settings.shape().toString());
 		words.put("patches", Integer.toString(settings.patches()));
@@ -89,7 +109,8 @@ public final class ModelLearning {
 		words.put("filter", settings.filter().name());
 		words.put("whitening", whitening.name());
 		words.put("start", settings.start().name());
-		words.putAll(settings.learner().inWords());
+		words.put("seed of the patches", Long.toString(settings.dataSeed()));
+		words.putAll(learner.inWords());
 		return words;
 	}
 }

@@ -1,5 +1,7 @@
 package io.github.sparsej.learn;
 
+import java.util.SplittableRandom;
+
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.patch.PatchSamplerOptions;
@@ -14,9 +16,10 @@ import io.github.sparsej.patch.PatchSelection;
  * @param filter    what is done to whole images first
  * @param whitening what is done to patches then
  * @param start     where learning begins
- * @param learner   how the dictionary is learned; its seed is that of the patches drawn, too
+ * @param learner   how the dictionary is learned
+ * @param dataSeed  seed of the patches drawn, apart from the learner's, so that several runs can learn from the same patches
  */
-public record ModelSettings(PatchShape shape, int patches, PatchSelection selection, ImageFilter filter, WhiteningFit whitening, Start start, LearnerOptions learner) {
+public record ModelSettings(PatchShape shape, int patches, PatchSelection selection, ImageFilter filter, WhiteningFit whitening, Start start, LearnerOptions learner, long dataSeed) {
 
 	/** The number, place and deviation of a patch while it is decided which are kept. */
 	private static final long BYTES_PER_DRAW = 150;
@@ -31,6 +34,17 @@ public record ModelSettings(PatchShape shape, int patches, PatchSelection select
 		PATCHES,
 		/** The discrete cosine transform. */
 		DCT
+	}
+
+	/** Settings whose patches depend on the learner's seed too. */
+	public ModelSettings(final PatchShape shape, final int patches, final PatchSelection selection, final ImageFilter filter, final WhiteningFit whitening, final Start start, final LearnerOptions learner) {
+		// Not the learner's own seed: its draws must not repeat those of the patches.
+		this(shape, patches, selection, filter, whitening, start, learner, new SplittableRandom(learner.seed()).nextLong());
+	}
+
+	/** These settings, and the same patches, with another learner. */
+	public ModelSettings withLearner(final LearnerOptions other) {
+		return new ModelSettings(shape, patches, selection, filter, whitening, start, other, dataSeed);
 	}
 
 	/** Memory for learning, in bytes, beyond the images: patches drawn and whitened, what drawing keeps beside, and the learner's. */

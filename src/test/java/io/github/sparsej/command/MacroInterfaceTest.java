@@ -40,8 +40,9 @@ class MacroInterfaceTest {
 		return path.substring(path.lastIndexOf('>') + 1);
 	}
 
+	/** In SciJava's order: those of the superclass first. */
 	private static List<Field> keys(final Class<?> command) {
-		final List<Field> keys = new ArrayList<>();
+		final List<Field> keys = command == SparseJCommand.class ? new ArrayList<>() : keys(command.getSuperclass());
 		for (final Field field : command.getDeclaredFields()) {
 			final Parameter parameter = field.getAnnotation(Parameter.class);
 			if (parameter != null && parameter.type() == ItemIO.INPUT && !Service.class.isAssignableFrom(field.getType())) keys.add(field);

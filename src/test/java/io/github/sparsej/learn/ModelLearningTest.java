@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -18,6 +19,7 @@ import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.PatchSelection;
 import io.github.sparsej.patch.RegionMask;
@@ -77,6 +79,23 @@ class ModelLearningTest {
 		final HebbianOptions other = new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), o.deadAfter(), 12);
 		assertThat(zcaMatrix(settings)).isEqualTo(zcaMatrix(settings));
 		assertThat(zcaMatrix(new ModelSettings(SHAPE, 500, settings.selection(), settings.filter(), settings.whitening(), settings.start(), other))).isNotEqualTo(zcaMatrix(settings));
+	}
+
+	@Test
+	void runsOfOtherSeedsLearnFromTheSamePreparedPatches() {
+		final ModelSettings settings = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.zca(Centering.PATCH, 1e-3), Start.PATCHES);
+		final HebbianOptions o = (HebbianOptions) settings.learner();
+		final HebbianOptions other = new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), o.deadAfter(), 12);
+		assertThat(zcaMatrix(settings.withLearner(other))).as("the patches stay").isEqualTo(zcaMatrix(settings));
+		final ModelLearning learning = new ModelLearning(settings, Parallel.of(2));
+		final PreparedData data = learning.prepare(List.of(image(SHAPE)), Collections.singletonList(null), Progress.NONE);
+		final float[] signals = data.signals().values().clone();
+		final SparseModel first = learning.learn(data, o, "", Progress.NONE).model(), second = learning.learn(data, other, "", Progress.NONE).model();
+		assertThat(data.signals().values()).isEqualTo(signals);
+		assertThat(second.dictionary().toArray()).isNotEqualTo(first.dictionary().toArray());
+		assertThat(second.provenance().seed()).isEqualTo(12);
+		assertThat(second.dictionary().toArray()).isEqualTo(new ModelLearning(settings.withLearner(other), Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model().dictionary().toArray());
+		assertThat(first.dictionary().toArray()).isEqualTo(new ModelLearning(settings, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model().dictionary().toArray());
 	}
 
 	private static double[] zcaMatrix(final ModelSettings settings) {
