@@ -1,7 +1,5 @@
 package io.github.sparsej.learn;
 
-import java.util.Arrays;
-
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
@@ -38,9 +36,6 @@ public interface WhiteningFit {
 
 	/** @param share what is added to all eigenvalues, as a share of their mean (the mean variance of a pixel), so that it does not depend on the grey scale */
 	static WhiteningFit zcaByShare(final Centering centering, final double share) {
-		return (patches, progress) -> {
-			final PatchStatistics statistics = PatchStatistics.of(patches, centering, progress);
-			return new ZcaWhitening(statistics, share * Arrays.stream(statistics.eigen().values()).average().orElseThrow());
-		};
+		return new ZcaByShare(centering, share);
 	}
 }
