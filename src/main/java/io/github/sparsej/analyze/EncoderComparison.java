@@ -43,7 +43,6 @@ public final class EncoderComparison {
 	private final Dictionary dictionary;
 	private final HomeostasisState homeostasis;
 	private final Parallel parallel;
-	private final double norm;
 	private final double largestNorm;
 
 	/**
@@ -58,16 +57,14 @@ public final class EncoderComparison {
 		final int count = Math.min(SEARCH_SIGNALS, signals.count());
 		some = Signals.zeros(count, signals.length());
 		System.arraycopy(signals.values(), 0, some.values(), 0, count * signals.length());
-		double square = 0, largest = 0;
+		double largest = 0;
 		for (int row = 0; row < signals.count(); row++) {
 			double energy = 0;
 			for (int j = 0; j < signals.length(); j++) energy += (double) signals.value(row, j) * signals.value(row, j);
-			square += energy;
 			largest = Math.max(largest, energy);
 		}
-		norm = Math.sqrt(square);
 		largestNorm = Math.sqrt(largest);
-		if (!(norm > 0)) throw new IllegalArgumentException("encoders can be compared only on signals that are not all zero");
+		if (!(largestNorm > 0)) throw new IllegalArgumentException("encoders can be compared only on signals that are not all zero");
 	}
 
 	/**
@@ -85,9 +82,7 @@ public final class EncoderComparison {
 			shortest(encoder, WARM_UP, progress.part(0.5, 0.7));
 			final long time = shortest(encoder, TIMING, progress.part(0.7, 0.9));
 			final SparseCodes codes = encode(encoder, signals, progress.part(0.9, 1));
-			double square = 0;
-			for (final double residual : Residuals.norms(signals, codes, dictionary, parallel)) square += residual * residual;
-			return Optional.of(new ComparedEncoding(kind.label(), nonzeros, lambda, (double) codes.nonzeros() / signals.count(), Math.sqrt(square) / norm, time / 1e3 / signals.count()));
+			return Optional.of(new ComparedEncoding(kind.label(), nonzeros, lambda, (double) codes.nonzeros() / signals.count(), Residuals.relative(signals, codes, dictionary, parallel), time / 1e3 / signals.count()));
 		}
 		catch (final CancellationException stopped) {
 			return Optional.empty();

@@ -30,6 +30,21 @@ public final class Residuals {
 		return norms;
 	}
 
+	/**
+	 * What codes leave undescribed of all signals together, ||X - A D||_F / ||X||_F: 0 where they describe all, 1 where
+	 * nothing; 0 for signals that are all zero.
+	 *
+	 * @param signals n x m; not modified
+	 * @param codes   n codes of these signals
+	 * @throws IllegalArgumentException if the sizes do not fit each other
+	 */
+	public static double relative(final Signals signals, final SparseCodes codes, final Dictionary dictionary, final Parallel parallel) {
+		double left = 0, all = 0;
+		for (final double norm : norms(signals, codes, dictionary, parallel)) left += norm * norm;
+		for (final float value : signals.values()) all += (double) value * value;
+		return all == 0 ? 0 : Math.sqrt(left / all);
+	}
+
 	/** @throws IllegalArgumentException if these are no codes of these signals in this dictionary */
 	public static void requireFit(final Signals signals, final SparseCodes codes, final Dictionary dictionary) {
 		if (codes.count() != signals.count()) throw new IllegalArgumentException(signals.count() + " signals need as many codes, got " + codes.count());

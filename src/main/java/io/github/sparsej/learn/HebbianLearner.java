@@ -1,9 +1,12 @@
 package io.github.sparsej.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import io.github.sparsej.learn.record.Recorder;
+import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.LearningCurve;
@@ -26,7 +29,9 @@ import io.github.sparsej.model.StopReason;
  * <li>an atom without direction (zero, not finite), or not used over {@code deadAfter} batches in a row, is replaced by
  * the signal of this batch with the largest residual
  * </ol>
- * Recorded at every batch: ||X - a D||_F / ||X||_F, and the mean number of nonzeros. Immutable and thread-safe.
+ * Recorded at every batch: ||X - a D||_F / ||X||_F, and the mean number of nonzeros; and where the options ask for it,
+ * every few batches what a {@link Recorder} measures after the update, on signals drawn anew. Records have a random source
+ * of their own, and change nothing of what is learned. Immutable and thread-safe.
  */
 public final class HebbianLearner implements DictionaryLearner {
 
@@ -52,6 +57,8 @@ public final class HebbianLearner implements DictionaryLearner {
 			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be described by initial atoms of length " + start.signalLength());
 		final Batches batches = new Batches(signals.count(), options.batchSize(), random.split());
 		final HebbianStep step = new HebbianStep(options, start, Math.min(options.batchSize(), signals.count()), parallel);
+		final SplittableRandom drawn = random.split();
+		final Recorder recorder = new Recorder(options.encoder(), parallel);
 		final List<Double> residual = new ArrayList<>();
 		final List<Double> nonzeros = new ArrayList<>();
 		while (residual.size() < options.batches()) {
@@ -62,9 +69,13 @@ public final class HebbianLearner implements DictionaryLearner {
 			if (codes.count(StopReason.CANCELLED) > 0) break;
 			residual.add(step.update(batch, codes));
 			nonzeros.add((double) codes.nonzeros() / codes.count());
+			final Recording recording = options.recording();
+			if (recording == null || !recording.isDueAfter(done + 1)) continue;
+			final Signals some = signals.select(Arrays.copyOf(Batches.shuffled(signals.count(), drawn), Math.min(recording.signals(), signals.count())));
+			if (!recorder.take(done + 1, some, step.dictionary(), step.homeostasis(), (fraction, what) -> ofBatch.report(1, what))) break;
 		}
-		return new LearnResult(step.dictionary(), step.homeostasis(),
-			List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)), List.of(),
-			step.replacedAtoms(), residual.size() == options.batches());
+		final List<LearningCurve> curves = new ArrayList<>(List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)));
+		curves.addAll(recorder.curves());
+		return new LearnResult(step.dictionary(), step.homeostasis(), curves, recorder.atomRecords(), step.replacedAtoms(), residual.size() == options.batches());
 	}
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.sparsej.learn.homeostasis.Homeostasis;
+import io.github.sparsej.learn.record.Recorder;
+import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
 
@@ -22,9 +24,11 @@ import io.github.sparsej.model.EncoderSettings;
  * @param homeostasis what keeps the use of atoms fair
  * @param deadAfter   batches in a row without any use after which an atom is dead and replaced, at least 1
  * @param seed        seed of all random draws
+ * @param recording   what to record beyond the residual and the nonzeros of every batch; null for nothing. It changes
+ *                    nothing of what is learned
  */
 public record HebbianOptions(int atoms, int batches, int batchSize, double eta, double beta1, double beta2, double epsilon,
-	EncoderSettings encoder, Homeostasis homeostasis, int deadAfter, long seed) implements LearnerOptions {
+	EncoderSettings encoder, Homeostasis homeostasis, int deadAfter, long seed, Recording recording) implements LearnerOptions {
 
 	/** Adam's epsilon of the published code. */
 	public static final double EPSILON = 1e-8;
@@ -45,6 +49,17 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
 	}
 
+	/** Records nothing beyond the residual and the nonzeros of every batch. */
+	public HebbianOptions(final int atoms, final int batches, final int batchSize, final double eta, final double beta1, final double beta2, final double epsilon,
+		final EncoderSettings encoder, final Homeostasis homeostasis, final int deadAfter, final long seed) {
+		this(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, null);
+	}
+
+	/** These options with other records; null for none. */
+	public HebbianOptions withRecording(final Recording other) {
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, other);
+	}
+
 	private static void atLeastOne(final String name, final int value) {
 		if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, got " + value);
 	}
@@ -62,10 +77,11 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		return HebbianLearner.NAME;
 	}
 
-	/** Atoms, gradients and Adam's means in float64, the atoms' Gram matrix, a batch with its residuals in float64. */
+	/** Atoms, gradients and Adam's means in float64, the atoms' Gram matrix, a batch with its residuals in float64, and a record's own. */
 	@Override
 	public long bytesNeeded(final int signals, final int length) {
-		return 5L * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + (2L * Float.BYTES + Double.BYTES) * Math.min(batchSize, signals) * length;
+		return 5L * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + (2L * Float.BYTES + Double.BYTES) * Math.min(batchSize, signals) * length
+			+ (recording == null ? 0 : Recorder.bytesNeeded(Math.min(recording.signals(), signals), length, atoms));
 	}
 
 	@Override
@@ -87,6 +103,10 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		words.put("homeostasis", homeostasis.name());
 		words.putAll(homeostasis.inWords());
 		words.put("dead after batches", Integer.toString(deadAfter));
+		if (recording != null) {
+			words.put("batches per record", Integer.toString(recording.every()));
+			words.put("signals per record", Integer.toString(recording.signals()));
+		}
 		return words;
 	}
 }

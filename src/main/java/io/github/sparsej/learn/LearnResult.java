@@ -3,6 +3,7 @@ package io.github.sparsej.learn;
 import java.util.List;
 
 import io.github.sparsej.learn.record.AtomRecord;
+import io.github.sparsej.learn.record.RecordedQuantity;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.LearningCurve;
@@ -12,7 +13,7 @@ import io.github.sparsej.model.LearningCurve;
  *
  * @param dictionary    the atoms
  * @param homeostasis   what was learned about the use of the atoms
- * @param curves        what was recorded at every step that was done
+ * @param curves        what was recorded: at every step that was done, and the {@link RecordedQuantity} that were asked for
  * @param atomRecords   what was recorded of every atom; empty where nothing was asked for
  * @param replacedAtoms how many times a dead atom was replaced by a signal
  * @param complete      false if the progress asked to stop before all steps were done
@@ -22,5 +23,10 @@ public record LearnResult(Dictionary dictionary, HomeostasisState homeostasis, L
 	public LearnResult {
 		curves = List.copyOf(curves);
 		atomRecords = List.copyOf(atomRecords);
+	}
+
+	/** The curves that the same run has again: all but the seconds, which a model file must not depend on. */
+	public List<LearningCurve> reproducibleCurves() {
+		return curves.stream().filter(curve -> !curve.quantity().equals(RecordedQuantity.SECONDS.label())).toList();
 	}
 }

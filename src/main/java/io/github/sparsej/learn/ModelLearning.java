@@ -9,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
-import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.model.Whitening;
@@ -77,9 +76,9 @@ public final class ModelLearning {
 	 */
 	public LearnedModel learn(final PreparedData data, final LearnerOptions learner, final String source, final Progress progress) {
 		final LearnResult result = learner.learner(initial(data.whitening()), parallel).learn(data.signals(), progress);
-		final Provenance provenance = new Provenance(learner.learnerName(), inWords(data.whitening(), learner), learner.seed(), source, result.curves(), result.complete());
+		final Provenance provenance = new Provenance(learner.learnerName(), inWords(data.whitening(), learner), learner.seed(), source, result.reproducibleCurves(), result.complete());
 		return new LearnedModel(new SparseModel(settings.filter(), data.whitening(), result.dictionary(), learner.encoder(), result.homeostasis(), provenance),
-			result.replacedAtoms(), data.refusedPlaces());
+			result, data.refusedPlaces());
 	}
 
 	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {

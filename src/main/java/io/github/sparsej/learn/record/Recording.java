@@ -15,4 +15,9 @@ public record Recording(int every, int signals) {
 		if (every < 1) throw new IllegalArgumentException("records must be at least 1 batch apart, got " + every);
 		if (signals < 1) throw new IllegalArgumentException("a record needs at least 1 signal, got " + signals);
 	}
+
+	/** Whether there is a record after a batch, counted from 1. */
+	public boolean isDueAfter(final int batch) {
+		return (batch - 1) % every == 0;
+	}
 }
