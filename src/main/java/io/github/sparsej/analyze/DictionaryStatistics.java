@@ -52,6 +52,12 @@ public final class DictionaryStatistics {
 		return use().counts();
 	}
 
+	/** How often each atom is used, relative to the mean of all: p count_i / sum of counts; 0 where nothing is used. */
+	public double[] relativeUse() {
+		final double mean = Arrays.stream(counts()).average().orElseThrow();
+		return Arrays.stream(counts()).mapToDouble(count -> mean > 0 ? count / mean : 0).toArray();
+	}
+
 	/** How many atoms no signal uses. */
 	public int unusedAtoms() {
 		return use().unusedAtoms();

@@ -10,15 +10,19 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
+import io.github.sparsej.analyze.CoefficientMoments;
 import io.github.sparsej.analyze.DictionaryStatistics;
+import io.github.sparsej.imagej.AtomPlots;
 import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.SparseModel;
-import io.github.sparsej.restore.ImageCode;
 import io.github.sparsej.restore.ImageCoder;
 
 /** Coherence and norms of a dictionary and, where an image is named, how its patches use the atoms. */
@@ -28,11 +32,16 @@ public final class MeasureDictionary extends SparseJCommand {
 	/** Patches a third of their width apart tell the use of atoms as well as all of them. */
 	private static final int STRIDE_SHARE = 3;
 
+	private static final String USE = "Use", ALL = "All";
+
 	@Parameter(label = "Dictionary", required = false)
 	private ImagePlus dictionary;
 
 	@Parameter(label = "Image", required = false, persist = false, description = "Title of an open image whose patches are encoded to see how they use the atoms; empty for none")
 	private String image = "";
+
+	@Parameter(label = "Plots", choices = { USE, ALL }, persist = false, description = "All: also what the dictionary remembers of its learning, and with an image the variances of coefficients")
+	private String plots = USE;
 
 	@Override
 	List<String> titleInputs() {
@@ -41,19 +50,48 @@ public final class MeasureDictionary extends SparseJCommand {
 
 	@Override
 	void execute(final ProgressBar progress) {
-		final SparseModel model = AtomStacks.read(Check.image(dictionary));
-		final ResultsRow row;
-		if (image == null || image.isBlank()) row = row(DictionaryStatistics.of(model.dictionary()), model);
-		else {
-			final ImagePlus source = Titles.find("image", image);
-			final ImageCode code = new ImageCoder(model, Math.max(1, model.shape().width() / STRIDE_SHARE), parallel()).encode(SourceImages.forModel(source, model), progress);
-			if (progress.stopped()) return;
-			final DictionaryStatistics statistics = DictionaryStatistics.of(model.dictionary(), code.codes());
-			row = row(statistics, model).add("Image", source.getTitle()).add("Patches", code.codes().count())
-				.add("Unused atoms", statistics.unusedAtoms()).add("Entropy of use (0-1)", statistics.useEntropy());
-			Plots.show(Plots.useOfAtoms(Titles.without(dictionary, "-atoms") + "-use", statistics.useCounts(), code.codes().count()));
+		Check.image(dictionary);
+		final boolean all = Check.choice("plots", plots, USE, ALL).equals(ALL);
+		final SparseModel model = AtomStacks.read(dictionary);
+		if (image == null || image.isBlank()) {
+			row(DictionaryStatistics.of(model.dictionary()), model).show();
+			if (all) remembered(model.homeostasis());
+			return;
 		}
-		row.show();
+		final ImagePlus source = Titles.find("image", image);
+		final SparseCodes codes = new ImageCoder(model, Math.max(1, model.shape().width() / STRIDE_SHARE), parallel()).encode(SourceImages.forModel(source, model), progress).codes();
+		if (progress.stopped()) return;
+		final DictionaryStatistics statistics = DictionaryStatistics.of(model.dictionary(), codes);
+		final CoefficientMoments moments = CoefficientMoments.of(codes);
+		row(statistics, model).add("Image", source.getTitle()).add("Patches", codes.count()).add("Unused atoms", statistics.unusedAtoms())
+			.add("Entropy of use (0-1)", statistics.useEntropy()).add("Nonzeros per patch", (double) codes.nonzeros() / codes.count()).add("Mean kurtosis", moments.meanKurtosis()).show();
+		Plots.show(AtomPlots.use(title("-use"), statistics.useCounts(), codes.count()));
+		if (!all) return;
+		Plots.show(AtomPlots.useHistogram(title("-use-histogram"), statistics.useCounts()));
+		Plots.show(AtomPlots.activation(title("-activation"), statistics.relativeUse()));
+		Plots.show(AtomPlots.variance(title("-variance"), moments.relativeMeanSquares()));
+		Plots.show(AtomPlots.varianceHistogram(title("-variance-histogram"), moments.meanSquares()));
+		quantiles(model.homeostasis());
+	}
+
+	/** What can be told of the use of atoms without encoding an image. */
+	private void remembered(final HomeostasisState state) {
+		final double mean = meanUse(state);
+		if (mean == 0 && state.quantiles().isEmpty()) Notes.say(dictionary.getTitle() + " does not know how its atoms are used: name an image to see that");
+		if (mean > 0) Plots.show(AtomPlots.activation(title("-activation"), Arrays.stream(state.activity()).map(share -> share / mean).toArray()));
+		quantiles(state);
+	}
+
+	private void quantiles(final HomeostasisState state) {
+		state.quantiles().ifPresent(functions -> Plots.show(AtomPlots.quantiles(title("-quantiles"), functions, meanUse(state))));
+	}
+
+	private static double meanUse(final HomeostasisState state) {
+		return Arrays.stream(state.activity()).average().orElseThrow();
+	}
+
+	private String title(final String ending) {
+		return Titles.without(dictionary, "-atoms") + ending;
 	}
 
 	private ResultsRow row(final DictionaryStatistics statistics, final SparseModel model) {

@@ -9,6 +9,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
+import io.github.sparsej.imagej.PatchMosaic;
 import io.github.sparsej.imagej.PatchStacks;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.SourceImages;
@@ -26,6 +27,8 @@ import io.github.sparsej.whiten.PatchCentering;
 /** Cuts patches at random places of an image, inside its selection if it has one. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sample Patches...", initializer = SparseJCommand.PREPARE)
 public final class SamplePatches extends SparseJCommand {
+
+	private static final String STACK = "Stack", ROW = "Row";
 
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
@@ -54,6 +57,9 @@ public final class SamplePatches extends SparseJCommand {
 	@Parameter(label = "Seed", persist = false)
 	private Integer seed = 42;
 
+	@Parameter(label = "Show as", choices = { STACK, ROW }, persist = false, description = "Row: side by side in one picture, with one grey scale in which grey is 0")
+	private String show = STACK;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus sampled;
 
@@ -63,6 +69,7 @@ public final class SamplePatches extends SparseJCommand {
 		Check.range("patchsize", patchsize, 1, Keys.LARGEST_PATCH);
 		Check.range("patches", patches, 1, Integer.MAX_VALUE);
 		Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
+		final boolean stack = Check.choice("show", show, STACK, ROW).equals(STACK);
 		final boolean withoutMean = Check.flag("removemean", removemean), masked = Check.flag("disk", disk);
 		final List<Volume> volumes = Keys.volumes(image, scope, color);
 		Memory.require(3L * Float.BYTES * patches * patchsize * patchsize * volumes.get(0).channels(), "use fewer patches");
@@ -73,6 +80,7 @@ public final class SamplePatches extends SparseJCommand {
 		Signals signals = sample.patches();
 		if (withoutMean) signals = PatchCentering.INSTANCE.apply(signals);
 		if (masked) signals = new DiskMask(shape).apply(signals);
-		sampled = PatchStacks.toImage(Titles.base(image) + "-patches", shape, signals, sample, image.getCalibration());
+		final String title = Titles.base(image) + "-patches";
+		sampled = stack ? PatchStacks.toImage(title, shape, signals, sample, image.getCalibration()) : PatchMosaic.rows(title, shape, signals, image.getCalibration());
 	}
 }

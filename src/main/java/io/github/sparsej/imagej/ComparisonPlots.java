@@ -1,6 +1,5 @@
 package io.github.sparsej.imagej;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +12,6 @@ import io.github.sparsej.analyze.ComparedEncoding;
 
 /** Plots of several encoders side by side: a line and markers each, named in the legend. */
 public final class ComparisonPlots {
-
-	/** Colours that people with the common colour deficiencies tell apart (Okabe &amp; Ito 2008). */
-	private static final List<Color> COLORS = List.of(new Color(0, 114, 178), new Color(213, 94, 0), new Color(0, 158, 115), new Color(204, 121, 167), new Color(230, 159, 0), new Color(86, 180, 233), Color.BLACK);
-	private static final List<String> MARKERS = List.of("circle", "box", "triangle", "diamond", "cross", "x");
 
 	private static final String RESIDUAL = "Residual (share of the l2 norm)";
 	/** Room beyond the last marker. */
@@ -53,18 +48,8 @@ public final class ComparisonPlots {
 	private static Plot plot(final Plot plot, final List<ComparedEncoding> points, final ToDoubleFunction<ComparedEncoding> x) {
 		final Map<String, List<ComparedEncoding>> ofEncoder = new LinkedHashMap<>();
 		for (final ComparedEncoding point : points) ofEncoder.computeIfAbsent(point.encoder(), e -> new ArrayList<>()).add(point);
-		final StringBuilder legend = new StringBuilder();
-		int i = 0;
-		for (final Map.Entry<String, List<ComparedEncoding>> encoder : ofEncoder.entrySet()) {
-			final Color color = COLORS.get(i % COLORS.size());
-			plot.setColor(color, color);
-			plot.setLineWidth(2);
-			plot.add("connected " + MARKERS.get(i++ % MARKERS.size()), encoder.getValue().stream().mapToDouble(x).toArray(), encoder.getValue().stream().mapToDouble(ComparedEncoding::residual).toArray());
-			legend.append(encoder.getKey()).append('\n');
-		}
-		plot.setColor(Color.BLACK);
-		plot.setLineWidth(1);
-		plot.addLegend(legend.toString());
-		return plot;
+		final Series series = new Series(plot);
+		ofEncoder.forEach((encoder, measured) -> series.add(encoder, series.nextColor(), 2, Plot.CONNECTED_CIRCLES, measured.stream().mapToDouble(x).toArray(), measured.stream().mapToDouble(ComparedEncoding::residual).toArray(), null));
+		return series.withLegend();
 	}
 }

@@ -24,24 +24,8 @@ public final class Plots {
 		return plot;
 	}
 
-	private static String capitalised(final String text) {
+	static String capitalised(final String text) {
 		return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-	}
-
-	/** A histogram of use: one bar an atom, as high as the share of patches that use it. */
-	public static Plot useOfAtoms(final String title, final int[] useCounts, final int patches) {
-		final double[] atoms = new double[useCounts.length];
-		final double[] percent = new double[useCounts.length];
-		for (int i = 0; i < atoms.length; i++) {
-			atoms[i] = i + 1;
-			percent[i] = 100.0 * useCounts[i] / Math.max(1, patches);
-		}
-		final Plot plot = new Plot(title, "Atom", "Patches that use it (%)");
-		plot.setColor("gray", "gray");
-		plot.add("bar", atoms, percent);
-		plot.setColor("black");
-		plot.setLimits(0.5, atoms.length + 0.5, 0, Double.NaN);
-		return plot;
 	}
 
 	/** Opens the plot; headless or in batch mode it becomes an image of that title, and nothing pops up. */

@@ -1,0 +1,68 @@
+package io.github.sparsej.command;
+
+import java.util.List;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.ImagePlus;
+
+import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.PatchMosaic;
+import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.patch.DiskMask;
+import io.github.sparsej.patch.PatchSamplerOptions;
+import io.github.sparsej.patch.PatchSelection;
+import io.github.sparsej.restore.ReconstructedPatches;
+
+/** Patches of an image as the encoder gets them, their reconstructions and their residuals, side by side. */
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Show Residuals...", initializer = SparseJCommand.PREPARE)
+public final class ShowResiduals extends SparseJCommand {
+
+	/** A longer row is no picture to look at. */
+	private static final int MOST_PATCHES = 1000;
+
+	@Parameter(label = "Image", required = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
+	private String dictionary = "";
+
+	@Parameter(label = "Patches", min = "1", persist = false)
+	private Integer patches = 12;
+
+	@Parameter(label = "Selection", choices = { Keys.UNIFORM, Keys.HIGH_CONTRAST }, persist = false)
+	private String selection = Keys.UNIFORM;
+
+	@Parameter(label = "Disc mask", persist = false, description = "Pixels outside the disc that fits into the patch are set to 0 before encoding")
+	private Boolean disk = false;
+
+	@Parameter(label = "Seed", persist = false)
+	private Integer seed = 42;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus residuals;
+
+	@Override
+	List<String> titleInputs() {
+		return List.of("dictionary");
+	}
+
+	@Override
+	void execute(final ProgressBar progress) {
+		Check.image(image);
+		Check.range("patches", patches, 1, MOST_PATCHES);
+		Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
+		final PatchSelection chosen = Keys.selection(selection);
+		final boolean masked = Check.flag("disk", disk);
+		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
+		final Signals drawn = ModelPatches.ofSelection(image, model, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed), progress);
+		final Signals seen = masked ? new DiskMask(model.shape()).apply(drawn) : drawn;
+		residuals = PatchMosaic.residuals(Titles.base(image) + "-residuals", model.shape(), ReconstructedPatches.of(model, seen, parallel(), progress), image.getCalibration());
+	}
+}
