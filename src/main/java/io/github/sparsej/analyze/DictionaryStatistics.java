@@ -1,5 +1,7 @@
 package io.github.sparsej.analyze;
 
+import java.util.Arrays;
+
 import io.github.sparsej.learn.record.AtomUse;
 import io.github.sparsej.learn.record.Coherence;
 import io.github.sparsej.linalg.Parallel;
@@ -54,8 +56,9 @@ public final class DictionaryStatistics {
 
 	/** How often each atom is used, relative to the mean of all: p count_i / sum of counts; 0 where nothing is used. */
 	public double[] relativeUse() {
-		final double mean = Arrays.stream(counts()).average().orElseThrow();
-		return Arrays.stream(counts()).mapToDouble(count -> mean > 0 ? count / mean : 0).toArray();
+		final int[] counts = useCounts();
+		final double mean = Arrays.stream(counts).average().orElseThrow();
+		return Arrays.stream(counts).mapToDouble(count -> mean > 0 ? count / mean : 0).toArray();
 	}
 
 	/** How many atoms no signal uses. */

@@ -105,8 +105,8 @@ public final class Experiment {
 		if (cached.isPresent()) return cached;
 		final long begin = System.nanoTime();
 		final LearnedModel learned = new ModelLearning(run.settings(), threads).learn(data, run.settings().learner(), "", progress);
-		if (!learned.model().provenance().complete()) return Optional.empty();
-		final FinishedRun result = new FinishedRun(run, learned.model().provenance().curves(), learned.replacedAtoms(), (System.nanoTime() - begin) * NANOS, false);
+		if (!learned.result().complete()) return Optional.empty();
+		final FinishedRun result = new FinishedRun(run, learned.result().curves(), learned.replacedAtoms(), (System.nanoTime() - begin) * NANOS, false);
 		cache.keep(key, result);
 		return Optional.of(result);
 	}
