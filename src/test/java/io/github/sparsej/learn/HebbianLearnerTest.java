@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.sparsej.encode.Encoders;
+import io.github.sparsej.encode.Residuals;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
+import io.github.sparsej.learn.record.AtomRecord;
+import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseCodes;
 
 class HebbianLearnerTest extends LearnerContract {
 
@@ -59,6 +67,66 @@ class HebbianLearnerTest extends LearnerContract {
 	void initialAtomsOfAnotherLengthAreRefusedNamingBoth() {
 		assertThatThrownBy(() -> new HebbianLearner(options(3, 5, 10, 50, 1), InitialDictionaries.whiteNoise(PatchShape.square(5)), Parallel.SERIAL).learn(plantedSignals(20), Progress.NONE))
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("36").hasMessageContaining("25");
+	}
+
+	private static LearnResult recorded(final HebbianOptions options, final Recording recording, final Parallel parallel) {
+		return new HebbianLearner(options.withRecording(recording), InitialDictionaries.whiteNoise(SHAPE), parallel).learn(plantedSignals(400), Progress.NONE);
+	}
+
+	@Test
+	void recordsChangeNothingOfWhatIsLearned() {
+		final HebbianOptions options = options(PLANTED, 25, 100, 3, 5);
+		final LearnResult without = recorded(options, null, Parallel.SERIAL), with = recorded(options, new Recording(2, 50), Parallel.SERIAL);
+		assertThat(with.dictionary().toArray()).isEqualTo(without.dictionary().toArray());
+		assertThat(with.homeostasis().gains()).isEqualTo(without.homeostasis().gains());
+		assertThat(with.replacedAtoms()).isEqualTo(without.replacedAtoms());
+		assertThat(with.curves().subList(0, 2)).isEqualTo(without.curves());
+		assertThat(without.atomRecords()).isEmpty();
+	}
+
+	@Test
+	void recordsAreTheSameOnAnyNumberOfThreadsButForTheSeconds() {
+		final HebbianOptions options = options(PLANTED, 9, 100, HebbianOptions.DEAD_AFTER, 5);
+		final LearnResult one = recorded(options, new Recording(4, 90), Parallel.SERIAL), eight = recorded(options, new Recording(4, 90), Parallel.of(8));
+		assertThat(eight.reproducibleCurves()).isEqualTo(one.reproducibleCurves());
+		assertThat(eight.atomRecords()).isEqualTo(one.atomRecords()).hasSize(3);
+		assertThat(one.curves()).hasSize(one.reproducibleCurves().size() + 1).extracting(LearningCurve::quantity).contains("seconds");
+		assertThat(one.reproducibleCurves()).extracting(LearningCurve::quantity).startsWith("relative residual", "nonzeros per signal", "error").doesNotContain("seconds");
+		assertThat(curve(one, "error").steps()).containsExactly(1, 5, 9);
+	}
+
+	@Test
+	void everyRecordIsTakenOnOtherSignals() {
+		final HebbianOptions standing = new HebbianOptions(PLANTED, 6, 100, 1e-12, 0, 0.99, HebbianOptions.EPSILON, new MatchingPursuitOptions(NONZEROS, 0, Selection.RECTIFIED), new LogRatioHomeostasis(0.05), 50, 5);
+		final LearnResult some = recorded(standing, new Recording(1, 50), Parallel.SERIAL);
+		assertThat(new HashSet<>(curve(some, "error").values())).hasSize(6);
+		final LearnResult all = recorded(standing, new Recording(1, 4000), Parallel.SERIAL);
+		final List<Double> errors = curve(all, "error").values();
+		assertThat(errors).allSatisfy(error -> assertThat(error).isCloseTo(errors.get(0), within(1e-6)));
+		assertThat(all.atomRecords().get(2).quantity()).isEqualTo(AtomRecord.PROBABILITY);
+		assertThat(all.atomRecords().get(2).values().get(0).stream().mapToDouble(p -> p).sum()).as("of all signals").isBetween(1.0, (double) NONZEROS);
+	}
+
+	@Test
+	void aRecordIsOfTheDictionaryAfterItsBatch() {
+		final HebbianOptions options = options(PLANTED, 1, 100, HebbianOptions.DEAD_AFTER, 5);
+		final LearnResult result = recorded(options, new Recording(7, 400), Parallel.SERIAL);
+		final SparseCodes codes = Encoders.create(options.encoder(), null, Parallel.SERIAL).prepare(result.dictionary()).encode(plantedSignals(400), Progress.NONE);
+		final double error = Residuals.relative(plantedSignals(400), codes, result.dictionary(), Parallel.SERIAL);
+		assertThat(curve(result, "error").values().get(0)).isCloseTo(error, within(1e-9));
+	}
+
+	@Test
+	void stoppingInARecordKeepsTheBatchBeforeIt() {
+		final HebbianOptions options = options(PLANTED, 4, 100, HebbianOptions.DEAD_AFTER, 5).withRecording(new Recording(2, 50));
+		final LearnResult result = new HebbianLearner(options, InitialDictionaries.whiteNoise(SHAPE), Parallel.SERIAL).learn(plantedSignals(400), (fraction, what) -> fraction < 0.75);
+		assertThat(result.complete()).isFalse();
+		assertThat(result.curves().get(0).values()).hasSize(3);
+		assertThat(curve(result, "error").steps()).containsExactly(1);
+	}
+
+	private static LearningCurve curve(final LearnResult result, final String quantity) {
+		return result.curves().stream().filter(c -> c.quantity().equals(quantity)).findFirst().orElseThrow();
 	}
 
 	@Test

@@ -14,8 +14,10 @@ import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.learn.ModelSettings.Start;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
+import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
@@ -136,6 +138,21 @@ class ModelLearningTest {
 			.learn(image(SHAPE), "", (fraction, what) -> fraction < 0.4);
 		assertThat(learned.model().provenance().complete()).isFalse();
 		assertThat(learned.model().provenance().curves().get(0).values().size()).isBetween(1, 11);
+	}
+
+	@Test
+	void theModelKeepsTheRecordsThatTheSameRunHasAgain() {
+		final ModelSettings s = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.patchMeans(), Start.ONE_OVER_F);
+		final ModelSettings recording = new ModelSettings(SHAPE, s.patches(), s.selection(), s.filter(), s.whitening(), s.start(), ((HebbianOptions) s.learner()).withRecording(new Recording(5, 100)));
+		final LearnedModel learned = new ModelLearning(recording, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE);
+		assertThat(learned.model().provenance().curves()).isEqualTo(learned.result().reproducibleCurves()).extracting(LearningCurve::quantity).contains("error", "MC").doesNotContain("seconds");
+		assertThat(learned.model().provenance().settings()).containsEntry("batches per record", "5").containsEntry("signals per record", "100");
+		assertThat(learned.result().curves()).extracting(LearningCurve::quantity).contains("seconds");
+		assertThat(learned.result().atomRecords()).isNotEmpty();
+		final LearnedModel without = new ModelLearning(s, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE);
+		assertThat(learned.model().dictionary().toArray()).isEqualTo(without.model().dictionary().toArray());
+		assertThat(without.model().provenance().settings()).doesNotContainKey("batches per record");
+		assertThat(recording.bytesNeeded()).isEqualTo(s.bytesNeeded() + 2 * 4 * 100 * 36 + 20 * 20 * 2);
 	}
 
 	@Test
