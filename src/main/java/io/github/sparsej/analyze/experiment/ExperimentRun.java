@@ -17,8 +17,13 @@ public record ExperimentRun(String method, String parameter, String value, Model
 		return settings.learner().seed();
 	}
 
+	/** What it has in common with runs of other seeds: "HEH, eta=0.01". */
+	public String group() {
+		return method + (parameter.isEmpty() ? "" : ", " + parameter + "=" + value);
+	}
+
 	/** What it is called in the status bar: "HEH, eta=0.01, seed 44". */
 	public String name() {
-		return method + (parameter.isEmpty() ? "" : ", " + parameter + "=" + value) + ", seed " + seed();
+		return group() + ", seed " + seed();
 	}
 }

@@ -42,17 +42,10 @@ public final class RunCache {
 	}
 
 	/**
-	 * @param folder made if it is not there
+	 * @param folder must be there
 	 * @param notes  hears of files that cannot be used or written
-	 * @throws IOException naming the folder, if it cannot be made
 	 */
-	public static RunCache in(final Path folder, final Consumer<String> notes) throws IOException {
-		try {
-			Files.createDirectories(folder);
-		}
-		catch (final IOException e) {
-			throw new IOException("the folder " + folder + " cannot be made: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
-		}
+	public static RunCache in(final Path folder, final Consumer<String> notes) {
 		return new RunCache(folder, notes);
 	}
 

@@ -1,7 +1,6 @@
 package io.github.sparsej.analyze.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,11 +38,11 @@ class RunCacheTest {
 	private final List<String> notes = new ArrayList<>();
 
 	private List<FinishedRun> perform(final List<ExperimentRun> runs, final List<Volume> image) throws IOException {
-		return new Experiment(runs, RunCache.in(folder.resolve("made/anew"), notes::add), Parallel.of(2), 1L << 30).perform(image, Runs.EVERYWHERE, run -> {}, Progress.NONE);
+		return new Experiment(runs, RunCache.in(folder, notes::add), Parallel.of(2), 1L << 30).perform(image, Runs.EVERYWHERE, run -> {}, Progress.NONE);
 	}
 
 	private List<Path> files() throws IOException {
-		try (Stream<Path> files = Files.list(folder.resolve("made/anew"))) {
+		try (Stream<Path> files = Files.list(folder)) {
 			return files.sorted().toList();
 		}
 	}
@@ -156,13 +155,15 @@ class RunCacheTest {
 	void stoppedRunsAreNotKept() throws IOException {
 		final List<ExperimentRun> runs = List.of(Runs.methods(1).get(0), ExperimentTest.slow(1));
 		final List<FinishedRun> heard = new ArrayList<>();
-		new Experiment(runs, RunCache.in(folder.resolve("made/anew"), notes::add), Parallel.SERIAL, 1L << 30).perform(Runs.image(1), Runs.EVERYWHERE, heard::add, (fraction, what) -> heard.isEmpty());
+		new Experiment(runs, RunCache.in(folder, notes::add), Parallel.SERIAL, 1L << 30).perform(Runs.image(1), Runs.EVERYWHERE, heard::add, (fraction, what) -> heard.isEmpty());
 		assertThat(files()).hasSize(1);
 	}
 
 	@Test
-	void aFolderThatCannotBeMadeIsNamed() throws IOException {
-		final Path file = Files.writeString(folder.resolve("file"), "");
-		assertThatThrownBy(() -> RunCache.in(file, notes::add)).isInstanceOf(IOException.class).hasMessageContaining(file.toString());
+	void aFileThatCannotBeWrittenIsANoteAndNoLoss() throws IOException {
+		final Path gone = folder.resolve("gone");
+		final List<FinishedRun> finished = new Experiment(Runs.methods(1), RunCache.in(gone, notes::add), Parallel.SERIAL, 1L << 30).perform(Runs.image(1), Runs.EVERYWHERE, run -> {}, Progress.NONE);
+		assertThat(finished).hasSize(2);
+		assertThat(notes).hasSize(2).allSatisfy(note -> assertThat(note).contains("there is no folder " + gone));
 	}
 }
