@@ -12,6 +12,7 @@ import ij.ImagePlus;
 
 import io.github.sparsej.analyze.CoefficientMoments;
 import io.github.sparsej.analyze.DictionaryStatistics;
+import io.github.sparsej.imagej.AtomCurves;
 import io.github.sparsej.imagej.AtomPlots;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Notes;
@@ -83,7 +84,7 @@ public final class MeasureDictionary extends SparseJCommand {
 	}
 
 	private void quantiles(final HomeostasisState state) {
-		state.quantiles().ifPresent(functions -> Plots.show(AtomPlots.quantiles(title("-quantiles"), functions, meanUse(state))));
+		state.quantiles().ifPresent(functions -> Plots.show(AtomCurves.quantiles(title("-quantiles"), functions, meanUse(state))));
 	}
 
 	private static double meanUse(final HomeostasisState state) {

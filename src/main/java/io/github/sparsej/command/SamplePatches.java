@@ -72,7 +72,7 @@ public final class SamplePatches extends SparseJCommand {
 		final boolean stack = Check.choice("show", show, STACK, ROW).equals(STACK);
 		final boolean withoutMean = Check.flag("removemean", removemean), masked = Check.flag("disk", disk);
 		final List<Volume> volumes = Keys.volumes(image, scope, color);
-		Memory.require(3L * Float.BYTES * patches * patchsize * patchsize * volumes.get(0).channels(), "use fewer patches");
+		Memory.require((stack ? 3L : 5L) * Float.BYTES * patches * patchsize * patchsize * volumes.get(0).channels(), "use fewer patches");
 		final PatchShape shape = new PatchShape(patchsize, patchsize, 1, volumes.get(0).channels());
 		final PatchSelection chosen = Keys.selection(selection);
 		final PatchSample sample = new PatchSampler(shape, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed))

@@ -1,5 +1,6 @@
 package io.github.sparsej.imagej;
 
+import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 
 import ij.gui.Plot;
@@ -9,6 +10,9 @@ import io.github.sparsej.model.LearningCurve;
 
 /** Plots of results, made of ImageJ's own {@link Plot} so that they can be edited and saved as everybody's. */
 public final class Plots {
+
+	/** Distance of the dots that ImageJ makes a dashed line of, screen px. */
+	private static final int DASH = 4;
 
 	private Plots() {}
 
@@ -26,6 +30,16 @@ public final class Plots {
 
 	static String capitalised(final String text) {
 		return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+	}
+
+	/**
+	 * Adds a dashed horizontal line.
+	 *
+	 * @param plot whose limits have been set
+	 */
+	static void addDashedLine(final Plot plot, final double fromX, final double toX, final double y) {
+		plot.setColor(Color.BLACK);
+		plot.drawDottedLine(fromX, y, toX, y, DASH);
 	}
 
 	/** Opens the plot; headless or in batch mode it becomes an image of that title, and nothing pops up. */

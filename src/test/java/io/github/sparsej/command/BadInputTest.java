@@ -37,7 +37,7 @@ class BadInputTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Compare Encoders...", "Reconstruct Image...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
+	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Compare Encoders...", "Reconstruct Image...", "Show Residuals...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
 	void noImageIsOneClearMessage(final String label) {
 		assertThat(error("run('" + label + "');")).isEqualTo("There is no image open.");
 	}
@@ -55,6 +55,7 @@ class BadInputTest {
 		"Sample Patches... | patches=0 | patches=0: a whole number from 1 to",
 		"Sample Patches... | patches=2.0 | patches=2.0: a whole number is needed",
 		"Sample Patches... | color=Joint scope=Some | scope=[Some]: one of [Current slice, All slices] is needed",
+		"Sample Patches... | show=Mosaic | show=[Mosaic]: one of [Stack, Row] is needed",
 		"Learn Dictionary... | patchsize=1 | patchsize=1: a whole number from 2 to 256 is needed",
 		"Learn Dictionary... | depth=2 | depth=2: source has 1 z slices",
 		"Learn Dictionary... | atoms=-3 | atoms=-3: a whole number from 1 to",
@@ -83,6 +84,16 @@ class BadInputTest {
 		"Compare Encoders... | dictionary=source-atoms patches=0 | patches=0: a whole number from 1 to",
 		"Encode Image... | dictionary=source-atoms output=Dense | output=[Dense]: one of [Compact, Maps] is needed",
 		"Reconstruct Image... | dictionary=source-atoms | source is no sparse code: make one with Encode Image",
+		"Show Residuals... | dictionary=lost | dictionary=[lost]: no image of this title is open",
+		"Show Residuals... | dictionary=source-atoms patches=0 | patches=0: a whole number from 1 to 1000 is needed",
+		"Show Residuals... | dictionary=source-atoms selection=Best | selection=[Best]: one of [Uniform, High contrast] is needed",
+		"Show Residuals... | dictionary=source-atoms disk=round | disk=round: true or false is needed",
+		"Dictionary Mosaic | dictionary=source-atoms order=Size | order=[Size]: one of [Natural, By use, Rarest and most used, Random] is needed",
+		"Dictionary Mosaic | dictionary=source-atoms columns=17 | columns=17: a whole number from 0 to 16 is needed",
+		"Dictionary Mosaic | dictionary=source-atoms rows=-1 | rows=-1: a whole number from 0 to 16 is needed",
+		"Dictionary Mosaic | dictionary=source-atoms order=[By use] | order=[By use]: source-atoms does not know how often its atoms are used",
+		"Dictionary Mosaic | dictionary=source order=[Rarest and most used] | order=[Rarest and most used]: source does not know",
+		"Dictionary Statistics... | dictionary=source-atoms plots=Some | plots=[Some]: one of [Use, All] is needed",
 		"Compare with Reference... | reference=source-atoms peak=1 | 40 x 30",
 		"Compare with Reference... | peak=1 | 'reference' is missing",
 		"Compare with Reference... | image=lost reference=source | image=[lost]: no image of this title is open; open are [",

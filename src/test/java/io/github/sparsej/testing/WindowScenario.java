@@ -62,6 +62,7 @@ public final class WindowScenario {
 		System.out.println("recorded=" + lastLine(Recorder.getInstance().getText()));
 
 		IJ.doCommand("Dictionary Mosaic");
+		press(dialog("Dictionary Mosaic"), "OK");
 		await("mosaic", () -> WindowManager.getImage("camera-mosaic") != null);
 		place("camera.png", 0, 150);
 		place("camera-atoms", 530, 150);
