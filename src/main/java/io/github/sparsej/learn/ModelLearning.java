@@ -4,7 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
@@ -15,10 +18,11 @@ import io.github.sparsej.model.Whitening;
 import io.github.sparsej.patch.PatchSample;
 import io.github.sparsej.patch.PatchSampler;
 import io.github.sparsej.patch.PatchSamplerOptions;
+import io.github.sparsej.patch.RandomCrop;
 import io.github.sparsej.patch.RegionMask;
 
 /**
- * The whole way from images to a model: filter the images, draw patches, find the whitening of the patches and apply it,
+ * The whole way from images to a model: crop and filter the images, draw patches, find the whitening of the patches and apply it,
  * learn the dictionary. The same seed gives the same bits on any number of threads. Immutable and thread-safe.
  */
 public final class ModelLearning {
@@ -83,7 +87,16 @@ public final class ModelLearning {
 
 	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
 		return new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, settings.dataSeed()))
-			.sample(images.stream().map(image -> filter(image, progress)).toList(), regions, progress);
+			.sample(cropped(images, regions).stream().map(image -> filter(image, progress)).toList(), regions, progress);
+	}
+
+	private List<Volume> cropped(final List<Volume> images, final List<RegionMask> regions) {
+		if (settings.crop() == 0) return images;
+		if (regions.stream().anyMatch(Objects::nonNull)) throw new IllegalArgumentException("a crop of " + settings.crop() + " px and a selection cannot both tell where patches come from");
+		final RandomCrop crop = new RandomCrop(settings.crop());
+		// Not the seed of the places of patches, so that these are no echo of where the crop is.
+		final SplittableRandom random = new SplittableRandom(new SplittableRandom(settings.dataSeed()).nextLong());
+		return images.stream().map(image -> crop.apply(image, random.split())).toList();
 	}
 
 	private Volume filter(final Volume image, final Progress progress) {
@@ -92,12 +105,8 @@ public final class ModelLearning {
 	}
 
 	private InitialDictionary initial(final Whitening whitening) {
-		return switch (settings.start()) {
-			case ONE_OVER_F -> InitialDictionaries.oneOverF(settings.shape(), settings.filter(), whitening);
-			case WHITE_NOISE -> InitialDictionaries.whiteNoise(settings.shape());
-			case DCT -> InitialDictionaries.cosines(settings.shape());
-			case PATCHES -> InitialDictionaries.patches(settings.shape());
-		};
+		final InitialDictionary initial = settings.start().maker().make(settings.shape(), settings.filter(), whitening);
+		return IntStream.range(0, settings.shape().length()).allMatch(whitening::keeps) ? initial : InitialDictionaries.masked(initial, whitening);
 	}
 
 	private Map<String, String> inWords(final Whitening whitening, final LearnerOptions learner) {
@@ -105,6 +114,7 @@ public final class ModelLearning {
 		words.put("patch", settings.shape().toString());
 		words.put("patches", Integer.toString(settings.patches()));
 		words.put("selection", settings.selection().name());
+		if (settings.crop() > 0) words.put("crop", Integer.toString(settings.crop()));
 		words.put("filter", settings.filter().name());
 		words.put("whitening", whitening.name());
 		words.put("start", settings.start().name());

@@ -95,7 +95,7 @@ public final class ModelJson {
 	}
 
 	private static ModelHeader header(final Fields model) throws ModelFormatException {
-		return new ModelHeader(model.object("patch").build(f -> new PatchShape(f.integer("width"), f.integer("height"), f.integer("depth"), f.integer("channels"))), model.integer("atoms"));
+		return new ModelHeader(patch(model), model.integer("atoms"));
 	}
 
 	/**
@@ -137,7 +137,12 @@ public final class ModelJson {
 		}
 	}
 
-	private static JsonObject patch(final PatchShape shape) {
+	/** The shape in field "patch". */
+	static PatchShape patch(final Fields fields) throws ModelFormatException {
+		return fields.object("patch").build(f -> new PatchShape(f.integer("width"), f.integer("height"), f.integer("depth"), f.integer("channels")));
+	}
+
+	static JsonObject patch(final PatchShape shape) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("width", shape.width());
 		json.addProperty("height", shape.height());

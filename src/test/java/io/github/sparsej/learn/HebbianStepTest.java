@@ -136,6 +136,35 @@ class HebbianStepTest {
 	}
 
 	@Test
+	void nonnegativeAtomsAreTheStepWithoutItsNegativeValuesAtUnitNorm() {
+		final HebbianOptions options = options(new NoHomeostasis(0.05), 0.05, 0, HebbianOptions.DEAD_AFTER).withNonnegative(true);
+		final float[] positive = start().toArray();
+		for (int j = 0; j < positive.length; j++) positive[j] = Math.max(0, positive[j]);
+		final Dictionary initial = Dictionary.normalized(SHAPE, 64, positive);
+		final HebbianStep step = new HebbianStep(options, start(), ROWS, Parallel.of(2));
+		assertThat(step.dictionary().toArray()).containsExactly(initial.toArray(), within(1e-6f));
+		final HebbianStep free = new HebbianStep(options.withNonnegative(false), initial, ROWS, Parallel.of(2));
+		free.update(batch(0), free.encode(batch(0), Progress.NONE));
+		step.update(batch(0), step.encode(batch(0), Progress.NONE));
+		final float[] expected = free.dictionary().toArray();
+		for (int j = 0; j < expected.length; j++) expected[j] = Math.max(0, expected[j]);
+		assertThat(expected).as("the step left the allowed atoms").isNotEqualTo(free.dictionary().toArray());
+		assertThat(step.dictionary().toArray()).containsExactly(Dictionary.normalized(SHAPE, 64, expected).toArray(), within(1e-6f));
+	}
+
+	@Test
+	void aNonnegativeAtomBeginsAsTheOppositeOfANegativeOneAndIsReplacedByWhatASignalHasAboveZero() {
+		final PatchShape shape = new PatchShape(2, 1, 1, 1);
+		final HebbianOptions options = new HebbianOptions(2, 9, 1, 1e-9, 0, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new NoHomeostasis(0.5), 1, 0).withNonnegative(true);
+		final HebbianStep step = new HebbianStep(options, Dictionary.normalized(shape, 2, new float[] { -0.6f, -0.8f, 1, -1 }), 1, Parallel.SERIAL);
+		assertThat(step.dictionary().toArray()).containsExactly(0.6f, 0.8f, 1, 0);
+		final Signals signals = Signals.of(3, 2, new float[] { 3, 4, -9, 5, -20, -20 });
+		step.update(signals, step.encode(signals, Progress.NONE));
+		assertThat(step.replacedAtoms()).isEqualTo(1);
+		assertThat(step.dictionary().atom(1)).as("the worst-coded one has nothing above zero").containsExactly(0, 1);
+	}
+
+	@Test
 	void aBatchOfZerosChangesNothing() {
 		final HebbianStep step = new HebbianStep(options(new LogRatioHomeostasis(0.05), 0.01, 0.9, 1), start(), ROWS, Parallel.SERIAL);
 		final Signals zeros = Signals.zeros(ROWS, SHAPE.length());
