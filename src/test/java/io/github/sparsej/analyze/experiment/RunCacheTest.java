@@ -92,9 +92,9 @@ class RunCacheTest {
 			new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), o.deadAfter(), 43));
 		final List<String> keys = new ArrayList<>(learners.map(learner -> RunCache.key(s.withLearner(learner), "data")).toList());
 		keys.add(RunCache.key(s, "other data"));
-		keys.add(RunCache.key(new ModelSettings(PatchShape.square(5), s.patches(), s.selection(), s.filter(), s.whitening(), s.start(), o, s.dataSeed()), "data"));
-		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), OlshausenField.STANDARD, s.whitening(), s.start(), o, s.dataSeed()), "data"));
-		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), s.filter(), s.whitening(), Start.DCT, o, s.dataSeed()), "data"));
+		keys.add(RunCache.key(new ModelSettings(PatchShape.square(5), s.patches(), s.selection(), s.filter(), s.whitening(), s.start(), o), "data"));
+		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), OlshausenField.STANDARD, s.whitening(), s.start(), o), "data"));
+		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), s.filter(), s.whitening(), Start.DCT, o), "data"));
 		assertThat(keys).doesNotHaveDuplicates().allSatisfy(key -> assertThat(key).doesNotContain("\n"));
 	}
 

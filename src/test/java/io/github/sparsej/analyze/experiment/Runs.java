@@ -38,8 +38,9 @@ final class Runs {
 		return new HebbianOptions(10, 6, 50, eta, 0.9, 0.99, 1e-8, new MatchingPursuitOptions(3, 0, Selection.RECTIFIED), method.create(HomeostasisParameters.DEFAULT), 20, seed);
 	}
 
+	/** The patches are the same for all learners. */
 	static ModelSettings settings(final int patchSize, final HebbianOptions learner) {
-		return new ModelSettings(PatchShape.square(patchSize), 200, PatchSelection.UNIFORM, NoFilter.INSTANCE, WhiteningFit.zcaByShare(Centering.PATCH, 0.1), Start.PATCHES, learner, 7);
+		return new ModelSettings(PatchShape.square(patchSize), 200, PatchSelection.UNIFORM, NoFilter.INSTANCE, WhiteningFit.zcaByShare(Centering.PATCH, 0.1), Start.PATCHES, learner(HomeostasisKind.NONE, 1, 7)).withLearner(learner);
 	}
 
 	/** Two methods, with so many seeds each. */
