@@ -47,10 +47,19 @@ public final class ScanParameter extends ExperimentCommand {
 		Check.choice("parameter", parameter, getInfo().getInput("parameter").getChoices().toArray(String[]::new));
 		final List<Object> scanned = values();
 		final List<ExperimentRun> runs = new ArrayList<>();
-		for (final Object value : scanned) runs.addAll(runs(parameter, value));
+		for (final Object value : scanned) runs.addAll(runsWith(value));
 		final Outcome outcome = perform(runs, progress);
 		final boolean onAnAxis = scanned.stream().allMatch(value -> value instanceof Number number && number.doubleValue() > 0);
 		outcome.folder().show(onAnAxis ? ExperimentPlots.againstParameter(outcome.title(), record, outcome.runs()) : ExperimentPlots.overTime(outcome.title(), record, outcome.runs()));
+	}
+
+	private List<ExperimentRun> runsWith(final Object value) {
+		try {
+			return runs(parameter, value);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException(e.getMessage() + " (in the scan of " + parameter + ", at " + value + ")", e);
+		}
 	}
 
 	private List<Object> values() {

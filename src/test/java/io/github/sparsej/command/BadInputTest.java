@@ -37,7 +37,7 @@ class BadInputTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Compare Encoders...", "Reconstruct Image...", "Show Residuals...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
+	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Compare Encoders...", "Compare Homeostasis...", "Scan Parameter...", "Reconstruct Image...", "Show Residuals...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
 	void noImageIsOneClearMessage(final String label) {
 		assertThat(error("run('" + label + "');")).isEqualTo("There is no image open.");
 	}
@@ -82,6 +82,27 @@ class BadInputTest {
 		"Compare Encoders... | dictionary=source-atoms from=9 to=8 | to=8: a whole number from 9 to",
 		"Compare Encoders... | dictionary=source-atoms points=0 | points=0: a whole number from 1 to 100 is needed",
 		"Compare Encoders... | dictionary=source-atoms patches=0 | patches=0: a whole number from 1 to",
+		"Compare Homeostasis... | methods=[None,HAPPY] | methods=[HAPPY]: one of [None, ",
+		"Compare Homeostasis... | methods=[] | 'methods' is missing: names of homeostasis with commas between them are needed",
+		"Compare Homeostasis... | methods=HAP@much | methods=[HAP@much]: names of homeostasis",
+		"Compare Homeostasis... | seeds=0 | seeds=0: a whole number from 1 to 1000 is needed",
+		"Compare Homeostasis... | every=0 | every=0: a whole number from 1 to",
+		"Compare Homeostasis... | record=G | record=[G]: one of [F, F 2018, error, ",
+		"Compare Homeostasis... | atoms=0 | atoms=0: a whole number from 1 to",
+		"Compare Homeostasis... | patches=200000000 | MB of memory",
+		"Compare Homeostasis... | cache=/dev/null/cache | cache=[/dev/null/cache]: the folder cannot be made",
+		"Compare Homeostasis... | output=/dev/null/out | output=[/dev/null/out]: the folder cannot be made",
+		"Scan Parameter... | parameter=lambada | parameter=[lambada]: one of [eta, etahomeo, ",
+		"Scan Parameter... | parameter=etahomeo etahomeo=0.5 range=4 | etahomeo=1.4142135623730951: a number from 0 to 1 is needed (in the scan of etahomeo",
+		"Scan Parameter... | parameter=etahomeo etahomeo=0 | etahomeo=0: there is no range around 0",
+		"Scan Parameter... | parameter=patchsize patchsize=3 | patchsize=1: a whole number from 2 to",
+		"Scan Parameter... | parameter=betaone betaone=0 | betaone=-3.0: a number from 0 to",
+		"Scan Parameter... | parameter=eta values=[0.1,much] | values=[much]: a number with a decimal point is needed",
+		"Scan Parameter... | parameter=atoms values=[10,20.5] | values=[20.5]: a whole number is needed",
+		"Scan Parameter... | parameter=initial values=[DCT,Gabor] | initial=[Gabor]: one of [",
+		"Scan Parameter... | range=1 | range=1.0: a number from 1.001 to",
+		"Scan Parameter... | points=0 | points=0: a whole number from 1 to 100 is needed",
+		"Scan Parameter... | eta=0 | eta=0.0: a number from",
 		"Encode Image... | dictionary=source-atoms output=Dense | output=[Dense]: one of [Compact, Maps] is needed",
 		"Reconstruct Image... | dictionary=source-atoms | source is no sparse code: make one with Encode Image",
 		"Show Residuals... | dictionary=lost | dictionary=[lost]: no image of this title is open",
