@@ -1,5 +1,7 @@
 package io.github.sparsej.store;
 
+import java.util.Map;
+
 import com.google.gson.JsonObject;
 
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
@@ -52,7 +54,7 @@ final class ModelKinds {
 		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps")));
 
 	static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
-		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class))
+		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class, Map.of("relaxation", 1.0)))
 		.with("omp", OmpOptions.class, Records::write, Records.reader(OmpOptions.class))
 		.with("ormp", OrmpOptions.class, Records::write, Records.reader(OrmpOptions.class))
 		.with("lars", LarsOptions.class, Records::write, Records.reader(LarsOptions.class))
