@@ -33,7 +33,7 @@ abstract class ExperimentCommand extends LearningCommand {
 	private static final int MOST_SEEDS = 1000;
 
 	@Parameter(label = "Methods", persist = false, description = "Names of homeostasis with commas between them; EMP@0.05 is EMP of strength alpha 0.05")
-	private String methods = "None,HAP";
+	private String methods = "None,OLS,HEH";
 
 	@Parameter(label = "Seeds (runs per method)", min = "1", persist = false)
 	private Integer seeds;
