@@ -2,6 +2,8 @@
 // and its controls, in one go: without a folder on a sample image, small and quick; on a folder of photographs with the settings of the
 // published notebook, which takes an hour or so and leaves tables and pictures in a folder "figures" in it. Finished runs are kept
 // in a cache: started again, it goes on where it ended. A script gives the folder as argument, or "sample".
+var quick = true, learning = "", results = "", cache = "";
+
 folder = getArgument();
 if (folder == "" && !is("Batch Mode")) {
 	Dialog.create("Figures of sparse Hebbian learning");
@@ -15,7 +17,6 @@ if (quick) {
 	learning = "preset=[Notebook 2018] crop=0 patchsize=12 atoms=144 patches=20000 nonzeros=10 iterations=200 batch=512 eta=0.01";
 	sizes = "seeds=3 every=16";
 	scans = "range=10 points=5 every=200";
-	results = "";
 	cache = getDirectory("temp") + "sparsej-figures";
 } else {
 	if (!endsWith(folder, "/") && !endsWith(folder, File.separator)) folder = folder + File.separator;

@@ -122,7 +122,8 @@ class RunCacheTest {
 		final List<FinishedRun> first = perform(Runs.methods(1).subList(0, 1), Runs.image(1));
 		final Path file = files().get(0);
 		final String text = Files.readString(file);
-		final List<String> damaged = new ArrayList<>(List.of("", "\n", "hello", "hello\nhello\n", text + "more", text + text, text.replace("SparseJ run", "SparseX run"), text.replace("0.", "0.1")));
+		final List<String> damaged = new ArrayList<>(List.of("", "\n", "hello", "hello\nhello\n", text + "more", text + text, text.replace("SparseJ run", "SparseX run"), text.replaceFirst("\\d(\\n[^\\n]+\\n)$", "$1")));
+		assertThat(damaged.get(damaged.size() - 1)).as("a digit less in the last value").hasSize(text.length() - 1);
 		for (int cut = 0; cut < text.length(); cut += 37) damaged.add(text.substring(0, cut));
 		for (final String other : damaged) {
 			Files.writeString(file, other);
