@@ -50,22 +50,11 @@ public final class CoefficientMoments {
 		return meanSquares.clone();
 	}
 
-	/** The same relative to the mean of all atoms; 0 where nothing is used. */
-	public double[] relativeMeanSquares() {
-		final double mean = Arrays.stream(meanSquares).average().orElseThrow();
-		return Arrays.stream(meanSquares).map(square -> mean > 0 ? square / mean : 0).toArray();
-	}
-
 	/**
 	 * Excess kurtosis of each atom's coefficients, m4 / m2^2 - 3 with moments about the mean: 0 for a Gaussian, the larger the
 	 * sparser. NaN for an atom whose coefficients are all equal, as where it is never used. p values, a copy.
 	 */
 	public double[] kurtosis() {
 		return kurtosis.clone();
-	}
-
-	/** Mean of the kurtosis of all atoms that have one; NaN if none has. */
-	public double meanKurtosis() {
-		return Arrays.stream(kurtosis).filter(value -> !Double.isNaN(value)).average().orElse(Double.NaN);
 	}
 }

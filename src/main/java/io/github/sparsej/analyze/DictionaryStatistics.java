@@ -1,7 +1,5 @@
 package io.github.sparsej.analyze;
 
-import java.util.Arrays;
-
 import io.github.sparsej.learn.record.AtomUse;
 import io.github.sparsej.learn.record.Coherence;
 import io.github.sparsej.linalg.Parallel;
@@ -52,13 +50,6 @@ public final class DictionaryStatistics {
 	/** How many signals use each atom: p counts, a copy. */
 	public int[] useCounts() {
 		return use().counts();
-	}
-
-	/** How often each atom is used, relative to the mean of all: p count_i / sum of counts; 0 where nothing is used. */
-	public double[] relativeUse() {
-		final int[] counts = useCounts();
-		final double mean = Arrays.stream(counts).average().orElseThrow();
-		return Arrays.stream(counts).mapToDouble(count -> mean > 0 ? count / mean : 0).toArray();
 	}
 
 	/** How many atoms no signal uses. */

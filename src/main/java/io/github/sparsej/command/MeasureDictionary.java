@@ -33,6 +33,9 @@ public final class MeasureDictionary extends SparseJCommand {
 	/** Patches a third of their width apart tell the use of atoms as well as all of them. */
 	private static final int STRIDE_SHARE = 3;
 
+	/** The excess kurtosis of any distribution with a spread is -2 or more. */
+	private static final double NO_KURTOSIS = -2.5;
+
 	private static final String USE = "Use", ALL = "All";
 
 	@Parameter(label = "Dictionary", required = false)
@@ -65,21 +68,21 @@ public final class MeasureDictionary extends SparseJCommand {
 		final DictionaryStatistics statistics = DictionaryStatistics.of(model.dictionary(), codes);
 		final CoefficientMoments moments = CoefficientMoments.of(codes);
 		row(statistics, model).add("Image", source.getTitle()).add("Patches", codes.count()).add("Unused atoms", statistics.unusedAtoms())
-			.add("Entropy of use (0-1)", statistics.useEntropy()).add("Nonzeros per patch", (double) codes.nonzeros() / codes.count()).add("Mean kurtosis", moments.meanKurtosis()).show();
+			.add("Entropy of use (0-1)", statistics.useEntropy()).add("Nonzeros per patch", (double) codes.nonzeros() / codes.count()).add("Mean kurtosis", meanKurtosis(moments)).show();
 		Plots.show(AtomPlots.use(title("-use"), statistics.useCounts(), codes.count()));
 		if (!all) return;
 		Plots.show(AtomPlots.useHistogram(title("-use-histogram"), statistics.useCounts()));
-		Plots.show(AtomPlots.activation(title("-activation"), statistics.relativeUse()));
-		Plots.show(AtomPlots.variance(title("-variance"), moments.relativeMeanSquares()));
+		Plots.show(AtomPlots.activation(title("-activation"), Arrays.stream(statistics.useCounts()).asDoubleStream().toArray()));
+		Plots.show(AtomPlots.variance(title("-variance"), moments.meanSquares()));
 		Plots.show(AtomPlots.varianceHistogram(title("-variance-histogram"), moments.meanSquares()));
 		quantiles(model.homeostasis());
 	}
 
 	/** What can be told of the use of atoms without encoding an image. */
 	private void remembered(final HomeostasisState state) {
-		final double mean = meanUse(state);
-		if (mean == 0 && state.quantiles().isEmpty()) Notes.say(dictionary.getTitle() + " does not know how its atoms are used: name an image to see that");
-		if (mean > 0) Plots.show(AtomPlots.activation(title("-activation"), Arrays.stream(state.activity()).map(share -> share / mean).toArray()));
+		final boolean used = meanUse(state) > 0;
+		if (!used && state.quantiles().isEmpty()) Notes.say(dictionary.getTitle() + " does not know how its atoms are used: name an image to see that");
+		if (used) Plots.show(AtomPlots.activation(title("-activation"), state.activity()));
 		quantiles(state);
 	}
 
@@ -89,6 +92,11 @@ public final class MeasureDictionary extends SparseJCommand {
 
 	private static double meanUse(final HomeostasisState state) {
 		return Arrays.stream(state.activity()).average().orElseThrow();
+	}
+
+	/** Of the atoms whose coefficients differ; others have none. */
+	private static double meanKurtosis(final CoefficientMoments moments) {
+		return Arrays.stream(moments.kurtosis()).filter(kurtosis -> kurtosis > NO_KURTOSIS).average().orElse(Double.NaN);
 	}
 
 	private String title(final String ending) {

@@ -28,12 +28,12 @@ public final class AtomPlots {
 	}
 
 	/**
-	 * How evenly atoms are used: a bar and a dot an atom, by rising use, with a dashed line at the mean.
+	 * How evenly atoms are used: a bar and a dot an atom, by rising use relative to the mean of all, with a dashed line there.
 	 *
-	 * @param relative use of each atom, relative to the mean of all
+	 * @param use how often each atom is used, in any unit; not modified
 	 */
-	public static Plot activation(final String title, final double[] relative) {
-		final double[] rising = relative.clone();
+	public static Plot activation(final String title, final double[] use) {
+		final double[] rising = relativeToMean(use);
 		Arrays.sort(rising);
 		final Plot plot = new Plot(title, "Atoms by rising use", "Relative probability of activation");
 		addBars(plot, numbers(rising.length), rising, PlotColors.light(PlotColors.BLUE));
@@ -47,17 +47,27 @@ public final class AtomPlots {
 	}
 
 	/**
-	 * The variance of the coefficients of each atom, a bar each.
+	 * The variance of the coefficients of each atom relative to the mean of all, a bar each.
 	 *
-	 * @param relative mean square coefficient of each atom, relative to the mean of all
+	 * @param meanSquares mean square coefficient of each atom, in squared units of the signals; not modified
 	 */
-	public static Plot variance(final String title, final double[] relative) {
-		return ofAtoms(title, "Relative variance of coefficients", relative);
+	public static Plot variance(final String title, final double[] meanSquares) {
+		return ofAtoms(title, "Relative variance of coefficients", relativeToMean(meanSquares));
 	}
 
-	/** @param meanSquares mean square coefficient of each atom, in squared units of the signals */
+	/**
+	 * How many atoms have coefficients of which variance.
+	 *
+	 * @param meanSquares mean square coefficient of each atom, in squared units of the signals; not modified
+	 */
 	public static Plot varianceHistogram(final String title, final double[] meanSquares) {
 		return histogram(title, "Variance of coefficients", meanSquares);
+	}
+
+	/** All 0 where the mean is 0. */
+	private static double[] relativeToMean(final double[] values) {
+		final double mean = Arrays.stream(values).average().orElseThrow();
+		return Arrays.stream(values).map(value -> mean > 0 ? value / mean : 0).toArray();
 	}
 
 	private static Plot ofAtoms(final String title, final String quantity, final double[] values) {

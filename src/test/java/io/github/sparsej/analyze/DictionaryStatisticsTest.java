@@ -44,12 +44,6 @@ class DictionaryStatisticsTest {
 	}
 
 	@Test
-	void relativeUseIsOneOnAverage() {
-		assertThat(DictionaryStatistics.of(DICTIONARY, codes(3, 0, 0, 2, 0)).relativeUse()).containsExactly(new double[] { 3 * 3 / 4.0, 0, 3 / 4.0 }, within(1e-12));
-		assertThat(DictionaryStatistics.of(DICTIONARY, codes(3)).relativeUse()).containsExactly(0, 0, 0);
-	}
-
-	@Test
 	void entropyIsOneWhereUseIsEvenAndZeroWhereOneAtomWorksAloneOrNone() {
 		assertThat(DictionaryStatistics.of(DICTIONARY, codes(3, 0, 1, 2)).useEntropy()).isCloseTo(1, within(1e-12));
 		assertThat(DictionaryStatistics.of(DICTIONARY, codes(3, 1, 1)).useEntropy()).isZero();

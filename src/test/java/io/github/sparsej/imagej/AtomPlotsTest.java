@@ -52,7 +52,7 @@ class AtomPlotsTest {
 
 	@Test
 	void activationIsByRisingUseWithALineAtTheMean() {
-		final Plot plot = AtomPlots.activation("a", new double[] { 1.5, 0.2, 1.3 });
+		final Plot plot = AtomPlots.activation("a", new double[] { 15, 2, 13 });
 		for (int data = 0; data < 2; data++) {
 			assertThat(plot.getDataObjectArrays(data)[0]).containsExactly(1, 2, 3);
 			assertThat(y(plot, data)).containsExactly(0.2f, 1.3f, 1.5f);
@@ -63,7 +63,7 @@ class AtomPlotsTest {
 	@Test
 	void useIsInPercentAndHistogramsHaveNineteenBins() {
 		assertThat(y(AtomPlots.use("u", new int[] { 5, 10 }, 20), 0)).containsExactly(25, 50);
-		assertThat(y(AtomPlots.variance("v", new double[] { 2, 0.5 }), 0)).containsExactly(2, 0.5f);
+		assertThat(y(AtomPlots.variance("v", new double[] { 6, 2 }), 0)).as("relative to the mean").containsExactly(1.5f, 0.5f);
 		for (final Plot plot : List.of(AtomPlots.useHistogram("h", new int[] { 0, 19, 19, 10 }), AtomPlots.varianceHistogram("h", new double[] { 0, 19, 19, 10 }))) {
 			final float[] counts = new float[19];
 			counts[0] = 1;
