@@ -35,8 +35,10 @@ for (i = 0; i < methods.length; i++) {
 	run("Learn Dictionary...", learning + " homeostasis=" + methods[i] + " alphahomeo=" + alphas[i] + " curves=false");
 	rename(methods[i] + "-atoms");
 	run("Dictionary Mosaic", "order=[Rarest and most used] rows=2 columns=9 inverted=true");
+	keep(methods[i] + "-mosaic");
 	selectImage(methods[i] + "-atoms");
 	run("Dictionary Statistics...", "plots=All");
+	keep(methods[i] + "-quantiles");
 }
 
 // Figures 1B and 3B: F over time.
@@ -57,6 +59,14 @@ experiment("Scan Parameter...", "control-adam", "parameter=betaone values=[0,0.9
 
 function source() {
 	if (quick) selectImage("raccoon.png");
+}
+
+// A picture, also as a file where there is a folder for them.
+function keep(title) {
+	if (results == "") return;
+	File.makeDirectory(results);
+	selectImage(title);
+	saveAs("PNG", results + title);
 }
 
 // One experiment, its plot under a name of its own, its files in a folder of that name.
