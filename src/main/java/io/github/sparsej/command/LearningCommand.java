@@ -7,6 +7,7 @@ import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
 
+import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.encode.greedy.OrmpOptions;
@@ -23,11 +24,16 @@ import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.WhiteningFit;
+import io.github.sparsej.learn.homeostasis.ExponentialHomeostasis;
+import io.github.sparsej.learn.homeostasis.GatedHomeostasis;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.learn.homeostasis.HomeostasisParameters;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
+import io.github.sparsej.learn.homeostasis.PowerLawHomeostasis;
+import io.github.sparsej.learn.homeostasis.QuantileHomeostasis;
+import io.github.sparsej.learn.homeostasis.VarianceHomeostasis;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.patch.DiskMask;
@@ -38,6 +44,8 @@ import io.github.sparsej.patch.DiskMask;
  * key takes three lines.)
  */
 abstract class LearningCommand extends SparseJCommand {
+
+	private static final double LEAST_RELAXATION = 0.001;
 
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
@@ -81,7 +89,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Learner", choices = { Keys.HEBBIAN }, persist = false)
 	private String learner = Keys.HEBBIAN;
 
-	@Parameter(label = "Homeostasis", choices = { NoHomeostasis.NAME, LogRatioHomeostasis.NAME }, persist = false, description = "Makes rarely used atoms easier to select")
+	@Parameter(label = "Homeostasis", choices = { NoHomeostasis.NAME, VarianceHomeostasis.NAME, GatedHomeostasis.NAME, LogRatioHomeostasis.NAME, PowerLawHomeostasis.NAME, ExponentialHomeostasis.NAME, QuantileHomeostasis.NAME }, persist = false, description = "Makes rarely used atoms easier to select")
 	private String homeostasis = LogRatioHomeostasis.NAME;
 
 	@Parameter(label = "Homeostasis alpha", persist = false, description = "Strength of OLS, EMP, eHAP and EXP")
@@ -92,6 +100,9 @@ abstract class LearningCommand extends SparseJCommand {
 
 	@Parameter(label = "Scale (HEH)", persist = false, description = "Coefficient that quantile functions bring to 1 - 1/e, grey values of the whitened patch")
 	private Double scale = HomeostasisParameters.DEFAULT.scale();
+
+	@Parameter(label = "Relaxation alpha_MP (HEH)", persist = false, description = "Share of the correlation that a step of matching pursuit takes, above 0, at most 1")
+	private Double alphamp = 1.0;
 
 	@Parameter(label = "Encoder", choices = { MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME, CoordinateDescentOptions.LASSO_NAME,
 		CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME, TopKOptions.NAME,
@@ -214,12 +225,18 @@ abstract class LearningCommand extends SparseJCommand {
 		return new CodingChoice(encoder, new EncoderKeys(nonzeros, tolerance, false, lambda, mixing, "", !Check.flag("signed", signed), EncoderKeys.DEFAULT.iterations()), Check.flag("nonnegative", nonnegative));
 	}
 
+	private EncoderOptions coding(final int count) {
+		Check.range("alphamp", alphamp, LEAST_RELAXATION, 1);
+		final EncoderOptions options = encoderChoice().options(count);
+		return options instanceof MatchingPursuitOptions pursuit ? pursuit.withRelaxation(alphamp) : options;
+	}
+
 	private HebbianOptions options() {
 		final int count = begin.atoms(Check.range("atoms", atoms, 1, 1 << 16));
 		final Homeostasis strategy = HomeostasisKind.named(Check.choice("homeostasis", homeostasis, HomeostasisKind.labels().toArray(String[]::new)))
 			.create(new HomeostasisParameters(Check.range("etahomeo", etahomeo, 0, 1), Check.positive("alphahomeo", alphahomeo), Check.range("quantiles", quantiles, 2, 1 << 16), Check.positive("scale", scale)));
 		return new HebbianOptions(count, Check.range("iterations", iterations, 0, 1 << 24), Check.range("batch", batch, 1, 1 << 24), Check.range("eta", eta, 1e-12, 10),
-			Check.range("betaone", betaone, 0, 0.999999), Check.range("betatwo", betatwo, 0, 0.999999), Check.positive("epsilon", epsilon), encoderChoice().options(count), strategy,
+			Check.range("betaone", betaone, 0, 0.999999), Check.range("betatwo", betatwo, 0, 0.999999), Check.positive("epsilon", epsilon), coding(count), strategy,
 			HebbianOptions.DEAD_AFTER, Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE)).withNonnegative(nonnegative);
 	}
 }

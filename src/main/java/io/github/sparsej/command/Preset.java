@@ -20,11 +20,11 @@ enum Preset {
 	 * code, and this project, call eHAP. It asks for a disc mask, which its cache of the data leaves out; so it is left out
 	 * here.
 	 */
-	NOTEBOOK_2018(Keys.NOTEBOOK_2018, shl("patchsize", 18, "atoms", 441, "disk", false, "homeostasis", "eHAP", "etahomeo", 0.05, "alphahomeo", 2.5, "nonzeros", 13,
+	NOTEBOOK_2018(Keys.NOTEBOOK_2018, shl("patchsize", 18, "atoms", 441, "disk", false, "homeostasis", "eHAP", "etahomeo", 0.05, "alphahomeo", 2.5, "alphamp", 1.0, "nonzeros", 13,
 		"iterations", 1025, "batch", 1024, "eta", 0.0033, "betaone", 0.9, "betatwo", 0.999, "epsilon", 1e-8)),
 
 	/** The article's code, of September 2019. */
-	PAPER_2019(Keys.PAPER_2019, shl("patchsize", 21, "atoms", 676, "disk", true, "homeostasis", "HAP", "etahomeo", 0.01, "alphahomeo", 0.05, "nonzeros", 21,
+	PAPER_2019(Keys.PAPER_2019, shl("patchsize", 21, "atoms", 676, "disk", true, "homeostasis", "HAP", "etahomeo", 0.01, "alphahomeo", 0.05, "alphamp", 0.95, "nonzeros", 21,
 		"iterations", 4097, "batch", 4096, "eta", 0.02, "betaone", 0.99, "betatwo", 0.99, "epsilon", 1e-10));
 
 	private final String label;

@@ -24,8 +24,10 @@ public final class ScanParameter extends ExperimentCommand {
 	private static final double LEAST_RANGE = 1.001, LARGEST_RANGE = 1e6;
 	/** Shares that are kept: their distance from 1 is what is varied. */
 	private static final Set<String> SHARES = Set.of("betaone", "betatwo");
+	/** A factor that is at most 1. */
+	private static final String FACTOR = "alphamp";
 
-	@Parameter(label = "Parameter", choices = { "eta", "etahomeo", "nonzeros", "atoms", "patchsize", "patches", "batch", "iterations", "betaone", "betatwo", "seed", "initial", "selection", "whitening" }, persist = false, description = "The key that is varied")
+	@Parameter(label = "Parameter", choices = { "eta", "etahomeo", "alphahomeo", "nonzeros", "lambda", "atoms", "patchsize", "patches", "batch", "iterations", "betaone", "betatwo", "quantiles", "scale", "alphamp", "seed", "encoder", "initial", "selection", "whitening" }, persist = false, description = "The key that is varied")
 	private String parameter = "eta";
 
 	@Parameter(label = "Range", min = "1", persist = false, description = "4: from a quarter to four times the value of the key")
@@ -34,7 +36,7 @@ public final class ScanParameter extends ExperimentCommand {
 	@Parameter(label = "Points", min = "1", persist = false)
 	private Integer points = 9;
 
-	@Parameter(label = "Values (empty = range)", persist = false, description = "With commas between them, in place of range and points")
+	@Parameter(label = "Values (empty = range)", persist = false, description = "With commas between them, in place of range and points; needed for a choice")
 	private String values = "";
 
 	public ScanParameter() {
@@ -65,7 +67,7 @@ public final class ScanParameter extends ExperimentCommand {
 	private List<Object> values() {
 		final Class<?> type = getInfo().getInput(parameter).getType();
 		if (values != null && !values.isBlank()) return Arrays.stream(values.split(",")).map(text -> value(text.strip(), type)).distinct().toList();
-		if (type == String.class) return List.copyOf(getInfo().getInput(parameter).getChoices());
+		if (type == String.class) throw new IllegalArgumentException("'values' is missing: of " + parameter + " they are " + getInfo().getInput(parameter).getChoices());
 		settings(); // says what is wrong with the value in the middle
 		Check.range("range", range, LEAST_RANGE, LARGEST_RANGE);
 		Check.range("points", points, 1, MOST_POINTS);
@@ -73,6 +75,7 @@ public final class ScanParameter extends ExperimentCommand {
 		if (type == Integer.class) return List.copyOf(ParameterRange.aroundInteger((Integer) getInput(parameter), range, points));
 		final double middle = (Double) getInput(parameter);
 		if (SHARES.contains(parameter)) return List.copyOf(ParameterRange.aroundShare(middle, range, points));
+		if (parameter.equals(FACTOR)) return List.copyOf(ParameterRange.upTo(middle, range, points));
 		if (middle == 0) throw new IllegalArgumentException(parameter + "=0: there is no range around 0; give its values in key values");
 		return List.copyOf(ParameterRange.around(middle, range, points));
 	}

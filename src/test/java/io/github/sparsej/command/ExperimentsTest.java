@@ -115,7 +115,7 @@ class ExperimentsTest {
 		"parameter=patchsize points=3 range=2 | 2,4,8 | -error-patchsize",
 		"parameter=seed points=3 | 42,43,44 | -error-seed",
 		"parameter=betaone values=[0, 0.9] | 0.0,0.9 | -error-betaone-over-time",
-		"parameter=initial | 1/f,White noise,Patches,DCT | -error-initial-over-time",
+		"parameter=initial values=[1/f,Patches] | 1/f,Patches | -error-initial-over-time",
 		"parameter=atoms values=12,9 | 12,9 | -error-atoms",
 	})
 	void everyValueHasItsRunsAndThePlotIsThatOfTheKindOfKey(final String options, final String values, final String plot) {
@@ -125,6 +125,30 @@ class ExperimentsTest {
 		assertThat(column(table, "Method")).startsWith("None", "HAP").hasSize(2 * each.length);
 		assertThat(table.getColumn("error")).doesNotHaveDuplicates();
 		assertThat(WindowManager.getImageTitles()).contains("source" + plot);
+	}
+
+	@Test
+	void codingStepsAreComparedAndHomeostasisActsOnPursuitAlone() {
+		final double[] error = run("Scan Parameter", "parameter=encoder values=[Matching pursuit, Top k] every=4 record=error").getColumn("error");
+		assertThat(error[0]).isNotEqualTo(error[1]);
+		assertThat(error[2]).isEqualTo(error[3]);
+		assertThat(WindowManager.getImageTitles()).contains("source-error-encoder-over-time");
+	}
+
+	@Test
+	void theRelaxationOfStepsGoesUpToItsValue() {
+		final ResultsTable table = run("Scan Parameter", "parameter=alphamp points=2 methods=HEH etahomeo=0.5 record=error");
+		assertThat(column(table, "Value")).containsExactly("0.25", "1.0");
+		assertThat(table.getColumn("error")).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void aMethodCanHaveAStrengthOfItsOwn() {
+		final ResultsTable table = run("Compare Homeostasis", "methods=[OLS@2.5, OLS, EMP@0.01, OLS@0.05, OLS] seeds=1 alphahomeo=0.05 record=qerror");
+		assertThat(column(table, "Method")).containsExactly("OLS@2.5", "OLS", "EMP@0.01", "OLS@0.05");
+		final double[] F = table.getColumn("F");
+		assertThat(F[0]).isNotEqualTo(F[1]);
+		assertThat(F[1]).as("the strength of key alphahomeo").isEqualTo(F[3]);
 	}
 
 	@Test
