@@ -1,11 +1,9 @@
 package io.github.sparsej.learn.homeostasis;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 import io.github.sparsej.model.HomeostasisState;
-import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.SparseCodes;
 
 /**
@@ -26,19 +24,6 @@ public interface Homeostasis {
 		final double[] gains = new double[atomCount];
 		Arrays.fill(gains, 1);
 		return new HomeostasisState(name(), new double[atomCount], gains);
-	}
-
-	/**
-	 * The state to go on from with what another run has learned about the same atoms: that one where this strategy has
-	 * learned it, with quantile functions of the same form; else the one before any batch.
-	 */
-	default HomeostasisState resume(final HomeostasisState learned) {
-		final HomeostasisState fresh = initial(learned.atomCount());
-		return learned.method().equals(fresh.method()) && learned.quantiles().map(Homeostasis::form).equals(fresh.quantiles().map(Homeostasis::form)) ? learned : fresh;
-	}
-
-	private static List<Number> form(final QuantileFunctions quantiles) {
-		return List.of(quantiles.size(), quantiles.scale());
 	}
 
 	/**
