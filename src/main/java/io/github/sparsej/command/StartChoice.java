@@ -77,6 +77,6 @@ record StartChoice(String initial, String title, Start start, SparseModel from) 
 		}
 		final String method = from.homeostasis().method();
 		Notes.say(atoms + ", filter " + from.filter().name() + " and whitening " + from.whitening().name() + " are taken from it, whatever keys atoms, patchsize, depth, whitening, removemean, scalarmean and disk say; "
-			+ (method.equals(homeostasis) ? "so is what homeostasis " + method + " has learned" : "its homeostasis " + method + " is not the one of key homeostasis, which begins anew"));
+			+ (method.equals(homeostasis) ? "so is what homeostasis " + method + " has learned" : "what its homeostasis " + method + " has learned is taken as far as homeostasis " + homeostasis + " can use it"));
 	}
 }

@@ -58,11 +58,11 @@ public final class HebbianStep {
 		homeostasis = options.homeostasis().initial(initial.atomCount());
 	}
 
-	/** Goes on with what another run has learned about the use of the same atoms; before the first batch. */
+	/** Goes on with what another run of the same homeostasis has learned about the use of the same atoms; before the first batch. */
 	void resume(final HomeostasisState learned) {
 		if (learned.atomCount() != options.atoms())
 			throw new IllegalArgumentException("learning " + options.atoms() + " atoms cannot go on with a homeostasis of " + learned.atomCount());
-		homeostasis = options.homeostasis().resume(learned);
+		if (learned.method().equals(homeostasis.method())) homeostasis = learned;
 	}
 
 	/** The codes of a batch with the atoms and the homeostasis so far. */

@@ -158,12 +158,13 @@ class LearnDictionaryTest {
 	}
 
 	@Test
-	void anotherHomeostasisBeginsAnewAndTheLogSaysSo() {
+	void anotherHomeostasisTakesWhatItCanUseAndTheLogSaysSo() {
 		learn("");
 		final SparseModel[] second = new SparseModel[1];
 		final String log = log(() -> second[0] = AtomStacks.read(run("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 homeostasis=None curves=false');")));
-		assertThat(log).contains("its homeostasis HAP is not the one of key homeostasis, which begins anew");
-		assertThat(second[0].homeostasis().activity()).containsOnly(0);
+		assertThat(log).contains("what its homeostasis HAP has learned is taken as far as homeostasis None can use it");
+		assertThat(second[0].homeostasis().method()).isEqualTo("None");
+		assertThat(second[0].homeostasis().isNeutral()).isTrue();
 	}
 
 	@Test

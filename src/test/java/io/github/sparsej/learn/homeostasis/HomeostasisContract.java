@@ -75,17 +75,6 @@ abstract class HomeostasisContract {
 	}
 
 	@Test
-	void goesOnFromItsOwnStateAndBeginsAnewFromAnothers() {
-		final Homeostasis h = homeostasis(0.5);
-		final HomeostasisState own = h.update(h.initial(2), codes(2, new int[] { 0, 1 }, new int[] { 0 }));
-		assertThat(h.resume(own)).isSameAs(own);
-		final HomeostasisState fresh = h.resume(new HomeostasisState("another", own.activity(), own.gains()));
-		assertThat(fresh.method()).isEqualTo(h.name());
-		assertThat(fresh.activity()).containsOnly(0);
-		assertThat(fresh.gains()).containsOnly(1);
-	}
-
-	@Test
 	void refusesCodesInOtherAtomsAndBadRates() {
 		assertThatThrownBy(() -> homeostasis(0.5).update(homeostasis(0.5).initial(3), codes(2))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3").hasMessageContaining("2");
 		assertThatThrownBy(() -> homeostasis(1.5)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1.5");
