@@ -1,17 +1,11 @@
 package io.github.sparsej.benchmarks;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.linalg.Parallel;
@@ -85,35 +79,14 @@ public final class ScikitLearnTable {
 	}
 
 	private static Map<String, Double> scikitLearn(final String python, final Workload workload, final Dictionary dictionary, final Signals signals) throws IOException, InterruptedException {
-		final Path folder = Files.createTempDirectory("sparsej-scikit-learn");
-		try {
-			writeNpy(folder.resolve("signals.npy"), signals.values(), signals.length());
-			writeNpy(folder.resolve("atoms.npy"), dictionary.toArray(), dictionary.signalLength());
-			final Path script = Files.writeString(folder.resolve("encode.py"), SCRIPT);
-			final ProcessBuilder builder = new ProcessBuilder(python, script.toString(), folder.toString(), "" + workload.nonzeros, "" + workload.lassoLambda(Patches.WHITENED));
-			for (final Row row : ROWS) builder.command().add(row.algorithm);
-			builder.environment().put("OMP_NUM_THREADS", "1");
-			builder.environment().put("OPENBLAS_NUM_THREADS", "1");
-			final Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		try (PythonRun run = new PythonRun(python, "scikit-learn")) {
+			run.put("signals", signals.values(), signals.length());
+			run.put("atoms", dictionary.toArray(), dictionary.signalLength());
+			final List<String> arguments = new ArrayList<>(List.of("" + workload.nonzeros, "" + workload.lassoLambda(Patches.WHITENED)));
+			for (final Row row : ROWS) arguments.add(row.algorithm);
 			final Map<String, Double> seconds = new HashMap<>();
-			new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(" ")).forEach(words -> seconds.put(words[0], Double.valueOf(words[1])));
-			if (process.waitFor() != 0) throw new IOException(python + " ended with " + process.exitValue() + ": it needs scikit-learn; another one can be named by -Dpython=...");
+			run.run(SCRIPT, arguments).stream().map(line -> line.split(" ")).forEach(words -> seconds.put(words[0], Double.valueOf(words[1])));
 			return seconds;
 		}
-		finally {
-			try (Stream<Path> files = Files.walk(folder)) {
-				for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-			}
-		}
-	}
-
-	/** A matrix in numpy's format, version 1.0: a header padded to 128 bytes, then float32 row by row. */
-	private static void writeNpy(final Path file, final float[] values, final int columns) throws IOException {
-		final String header = String.format(Locale.ROOT, "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }", values.length / columns, columns);
-		final ByteBuffer buffer = ByteBuffer.allocate(128 + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-		buffer.put(new byte[] { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 }).putShort((short) 118);
-		buffer.put(String.format("%-117s\n", header).getBytes(StandardCharsets.US_ASCII));
-		buffer.asFloatBuffer().put(values);
-		Files.write(file, buffer.array());
 	}
 }

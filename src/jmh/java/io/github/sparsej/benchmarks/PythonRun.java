@@ -1,0 +1,59 @@
+package io.github.sparsej.benchmarks;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Runs of a Python script on one thread, on arrays that are handed over in files of a folder that is gone afterwards. */
+final class PythonRun implements AutoCloseable {
+
+	private final String python;
+	private final String needs;
+	private final Path folder;
+
+	/** @param needs what the Python must have, for the message if it has not */
+	PythonRun(final String python, final String needs) throws IOException {
+		this.python = python;
+		this.needs = needs;
+		folder = Files.createTempDirectory("sparsej-python");
+	}
+
+	/** Hands over a matrix: {@code name.npy}, version 1.0 of numpy's format: a header padded to 128 bytes, then float32 row by row. */
+	void put(final String name, final float[] values, final int columns) throws IOException {
+		final String header = String.format(Locale.ROOT, "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }", values.length / columns, columns);
+		final ByteBuffer buffer = ByteBuffer.allocate(128 + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+		buffer.put(new byte[] { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 }).putShort((short) 118);
+		buffer.put(String.format("%-117s\n", header).getBytes(StandardCharsets.US_ASCII));
+		buffer.asFloatBuffer().put(values);
+		Files.write(folder.resolve(name + ".npy"), buffer.array());
+	}
+
+	/**
+	 * @param arguments what the script gets after the folder
+	 * @return the lines it printed
+	 */
+	List<String> run(final String script, final List<String> arguments) throws IOException, InterruptedException {
+		final ProcessBuilder builder = new ProcessBuilder(python, Files.writeString(folder.resolve("script.py"), script).toString(), folder.toString());
+		builder.command().addAll(arguments);
+		builder.environment().put("OMP_NUM_THREADS", "1");
+		builder.environment().put("OPENBLAS_NUM_THREADS", "1");
+		final Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		final List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+		if (process.waitFor() != 0) throw new IOException(python + " ended with " + process.exitValue() + ": it needs " + needs + "; another one can be named by -Dpython=...");
+		return lines;
+	}
+
+	@Override
+	public void close() throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+		}
+	}
+}
