@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.WindowManager;
 import ij.io.FileSaver;
 import ij.measure.ResultsTable;
@@ -134,6 +135,20 @@ class LearnDictionaryTest {
 		assertThat(HeadlessImageJ.macro(line)).isEqualTo("[error] folder=[" + folder + "]: none of its files is an image that ImageJ reads");
 		Files.delete(folder.resolve("notes.txt"));
 		assertThat(HeadlessImageJ.macro(line)).isEqualTo("[error] folder=[" + folder + "]: there are no files in this folder");
+	}
+
+	@Test
+	void aFolderIsTheSameAsAStackOfItsImagesInTheOrderOfTheirNames(@TempDir final Path folder) {
+		final ImagePlus image = Samples.open(Samples.Sample.MICROANEURYSMS);
+		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight(), 3);
+		for (final int name : new int[] { 3, 1, 2 }) {
+			new FileSaver(image).saveAsPng(folder.resolve(name + ".png").toString());
+			stack.setProcessor(image.getProcessor().duplicate(), name);
+			image.getProcessor().flipHorizontal();
+		}
+		new ImagePlus("all", stack).show();
+		final float[] expected = AtomStacks.read(run("run('Learn Dictionary...', 'scope=[All slices] " + SMALL + "');")).dictionary().toArray();
+		assertThat(AtomStacks.read(run("run('Learn Dictionary...', 'folder=[" + folder + "] " + SMALL + "');")).dictionary().toArray()).isEqualTo(expected);
 	}
 
 	@Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,21 @@ class ModelLearningTest {
 		assertThatThrownBy(() -> new ModelLearning(settings, Parallel.SERIAL).prepare(List.of(Volume.plane(64, 64, pixels)), List.of(new RegionMask(64, 64, new boolean[4096])), Progress.NONE))
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("crop of 8 px", "selection");
 		assertThatThrownBy(() -> settings.withCrop(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-1");
+	}
+
+	@Test
+	void theSeedOfTheDataChoosesTheCrop() {
+		final float[] pixels = new float[64 * 64];
+		for (int i = 0; i < pixels.length; i++) pixels[i] = i;
+		final Set<Float> corners = new HashSet<>();
+		for (int seed = 0; seed < 5; seed++) {
+			final ModelSettings s = settings(PatchShape.square(2), NoFilter.INSTANCE, WhiteningFit.none(), Start.PATCHES);
+			final ModelSettings settings = new ModelSettings(s.shape(), 500, s.selection(), s.filter(), s.whitening(), s.start(), s.learner(), seed, 8);
+			float corner = Float.POSITIVE_INFINITY;
+			for (final float value : new ModelLearning(settings, Parallel.SERIAL).prepare(List.of(Volume.plane(64, 64, pixels)), Collections.singletonList(null), Progress.NONE).signals().values()) corner = Math.min(corner, value);
+			corners.add(corner);
+		}
+		assertThat(corners).hasSizeGreaterThan(2);
 	}
 
 	@Test
