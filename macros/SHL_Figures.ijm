@@ -11,12 +11,13 @@ if (folder == "" && !is("Batch Mode")) {
 	Dialog.show();
 	folder = Dialog.getString();
 }
-quick = folder == "" || folder == "sample";
+if (folder != "" && folder != "sample") quick = false;
 if (quick) {
 	run("Open SparseJ Sample...", "name=Raccoon");
-	learning = "preset=[Notebook 2018] crop=0 patchsize=12 atoms=144 patches=20000 nonzeros=10 iterations=200 batch=512 eta=0.01";
-	sizes = "seeds=3 every=16";
-	scans = "range=10 points=5 every=200";
+	learning = "preset=[Notebook 2018] crop=0 patchsize=12 atoms=144 patches=20000 nonzeros=10 iterations=201 batch=512";
+	// The first record is of batch 1, the last of batch 201.
+	sizes = "seeds=3 every=20";
+	scans = "range=10 points=5 every=100";
 	cache = getDirectory("temp") + "sparsej-figures";
 } else {
 	if (!endsWith(folder, "/") && !endsWith(folder, File.separator)) folder = folder + File.separator;
@@ -31,14 +32,15 @@ if (quick) {
 methods = newArray("None", "OLS", "EMP", "HAP", "HEH");
 alphas = newArray("2.5", "2.5", "0.05", "2.5", "2.5");
 for (i = 0; i < methods.length; i++) {
+	method = methods[i];
 	source();
-	run("Learn Dictionary...", learning + " homeostasis=" + methods[i] + " alphahomeo=" + alphas[i] + " curves=false");
-	rename(methods[i] + "-atoms");
+	run("Learn Dictionary...", learning + " homeostasis=" + method + " alphahomeo=" + alphas[i] + " curves=false");
+	rename(method + "-atoms");
 	run("Dictionary Mosaic", "order=[Rarest and most used] rows=2 columns=9 inverted=true");
-	keep(methods[i] + "-mosaic");
-	selectImage(methods[i] + "-atoms");
+	keep(method + "-mosaic");
+	selectImage(method + "-atoms");
 	run("Dictionary Statistics...", "plots=All");
-	keep(methods[i] + "-quantiles");
+	keep(method + "-quantiles");
 }
 
 // Figures 1B and 3B: F over time.
