@@ -101,6 +101,8 @@ public final class WindowScenario {
 		screenshot(folder, "preset");
 		press(dialog, "Cancel");
 		await("dialog closed", () -> !dialog.isShowing());
+		IJ.wait(500);
+		System.out.println("after cancel=" + Recorder.getInstance().getText().contains("Learn Dictionary"));
 	}
 
 	private static void encodeAndCompareEncoders(final Path folder) throws Exception {

@@ -92,6 +92,7 @@ public final class Command_Runner implements PlugIn {
 			return;
 		}
 		if (ask && !new InputDialog(context.service(ConvertService.class), module).harvest()) {
+			Recorder.setCommand(null); // a line without options would run with the defaults
 			Macro.abort();
 			return;
 		}
