@@ -152,6 +152,13 @@ class ExperimentsTest {
 	}
 
 	@Test
+	void titlesThatAreNoNamesOfFilesMakeOne(@TempDir final Path folder) {
+		HeadlessImageJ.reset();
+		HeadlessImageJ.macro("run('Open SparseJ Sample...', 'name=Microaneurysms'); rename('a/b: c'); run('Compare Homeostasis...', 'seeds=1 record=error output=[" + folder + "]" + SMALL + "');");
+		assertThat(folder.resolve("a-b- c-error-over-time.png")).exists();
+	}
+
+	@Test
 	void theRecordsOfTheDialogAreThoseThereAre() throws NoSuchFieldException {
 		assertThat(ExperimentCommand.class.getDeclaredField("record").getAnnotation(org.scijava.plugin.Parameter.class).choices()).containsExactlyInAnyOrderElementsOf(RecordedQuantity.labels());
 	}
