@@ -54,14 +54,18 @@ abstract class SparseJCommand extends DynamicCommand {
 		return List.of();
 	}
 
+	/** Sets inputs that nobody named, where others say what they are to be. Called before they take their defaults, or are shown in a dialog. */
+	void completeInputs() {}
+
 	/** Called by SciJava after a macro's values have been set and before a dialog would be made. */
 	protected void prepareInputs() {
 		final boolean asks = !isMacro() && !GraphicsEnvironment.isHeadless();
 		for (final String name : titleInputs()) {
-			final List<String> titles = name.equals("dictionary") ? AtomStacks.titles() : new ArrayList<>(List.of(Titles.open()));
+			final List<String> titles = name.equals("dictionary") || name.equals("start") ? AtomStacks.titles() : new ArrayList<>(List.of(Titles.open()));
 			if (!getInfo().getInput(name).isRequired()) titles.add(0, "");
 			if (!titles.isEmpty()) getInfo().getMutableInput(name, String.class).setChoices(titles);
 		}
+		completeInputs();
 		for (final ModuleItem<?> input : getInfo().inputs()) {
 			if (asks || isInputResolved(input.getName())) given.add(input.getName());
 			// What is missing or no number is said by execute(), which names the key; SciJava would cancel without a word.

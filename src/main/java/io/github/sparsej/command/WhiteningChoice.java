@@ -23,8 +23,11 @@ final class WhiteningChoice {
 		};
 	}
 
-	static WhiteningFit patches(final String whitening, final boolean removeMean) {
+	/** @param scalarMean whether all patches lose the same number; then they do not lose each its own mean */
+	static WhiteningFit patches(final String whitening, final boolean removeMean, final boolean scalarMean) {
+		if (scalarMean && whitening.equals(Keys.ZCA)) throw new IllegalArgumentException("scalarmean=true: ZCA takes the mean of every patch away, or with removemean=false that of every pixel");
 		if (whitening.equals(Keys.ZCA)) return WhiteningFit.zcaByShare(removeMean ? Centering.PATCH : Centering.FEATURE, EPSILON_SHARE);
+		if (scalarMean) return WhiteningFit.scalarMean();
 		return removeMean ? WhiteningFit.patchMeans() : WhiteningFit.none();
 	}
 }

@@ -11,6 +11,7 @@ import ij.measure.Calibration;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.SparseModel;
@@ -123,7 +124,7 @@ public final class AtomStacks {
 		final PatchShape shape = new PatchShape(image.getWidth(), image.getHeight(), 1, channels);
 		final int atomCount = image.getStackSize() / channels;
 		return new SparseModel(NoFilter.INSTANCE, PatchCentering.INSTANCE, dictionary(image, shape, atomCount), new OmpOptions(Math.min(FOREIGN_NONZEROS, atomCount), 0),
-			new NoHomeostasis(0).initial(atomCount), Provenance.UNKNOWN);
+			HomeostasisState.neutral(NoHomeostasis.NAME, atomCount), Provenance.UNKNOWN);
 	}
 
 	/** The l2 norms that the atoms have in a stack, before they are normalised. */

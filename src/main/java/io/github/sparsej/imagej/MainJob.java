@@ -12,7 +12,6 @@ import java.util.Map;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Plot;
-import ij.io.FileSaver;
 
 import io.github.sparsej.analyze.ImageComparison;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
@@ -118,7 +117,7 @@ public final class MainJob {
 	}
 
 	private static Path png(final Path path, final ImagePlus image) throws IOException {
-		if (!new FileSaver(image).saveAsPng(path.toString())) throw new IOException(path + " cannot be written");
+		PngFiles.save(image, path);
 		return path;
 	}
 }

@@ -2,10 +2,7 @@ package io.github.sparsej.imagej;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 import ij.ImagePlus;
 import ij.io.FileInfo;
@@ -13,46 +10,22 @@ import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.io.TiffDecoder;
 
+import io.github.sparsej.store.WholeFile;
+
 /** TIFF files of atom stacks and results, never half written, and checked before they are opened. */
 public final class ModelFiles {
 
 	private ModelFiles() {}
 
 	/**
-	 * Writes an image as a TIFF that ImageJ and others open. It is written under a temporary name in the same folder and
-	 * then moved, so that whatever happens there is the old file or the new one, whole.
+	 * Writes an image as a TIFF that ImageJ and others open; the file is never half written.
 	 *
 	 * @throws IOException naming the path and what is wrong with it
 	 */
 	public static void save(final ImagePlus image, final Path path) throws IOException {
-		final Path target = path.toAbsolutePath();
-		final Path folder = target.getParent();
-		if (folder == null || !Files.isDirectory(folder)) throw new IOException(path + " cannot be written: there is no folder " + folder);
-		if (Files.isDirectory(target)) throw new IOException(path + " cannot be written: it is a folder");
 		final byte[] bytes = new FileSaver(image).serialize();
 		if (bytes == null) throw new IOException(path + " cannot be written: " + image.getTitle() + " is a virtual stack; duplicate it first");
-		final Path part = folder.resolve(target.getFileName() + ".part");
-		try {
-			Files.write(part, bytes);
-			move(part, target);
-		}
-		catch (final IOException e) {
-			Files.deleteIfExists(part);
-			throw new IOException(path + " cannot be written: " + reason(e), e);
-		}
-	}
-
-	private static void move(final Path part, final Path target) throws IOException {
-		try {
-			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (final AtomicMoveNotSupportedException e) {
-			Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-		}
-	}
-
-	private static String reason(final IOException e) {
-		return e.getMessage() == null ? e.getClass().getSimpleName() : e.getClass().getSimpleName() + " " + e.getMessage();
+		WholeFile.write(path, bytes);
 	}
 
 	/**

@@ -57,6 +57,7 @@ public final class HebbianLearner implements DictionaryLearner {
 			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be described by initial atoms of length " + start.signalLength());
 		final Batches batches = new Batches(signals.count(), options.batchSize(), random.split());
 		final HebbianStep step = new HebbianStep(options, start, Math.min(options.batchSize(), signals.count()), parallel);
+		initial.homeostasis().ifPresent(step::resume);
 		final SplittableRandom drawn = random.split();
 		final Recorder recorder = new Recorder(options.encoder(), parallel);
 		final List<Double> residual = new ArrayList<>();

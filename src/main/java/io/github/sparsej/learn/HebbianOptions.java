@@ -24,11 +24,13 @@ import io.github.sparsej.model.EncoderSettings;
  * @param homeostasis what keeps the use of atoms fair
  * @param deadAfter   batches in a row without any use after which an atom is dead and replaced, at least 1
  * @param seed        seed of all random draws
+ * @param nonnegative whether values of atoms are 0 or more: what a step makes negative becomes 0. (Of the signs of codes the
+ *                    encoder decides.)
  * @param recording   what to record beyond the residual and the nonzeros of every batch; null for nothing. It changes
  *                    nothing of what is learned
  */
 public record HebbianOptions(int atoms, int batches, int batchSize, double eta, double beta1, double beta2, double epsilon,
-	EncoderSettings encoder, Homeostasis homeostasis, int deadAfter, long seed, Recording recording) implements LearnerOptions {
+	EncoderSettings encoder, Homeostasis homeostasis, int deadAfter, long seed, boolean nonnegative, Recording recording) implements LearnerOptions {
 
 	/** Adam's epsilon of the published code. */
 	public static final double EPSILON = 1e-8;
@@ -49,15 +51,20 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
 	}
 
-	/** Records nothing beyond the residual and the nonzeros of every batch. */
+	/** Options of atoms of any sign, with no records beyond the residual and the nonzeros of every batch. */
 	public HebbianOptions(final int atoms, final int batches, final int batchSize, final double eta, final double beta1, final double beta2, final double epsilon,
 		final EncoderSettings encoder, final Homeostasis homeostasis, final int deadAfter, final long seed) {
-		this(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, null);
+		this(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, false, null);
+	}
+
+	/** These options for atoms of values of 0 and more, or of any sign. */
+	public HebbianOptions withNonnegative(final boolean other) {
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, other, recording);
 	}
 
 	/** These options with other records; null for none. */
 	public HebbianOptions withRecording(final Recording other) {
-		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, other);
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, nonnegative, other);
 	}
 
 	private static void atLeastOne(final String name, final int value) {
@@ -103,6 +110,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		words.put("homeostasis", homeostasis.name());
 		words.putAll(homeostasis.inWords());
 		words.put("dead after batches", Integer.toString(deadAfter));
+		if (nonnegative) words.put("atoms are nonnegative", "true");
 		if (recording != null) {
 			words.put("batches per record", Integer.toString(recording.every()));
 			words.put("signals per record", Integer.toString(recording.signals()));

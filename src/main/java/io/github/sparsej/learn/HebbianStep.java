@@ -49,10 +49,20 @@ public final class HebbianStep {
 		shape = initial.shape();
 		final float[] start = initial.toArray();
 		atoms = IntStream.range(0, start.length).mapToDouble(j -> start[j]).toArray();
-		for (int i = 0; i < initial.atomCount(); i++) normalize(i);
+		for (int i = 0; i < initial.atomCount(); i++) {
+			if (options.nonnegative() && !isPositiveSomewhere(start, i * shape.length())) for (int j = i * shape.length(); j < (i + 1) * shape.length(); j++) atoms[j] = -atoms[j]; // an atom or its opposite, it says the same
+			project(i);
+		}
 		adam = new Adam(initial.atomCount(), shape.length(), options.beta1(), options.beta2(), options.epsilon());
 		idleBatches = new int[initial.atomCount()];
 		homeostasis = options.homeostasis().initial(initial.atomCount());
+	}
+
+	/** Goes on with what another run of the same homeostasis has learned about the use of the same atoms; before the first batch. */
+	void resume(final HomeostasisState learned) {
+		if (learned.atomCount() != options.atoms())
+			throw new IllegalArgumentException("learning " + options.atoms() + " atoms cannot go on with a homeostasis of " + learned.atomCount());
+		if (learned.method().equals(homeostasis.method())) homeostasis = learned;
 	}
 
 	/** The codes of a batch with the atoms and the homeostasis so far. */
@@ -85,8 +95,20 @@ public final class HebbianStep {
 		final double[] before = Arrays.copyOfRange(atoms, atom * m, (atom + 1) * m);
 		if (options.beta1() == 0) for (int j = 0; j < m; j++) atoms[atom * m + j] -= options.eta() * gradient[j];
 		else adam.step(atom, gradient, options.eta(), atoms);
-		if (normalize(atom)) return true;
+		if (project(atom)) return true;
 		System.arraycopy(before, 0, atoms, atom * m, m);
+		return false;
+	}
+
+	/** Brings an atom back to those allowed: of values of 0 and more if asked for, and of l2 norm 1. False where that leaves nothing of it. */
+	private boolean project(final int atom) {
+		final int m = shape.length();
+		if (options.nonnegative()) for (int j = atom * m; j < (atom + 1) * m; j++) atoms[j] = Math.max(0, atoms[j]);
+		return normalize(atom);
+	}
+
+	private boolean isPositiveSomewhere(final float[] values, final int offset) {
+		for (int j = offset; j < offset + shape.length(); j++) if (values[j] > 0) return true;
 		return false;
 	}
 
@@ -106,13 +128,14 @@ public final class HebbianStep {
 		for (int i = 0; i < idleBatches.length; i++) idleBatches[i] = uses.count(i) > 0 ? 0 : idleBatches[i] + 1;
 		final int[] dead = IntStream.range(0, idleBatches.length).filter(i -> degenerate[i] || idleBatches[i] >= options.deadAfter()).toArray();
 		if (dead.length == 0) return;
-		final int[] signals = IntStream.range(0, batch.count()).filter(row -> residuals.energy[row] > 0 && residuals.signalEnergy(row) > 0).boxed()
+		final int[] signals = IntStream.range(0, batch.count()).filter(row -> residuals.energy[row] > 0 && residuals.signalEnergy(row) > 0)
+			.filter(row -> !options.nonnegative() || isPositiveSomewhere(batch.values(), batch.offset(row))).boxed()
 			.sorted((a, b) -> Double.compare(residuals.energy[b], residuals.energy[a])).mapToInt(Integer::intValue).limit(dead.length).toArray();
 		final int[] replaced = Arrays.copyOf(dead, signals.length);
 		for (int k = 0; k < replaced.length; k++) {
 			final int offset = replaced[k] * shape.length();
 			for (int j = 0; j < shape.length(); j++) atoms[offset + j] = batch.value(signals[k], j);
-			normalize(replaced[k]);
+			project(replaced[k]);
 			adam.reset(replaced[k]);
 			idleBatches[replaced[k]] = 0;
 		}

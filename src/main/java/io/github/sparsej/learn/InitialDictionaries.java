@@ -2,11 +2,13 @@ package io.github.sparsej.learn;
 
 import java.nio.IntBuffer;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Signals;
@@ -50,9 +52,42 @@ public final class InitialDictionaries {
 		return (atomCount, signals, random) -> CosineAtoms.of(shape, atomCount);
 	}
 
-	/** A dictionary that is there already: learning goes on from it. */
+	/** A dictionary that is there already: learning begins with its atoms. */
 	public static InitialDictionary given(final Dictionary dictionary) {
 		return (atomCount, signals, random) -> dictionary;
+	}
+
+	/** A dictionary with what its homeostasis has learned of the use of the atoms: learning goes on from both. */
+	public static InitialDictionary given(final Dictionary dictionary, final HomeostasisState homeostasis) {
+		return new InitialDictionary() {
+			@Override
+			public Dictionary create(final int atomCount, final Signals signals, final SplittableRandom random) {
+				return dictionary;
+			}
+
+			@Override
+			public Optional<HomeostasisState> homeostasis() {
+				return Optional.of(homeostasis);
+			}
+		};
+	}
+
+	/** Atoms that are 0 where whitening keeps nothing of a patch, like the signals they are to describe. */
+	static InitialDictionary masked(final InitialDictionary initial, final Whitening whitening) {
+		return new InitialDictionary() {
+			@Override
+			public Dictionary create(final int atomCount, final Signals signals, final SplittableRandom random) {
+				final Dictionary whole = initial.create(atomCount, signals, random);
+				final float[] atoms = whole.toArray();
+				for (int j = 0; j < atoms.length; j++) if (!whitening.keeps(j % whole.signalLength())) atoms[j] = 0;
+				return Dictionary.normalized(whole.shape(), whole.atomCount(), atoms);
+			}
+
+			@Override
+			public Optional<HomeostasisState> homeostasis() {
+				return initial.homeostasis();
+			}
+		};
 	}
 
 	private static Dictionary chosen(final PatchShape shape, final int atomCount, final Signals signals, final SplittableRandom random) {

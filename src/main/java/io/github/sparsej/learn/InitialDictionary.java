@@ -1,8 +1,10 @@
 package io.github.sparsej.learn;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.Signals;
 
 /** Where learning begins. Implementations are immutable and thread-safe. */
@@ -16,4 +18,9 @@ public interface InitialDictionary {
 	 * @throws IllegalArgumentException if the signals do not give as many atoms
 	 */
 	Dictionary create(int atomCount, Signals signals, SplittableRandom random);
+
+	/** What is known already of the use of these atoms; empty where nothing is. */
+	default Optional<HomeostasisState> homeostasis() {
+		return Optional.empty();
+	}
 }

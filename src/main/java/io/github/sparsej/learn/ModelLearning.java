@@ -4,23 +4,25 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
-import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.model.Whitening;
 import io.github.sparsej.patch.PatchSample;
 import io.github.sparsej.patch.PatchSampler;
 import io.github.sparsej.patch.PatchSamplerOptions;
+import io.github.sparsej.patch.RandomCrop;
 import io.github.sparsej.patch.RegionMask;
 
 /**
- * The whole way from images to a model: filter the images, draw patches, find the whitening of the patches and apply it,
+ * The whole way from images to a model: crop and filter the images, draw patches, find the whitening of the patches and apply it,
  * learn the dictionary. The same seed gives the same bits on any number of threads. Immutable and thread-safe.
  */
 public final class ModelLearning {
@@ -42,29 +44,59 @@ public final class ModelLearning {
 	}
 
 	/**
-	 * @param images   of the depth and channels that the patch shape asks for; not modified
-	 * @param regions  one per image, in which patches must lie; null for the whole image
+	 * Prepares the data and learns from them once.
+	 *
 	 * @param source   title of the images, for the model's provenance
 	 * @param progress where it asks to stop while learning, the model has the dictionary so far, and its provenance is not complete
 	 * @throws CancellationException    if it asks to stop before learning begins: there is nothing to keep
-	 * @throws IllegalArgumentException if the images have no structure, are smaller than a patch, or do not give a patch
+	 * @throws IllegalArgumentException as {@link #prepare}
 	 */
 	public LearnedModel learn(final List<Volume> images, final List<RegionMask> regions, final String source, final Progress progress) {
+		return learn(prepare(images, regions, progress.part(0, PREPARATION)), settings.learner(), source, progress.part(PREPARATION, 1));
+	}
+
+	/**
+	 * The signals that dictionaries are learned from: the same ones for the same data seed, whatever the learner.
+	 *
+	 * @param images  of the depth and channels that the patch shape asks for; not modified
+	 * @param regions one per image, in which patches must lie; null for the whole image
+	 * @throws CancellationException    if the progress asks to stop
+	 * @throws IllegalArgumentException if the images have no structure, are smaller than a patch, or do not give a patch
+	 */
+	public PreparedData prepare(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
 		Structure.require(images);
-		final PatchSample sample = sample(images, regions, progress.part(0, PREPARATION / 2));
-		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(PREPARATION / 2, PREPARATION));
-		final Signals signals = whitening.apply(sample.patches());
-		final LearnResult result = settings.learner().learner(initial(whitening), parallel).learn(signals, progress.part(PREPARATION, 1));
-		final Provenance provenance = new Provenance(settings.learner().learnerName(), inWords(whitening), settings.learner().seed(), source, result.reproducibleCurves(), result.complete());
-		return new LearnedModel(new SparseModel(settings.filter(), whitening, result.dictionary(), settings.learner().encoder(), result.homeostasis(), provenance),
-			result, sample.refusedPlaces());
+		final PatchSample sample = sample(images, regions, progress.part(0, 0.5));
+		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(0.5, 1));
+		return new PreparedData(whitening.apply(sample.patches()), whitening, sample.refusedPlaces());
+	}
+
+	/**
+	 * One run of learning from prepared data.
+	 *
+	 * @param data     made by {@link #prepare} with these settings, or settings of another learner; not modified
+	 * @param learner  in place of the settings' own, for runs that differ in it: another seed, another homeostasis
+	 * @param source   title of the images, for the model's provenance
+	 * @param progress where it asks to stop, the model has the dictionary so far, and its provenance is not complete
+	 */
+	public LearnedModel learn(final PreparedData data, final LearnerOptions learner, final String source, final Progress progress) {
+		final LearnResult result = learner.learner(initial(data.whitening()), parallel).learn(data.signals(), progress);
+		final Provenance provenance = new Provenance(learner.learnerName(), inWords(data.whitening(), learner), learner.seed(), source, result.reproducibleCurves(), result.complete());
+		return new LearnedModel(new SparseModel(settings.filter(), data.whitening(), result.dictionary(), learner.encoder(), result.homeostasis(), provenance),
+			result, data.refusedPlaces());
 	}
 
 	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
-		// Not the learner's own seed: its draws must not repeat those of the patches.
-		final long seed = new SplittableRandom(settings.learner().seed()).nextLong();
-		return new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed))
-			.sample(images.stream().map(image -> filter(image, progress)).toList(), regions, progress);
+		return new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, settings.dataSeed()))
+			.sample(cropped(images, regions).stream().map(image -> filter(image, progress)).toList(), regions, progress);
+	}
+
+	private List<Volume> cropped(final List<Volume> images, final List<RegionMask> regions) {
+		if (settings.crop() == 0) return images;
+		if (regions.stream().anyMatch(Objects::nonNull)) throw new IllegalArgumentException("a crop of " + settings.crop() + " px and a selection cannot both tell where patches come from");
+		final RandomCrop crop = new RandomCrop(settings.crop());
+		// Not the seed of the places of patches, so that these are no echo of where the crop is.
+		final SplittableRandom random = new SplittableRandom(new SplittableRandom(settings.dataSeed()).nextLong());
+		return images.stream().map(image -> crop.apply(image, random.split())).toList();
 	}
 
 	private Volume filter(final Volume image, final Progress progress) {
@@ -73,23 +105,21 @@ public final class ModelLearning {
 	}
 
 	private InitialDictionary initial(final Whitening whitening) {
-		return switch (settings.start()) {
-			case ONE_OVER_F -> InitialDictionaries.oneOverF(settings.shape(), settings.filter(), whitening);
-			case WHITE_NOISE -> InitialDictionaries.whiteNoise(settings.shape());
-			case DCT -> InitialDictionaries.cosines(settings.shape());
-			case PATCHES -> InitialDictionaries.patches(settings.shape());
-		};
+		final InitialDictionary initial = settings.start().maker().make(settings.shape(), settings.filter(), whitening);
+		return IntStream.range(0, settings.shape().length()).allMatch(whitening::keeps) ? initial : InitialDictionaries.masked(initial, whitening);
 	}
 
-	private Map<String, String> inWords(final Whitening whitening) {
+	private Map<String, String> inWords(final Whitening whitening, final LearnerOptions learner) {
 		final Map<String, String> words = new LinkedHashMap<>();
 		words.put("patch", settings.shape().toString());
 		words.put("patches", Integer.toString(settings.patches()));
 		words.put("selection", settings.selection().name());
+		if (settings.crop() > 0) words.put("crop", Integer.toString(settings.crop()));
 		words.put("filter", settings.filter().name());
 		words.put("whitening", whitening.name());
 		words.put("start", settings.start().name());
-		words.putAll(settings.learner().inWords());
+		words.put("seed of the patches", Long.toString(settings.dataSeed()));
+		words.putAll(learner.inWords());
 		return words;
 	}
 }

@@ -2,6 +2,7 @@ package io.github.sparsej.learn;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
@@ -35,8 +36,9 @@ final class OneOverF {
 		final Volume noise = noise(shape, random).filter(filter);
 		final Signals patches = new PatchSampler(shape, PatchSamplerOptions.uniform(atomCount, random.nextLong())).sample(List.of(noise)).patches();
 		final float[] atoms = whitening.apply(patches).values().clone();
-		double mean = 0;
-		for (final float value : atoms) mean += value / atoms.length;
+		final int kept = atomCount * (int) IntStream.range(0, shape.length()).filter(whitening::keeps).count();
+		double mean = 0; // values that are not kept are 0
+		for (final float value : atoms) mean += value / kept;
 		for (int j = 0; j < atoms.length; j++) atoms[j] -= (float) mean;
 		return Dictionary.normalized(shape, atomCount, atoms);
 	}

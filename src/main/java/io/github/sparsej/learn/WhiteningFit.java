@@ -1,7 +1,5 @@
 package io.github.sparsej.learn;
 
-import java.util.Arrays;
-
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
@@ -9,6 +7,8 @@ import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PatchStatistics;
+import io.github.sparsej.whiten.ScalarCentering;
+import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaWhitening;
 
 /** Finds the whitening of a model from the patches that its dictionary will be learned from. */
@@ -31,6 +31,37 @@ public interface WhiteningFit {
 		return (patches, progress) -> PatchCentering.INSTANCE;
 	}
 
+	/** All patches lose one number, the mean of all their values. */
+	static WhiteningFit scalarMean() {
+		return (patches, progress) -> ScalarCentering.fit(patches);
+	}
+
+	/** A whitening that is known already, whatever the patches. */
+	static WhiteningFit given(final Whitening whitening) {
+		return new Given(whitening);
+	}
+
+	/** This whitening, and after it another one that is known already. */
+	default WhiteningFit then(final Whitening next) {
+		return new Chain(this, next);
+	}
+
+	/** A record, as {@link Chain}, so that settings that ask for the same patches are equal. */
+	record Given(Whitening whitening) implements WhiteningFit {
+		@Override
+		public Whitening fit(final Signals patches, final Progress progress) {
+			return whitening;
+		}
+	}
+
+	/** A whitening that is found, and after it one that is known. */
+	record Chain(WhiteningFit first, Whitening second) implements WhiteningFit {
+		@Override
+		public Whitening fit(final Signals patches, final Progress progress) {
+			return new WhiteningChain(first.fit(patches, progress), second);
+		}
+	}
+
 	/** @param epsilon added to all eigenvalues of the covariance, grey values squared */
 	static WhiteningFit zca(final Centering centering, final double epsilon) {
 		return (patches, progress) -> new ZcaWhitening(PatchStatistics.of(patches, centering, progress), epsilon);
@@ -38,9 +69,6 @@ public interface WhiteningFit {
 
 	/** @param share what is added to all eigenvalues, as a share of their mean (the mean variance of a pixel), so that it does not depend on the grey scale */
 	static WhiteningFit zcaByShare(final Centering centering, final double share) {
-		return (patches, progress) -> {
-			final PatchStatistics statistics = PatchStatistics.of(patches, centering, progress);
-			return new ZcaWhitening(statistics, share * Arrays.stream(statistics.eigen().values()).average().orElseThrow());
-		};
+		return new ZcaByShare(centering, share);
 	}
 }

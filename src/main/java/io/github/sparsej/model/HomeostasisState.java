@@ -20,9 +20,17 @@ public final class HomeostasisState {
 		this(method, activity, gains, null, false);
 	}
 
+	/** A state of which nothing is known but the atoms' number: none used yet, all alike. */
+	public static HomeostasisState neutral(final String method, final int atomCount) {
+		final double[] gains = new double[atomCount];
+		Arrays.fill(gains, 1);
+		return new HomeostasisState(method, new double[atomCount], gains);
+	}
+
 	/**
 	 * @param method             name of the homeostasis, as in menus and macros
-	 * @param activity           running mean of the share of signals that use each atom, p values in [0, 1]; copied
+	 * @param activity           running mean of the share of signals that use each atom, p values, finite and 0 or more; copied. (Above
+	 *                           1 only where a strategy mixes other measures of use into it.)
 	 * @param gains              factor on each atom's score in the selection, p values, finite and 0 or more; copied
 	 * @param quantiles          running mean of the quantile functions of p atoms; null if they are not known
 	 * @param selectsByQuantiles whether atoms are selected by their quantile functions, not by gains; these must be known
@@ -33,6 +41,7 @@ public final class HomeostasisState {
 			throw new IllegalArgumentException(activity.length + " activities need as many quantile functions, got " + quantiles.atomCount());
 		if (selectsByQuantiles && quantiles == null) throw new IllegalArgumentException("selection by quantile functions needs these functions");
 		if (activity.length != gains.length) throw new IllegalArgumentException(activity.length + " activities need as many gains, got " + gains.length);
+		for (final double use : activity) if (!(use >= 0) || Double.isInfinite(use)) throw new IllegalArgumentException("activities must be finite and 0 or more, got " + use);
 		for (final double gain : gains) if (!(gain >= 0) || Double.isInfinite(gain)) throw new IllegalArgumentException("gains must be finite and 0 or more, got " + gain);
 		this.method = method;
 		this.activity = activity.clone();

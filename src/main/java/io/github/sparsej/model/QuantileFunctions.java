@@ -4,11 +4,14 @@ import java.util.Arrays;
 
 /**
  * How the coefficients of each of p atoms are distributed: for atom i the share z_i(r) of signals whose coefficient a_i of
- * that atom, brought into [0, 1] by r = 1 - exp(-max(a_i, 0) / scale), is at most r, at Q values of r (Perrinet 2019, where
+ * that atom, brought into [0, 1] by r = 1 - exp(-|a_i| / scale), is at most r, at Q values of r (Perrinet 2019, where
  * the table is called P_cum). Signals that do not use the atom count with r = 0. An encoder that selects atoms by z_i
  * instead of a_i uses them evenly. Immutable and thread-safe.
  */
 public final class QuantileFunctions {
+
+	/** How far a value may be off by rounding. */
+	private static final double ROUNDING = 1e-9;
 
 	private final int atomCount;
 	private final int size;
@@ -26,14 +29,20 @@ public final class QuantileFunctions {
 		if (size < 2) throw new IllegalArgumentException("a quantile function needs at least 2 values, got " + size);
 		if (!(scale > 0) || Double.isInfinite(scale)) throw new IllegalArgumentException("the scale of quantile functions must be finite and above 0, got " + scale);
 		if (values.length != (long) atomCount * size) throw new IllegalArgumentException(atomCount + " quantile functions of " + size + " values need " + (long) atomCount * size + " in all, got " + values.length);
-		for (final double value : values) if (!(value >= -ROUNDING && value <= 1 + ROUNDING)) throw new IllegalArgumentException("values of a quantile function must be from 0 to 1, got " + value);
+		for (int begin = 0; begin < values.length; begin += size) checkFunction(values, begin, begin + size);
 		this.atomCount = atomCount;
 		this.size = size;
 		this.scale = scale;
 		this.values = values.clone();
 	}
 
-	private static final double ROUNDING = 1e-9;
+	private static void checkFunction(final double[] values, final int begin, final int end) {
+		double before = 0;
+		for (int k = begin; k < end; before = values[k++]) {
+			if (!(values[k] >= -ROUNDING && values[k] <= 1 + ROUNDING)) throw new IllegalArgumentException("values of a quantile function must be from 0 to 1, got " + values[k]);
+			if (values[k] < before - ROUNDING) throw new IllegalArgumentException("a quantile function must not fall, but " + values[k] + " comes after " + before);
+		}
+	}
 
 	/** Before anything is learned: every z_i(r) = r. */
 	public static QuantileFunctions identity(final int atomCount, final int size, final double scale) {

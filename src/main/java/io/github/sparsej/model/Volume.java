@@ -60,6 +60,20 @@ public final class Volume {
 		return planes[c * depth + z];
 	}
 
+	/**
+	 * A copy of a rectangle of all planes.
+	 *
+	 * @throws IllegalArgumentException if it does not lie inside
+	 */
+	public Volume crop(final int x, final int y, final int cropWidth, final int cropHeight) {
+		if (x < 0 || y < 0 || cropWidth < 1 || cropHeight < 1 || x > width - cropWidth || y > height - cropHeight)
+			throw new IllegalArgumentException(cropWidth + " x " + cropHeight + " pixels at (" + x + ", " + y + ") do not lie inside an image of " + width + " x " + height);
+		final float[][] cropped = new float[planes.length][cropWidth * cropHeight];
+		for (int i = 0; i < planes.length; i++)
+			for (int row = 0; row < cropHeight; row++) System.arraycopy(planes[i], (y + row) * width + x, cropped[i], row * cropWidth, cropWidth);
+		return new Volume(cropWidth, cropHeight, depth, channels, cropped);
+	}
+
 	/** This image with every plane filtered. */
 	public Volume filter(final ImageFilter filter) {
 		final float[][] filtered = new float[planes.length][];

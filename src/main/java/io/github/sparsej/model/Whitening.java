@@ -18,6 +18,14 @@ public interface Whitening {
 	/** Whether the mean of every patch is lost in {@link #apply}, so that whoever wants the patch back keeps it apart. */
 	boolean removesPatchMeans();
 
+	/**
+	 * Whether value {@code index} (0 to m - 1) of a patch is kept. One that is not is 0 in every signal, and says nothing of
+	 * its pixel where overlapping patches are put back.
+	 */
+	default boolean keeps(final int index) {
+		return true;
+	}
+
 	/** The transform's name in menus and messages. */
 	String name();
 }

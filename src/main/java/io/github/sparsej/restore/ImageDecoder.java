@@ -15,7 +15,8 @@ import io.github.sparsej.patch.PatchGrid;
  * <pre>
  * {@link ImageCode} -&gt; codes x dictionary -&gt; whitening inverted, + patch means -&gt; mean of overlapping patches -&gt; image
  * </pre>
- * The model's filter is not inverted: what comes back is to be compared with {@link ImageCoder#filter the filtered image}.
+ * Where whitening keeps only some pixels of a patch (a disc), each pixel is the mean of the patches that keep it, and 0 where
+ * none does. The model's filter is not inverted: what comes back is to be compared with {@link ImageCoder#filter the filtered image}.
  * Patches go through in blocks, as in {@link ImageCoder}. Immutable and thread-safe.
  */
 public final class ImageDecoder {
@@ -39,7 +40,7 @@ public final class ImageDecoder {
 		if (!grid.shape().equals(model.shape())) throw new IllegalArgumentException("a code of patches of " + grid.shape() + " cannot be decoded with atoms of " + model.shape());
 		if (code.codes().atomCount() != model.dictionary().atomCount())
 			throw new IllegalArgumentException("a code in " + code.codes().atomCount() + " atoms cannot be decoded with a dictionary of " + model.dictionary().atomCount());
-		final PatchAssembly assembly = new PatchAssembly(grid);
+		final PatchAssembly assembly = new PatchAssembly(grid, model.whitening()::keeps);
 		final int perBlock = ImageCoder.patchesPerBlock(model);
 		for (int first = 0; first < grid.count(); first += perBlock) {
 			if (!progress.report((double) first / grid.count(), "Assembling image")) return Optional.empty();

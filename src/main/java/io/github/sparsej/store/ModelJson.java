@@ -24,6 +24,7 @@ import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.SparseModel;
 
 /**
@@ -95,7 +96,7 @@ public final class ModelJson {
 	}
 
 	private static ModelHeader header(final Fields model) throws ModelFormatException {
-		return new ModelHeader(model.object("patch").build(f -> new PatchShape(f.integer("width"), f.integer("height"), f.integer("depth"), f.integer("channels"))), model.integer("atoms"));
+		return new ModelHeader(patch(model), model.integer("atoms"));
 	}
 
 	/**
@@ -113,10 +114,10 @@ public final class ModelJson {
 		if (!shape.equals(atoms.shape())) throw new ModelFormatException("the model is of patches of " + shape + ", but the atoms found are " + atoms.shape());
 		if (header.atomCount() != atoms.atomCount()) throw new ModelFormatException("the model has " + header.atomCount() + " atoms, but " + atoms.atomCount() + " were found");
 		final List<String> notes = new ArrayList<>();
-		HomeostasisState homeostasis = model.object("homeostasis").build(f -> new HomeostasisState(f.text("method"), f.doubles("activity", atoms.atomCount()), f.doubles("gains", atoms.atomCount())));
+		HomeostasisState homeostasis = model.object("homeostasis").build(f -> homeostasis(f, atoms.atomCount()));
 		if (!model.text("atomsChecksum").equals(AtomChecksum.of(atoms))) {
 			notes.add("The atoms were changed since the model was saved: its homeostasis (" + homeostasis.method() + ") does not belong to them and is left out.");
-			homeostasis = new NoHomeostasis(0).initial(atoms.atomCount());
+			homeostasis = HomeostasisState.neutral(NoHomeostasis.NAME, atoms.atomCount());
 		}
 		return new ReadModel(new SparseModel(ModelKinds.FILTERS.read(model.object("filter")), ModelKinds.whitening(model.object("whitening"), shape),
 			atoms, ModelKinds.ENCODERS.read(model.object("encoder")), homeostasis, provenance(model.object("provenance"))), notes);
@@ -137,7 +138,12 @@ public final class ModelJson {
 		}
 	}
 
-	private static JsonObject patch(final PatchShape shape) {
+	/** The shape in field "patch". */
+	static PatchShape patch(final Fields fields) throws ModelFormatException {
+		return fields.object("patch").build(f -> new PatchShape(f.integer("width"), f.integer("height"), f.integer("depth"), f.integer("channels")));
+	}
+
+	static JsonObject patch(final PatchShape shape) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("width", shape.width());
 		json.addProperty("height", shape.height());
@@ -151,7 +157,23 @@ public final class ModelJson {
 		json.addProperty("method", state.method());
 		Fields.put(json, "activity", state.activity());
 		Fields.put(json, "gains", state.gains());
+		state.quantiles().ifPresent(quantiles -> {
+			final JsonObject table = new JsonObject();
+			table.addProperty("size", quantiles.size());
+			table.addProperty("scale", quantiles.scale());
+			Fields.put(table, "values", quantiles.toArray());
+			json.add("quantiles", table);
+			json.addProperty("selectsByQuantiles", state.selectsByQuantiles());
+		});
 		return json;
+	}
+
+	/** Files written before there were quantile functions have none. */
+	private static HomeostasisState homeostasis(final Fields f, final int atomCount) throws ModelFormatException {
+		final double[] activity = f.doubles("activity", atomCount), gains = f.doubles("gains", atomCount);
+		if (!f.has("quantiles")) return new HomeostasisState(f.text("method"), activity, gains);
+		final QuantileFunctions quantiles = f.object("quantiles").build(q -> new QuantileFunctions(atomCount, q.integer("size"), q.number("scale"), q.doubles("values")));
+		return new HomeostasisState(f.text("method"), activity, gains, quantiles, f.flag("selectsByQuantiles"));
 	}
 
 	private static JsonObject provenance(final Provenance provenance) {

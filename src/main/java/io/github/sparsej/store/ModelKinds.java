@@ -1,5 +1,7 @@
 package io.github.sparsej.store;
 
+import java.util.Map;
+
 import com.google.gson.JsonObject;
 
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
@@ -17,6 +19,7 @@ import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Whitening;
+import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.LocalContrastNormalization;
 import io.github.sparsej.whiten.NoFilter;
@@ -25,7 +28,9 @@ import io.github.sparsej.whiten.OlshausenField;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PatchStatistics;
 import io.github.sparsej.whiten.PcaWhitening;
+import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaFilter;
 import io.github.sparsej.whiten.ZcaWhitening;
 
@@ -49,7 +54,7 @@ final class ModelKinds {
 		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps")));
 
 	static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
-		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class))
+		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class, Map.of("relaxation", 1.0)))
 		.with("omp", OmpOptions.class, Records::write, Records.reader(OmpOptions.class))
 		.with("ormp", OrmpOptions.class, Records::write, Records.reader(OrmpOptions.class))
 		.with("lars", LarsOptions.class, Records::write, Records.reader(LarsOptions.class))
@@ -64,6 +69,9 @@ final class ModelKinds {
 	private static final Kinds<Whitening> WHITENINGS = Kinds.<Whitening>of("whitening")
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)
 		.with("patch-means", PatchCentering.class, (whitening, json) -> {}, f -> PatchCentering.INSTANCE)
+		.with("scalar-mean", ScalarCentering.class, (whitening, json) -> json.addProperty("mean", whitening.mean()), f -> new ScalarCentering(f.number("mean")))
+		.with("disc", DiskMask.class, (mask, json) -> json.add("patch", ModelJson.patch(mask.shape())), f -> new DiskMask(ModelJson.patch(f)))
+		.with("chain", WhiteningChain.class, ModelKinds::write, ModelKinds::chain)
 		.with("pca", PcaWhitening.class, (whitening, json) -> write(whitening.statistics(), whitening.epsilon(), json), f -> new PcaWhitening(statistics(f), f.number("epsilon")))
 		.with("zca", ZcaWhitening.class, (whitening, json) -> write(whitening.statistics(), whitening.epsilon(), json), f -> new ZcaWhitening(statistics(f), f.number("epsilon")));
 
@@ -79,9 +87,34 @@ final class ModelKinds {
 	/** @throws ModelFormatException also if the whitening is not one of patches of this shape */
 	static Whitening whitening(final Fields fields, final PatchShape shape) throws ModelFormatException {
 		final Whitening whitening = WHITENINGS.read(fields);
+		require(whitening, shape, fields);
+		return whitening;
+	}
+
+	private static void require(final Whitening whitening, final PatchShape shape, final Fields fields) throws ModelFormatException {
+		if (whitening instanceof WhiteningChain chain) {
+			require(chain.first(), shape, fields.object("first"));
+			require(chain.second(), shape, fields.object("second"));
+			return;
+		}
+		if (whitening instanceof DiskMask disc && !disc.shape().equals(shape)) throw fields.wrong("patch", "the shape of the model's patches, " + shape);
 		final int length = whitening instanceof PcaWhitening pca ? pca.statistics().length() : whitening instanceof ZcaWhitening zca ? zca.statistics().length() : shape.length();
 		if (length != shape.length()) throw fields.wrong("mean", "one number for each of the " + shape.length() + " values of a patch, not " + length);
-		return whitening;
+	}
+
+	private static void write(final WhiteningChain chain, final JsonObject json) {
+		json.add("first", write(chain.first()));
+		json.add("second", write(chain.second()));
+	}
+
+	private static WhiteningChain chain(final Fields f) throws ModelFormatException {
+		return new WhiteningChain(link(f.object("first")), link(f.object("second")));
+	}
+
+	/** No chain of chains: a damaged text could hold any number of them inside each other. */
+	private static Whitening link(final Fields f) throws ModelFormatException {
+		if (f.text("kind").equals("chain")) throw f.wrong("kind", "a single whitening");
+		return WHITENINGS.read(f);
 	}
 
 	private static void write(final OlshausenField filter, final JsonObject json) {

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 
 import com.google.gson.JsonObject;
 
@@ -12,7 +13,8 @@ import io.github.sparsej.encode.l1.Penalty;
 /**
  * Options as JSON objects: of a record each component is a field of its name, so that components of stored options cannot be
  * renamed without a new format version. Components are numbers, flags, enum constants, records and penalties. A flag that a
- * file does not have is false: flags come to options later, for what they did not do before.
+ * file does not have is false: flags come to options later, for what they did not do before. Numbers that came later are
+ * named with what stands for what was done before.
  */
 final class Records {
 
@@ -52,14 +54,19 @@ final class Records {
 	}
 
 	static <R extends Record> Fields.Reader<R> reader(final Class<R> type) {
-		return fields -> read(type, fields);
+		return reader(type, Map.of());
+	}
+
+	/** @param absent numbers that files of before do not have, by their names */
+	static <R extends Record> Fields.Reader<R> reader(final Class<R> type, final Map<String, Double> absent) {
+		return fields -> read(type, absent, fields);
 	}
 
 	/** @throws IllegalArgumentException if the record refuses its values */
-	private static <R extends Record> R read(final Class<R> type, final Fields fields) throws ModelFormatException {
+	private static <R extends Record> R read(final Class<R> type, final Map<String, Double> absent, final Fields fields) throws ModelFormatException {
 		final RecordComponent[] components = type.getRecordComponents();
 		final Object[] values = new Object[components.length];
-		for (int i = 0; i < values.length; i++) values[i] = read(components[i], fields);
+		for (int i = 0; i < values.length; i++) values[i] = absent.containsKey(components[i].getName()) && !fields.has(components[i].getName()) ? absent.get(components[i].getName()) : read(components[i], fields);
 		try {
 			final Constructor<R> constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
 			return constructor.newInstance(values);
@@ -81,7 +88,7 @@ final class Records {
 		if (type == boolean.class) return fields.has(name) && fields.flag(name);
 		if (type.isEnum()) return constant(name, type, fields);
 		if (type == Penalty.class) return fields.object(name).build(Records::penalty);
-		return fields.object(name).build(inner -> read(type.asSubclass(Record.class), inner));
+		return fields.object(name).build(inner -> read(type.asSubclass(Record.class), Map.of(), inner));
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" }) // the class is that of an enum

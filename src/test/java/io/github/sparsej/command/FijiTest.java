@@ -34,7 +34,7 @@ class FijiTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { WhitenImage.class, SamplePatches.class, LearnDictionary.class, EncodeImage.class, ReconstructImage.class, CompareWithReference.class, ShowResiduals.class, DictionaryMosaic.class, MeasureDictionary.class, SaveDictionary.class })
+	@ValueSource(classes = { WhitenImage.class, SamplePatches.class, LearnDictionary.class, CompareHomeostasis.class, ScanParameter.class, EncodeImage.class, ReconstructImage.class, CompareWithReference.class, ShowResiduals.class, DictionaryMosaic.class, MeasureDictionary.class, SaveDictionary.class })
 	void aMissingImageIsAMessageAndNoDialog(final Class<?> command) {
 		assertThat(HeadlessImageJ.macro("return " + fiji(command, ""))).isEqualTo("[error] There is no image open.");
 	}

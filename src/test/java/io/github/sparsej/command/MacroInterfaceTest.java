@@ -40,8 +40,9 @@ class MacroInterfaceTest {
 		return path.substring(path.lastIndexOf('>') + 1);
 	}
 
+	/** In SciJava's order: those of the superclass first. */
 	private static List<Field> keys(final Class<?> command) {
-		final List<Field> keys = new ArrayList<>();
+		final List<Field> keys = command == SparseJCommand.class ? new ArrayList<>() : keys(command.getSuperclass());
 		for (final Field field : command.getDeclaredFields()) {
 			final Parameter parameter = field.getAnnotation(Parameter.class);
 			if (parameter != null && parameter.type() == ItemIO.INPUT && !Service.class.isAssignableFrom(field.getType())) keys.add(field);
@@ -113,15 +114,19 @@ class MacroInterfaceTest {
 	void theDocumentationNamesEveryKeyAndChoice() throws IOException {
 		final String text = Files.readString(Path.of("src", "site", "markdown", "commands.md"));
 		for (final Class<?> command : COMMANDS) {
-			final int begin = text.indexOf("\n## " + label(command) + "\n");
-			assertThat(begin).as("section of " + label(command)).isPositive();
-			final int end = text.indexOf("\n## ", begin + 1);
-			final String section = text.substring(begin, end < 0 ? text.length() : end);
+			final String section = section(text, command) + (ExperimentCommand.class.isAssignableFrom(command) ? section(text, LearnDictionary.class) : ""); // whose keys it has
 			for (final Field key : keys(command)) {
 				assertThat(section).as(label(command)).contains("`" + key.getName() + "`");
 				for (final String choice : key.getAnnotation(Parameter.class).choices())
 					assertThat(section + (key.getName().matches("scope|color|selection") ? text : "")).as(label(command) + " " + key.getName()).contains(choice.contains(" ") || choice.contains("-") ? "`[" + choice + "]`" : "`" + choice);
 			}
 		}
+	}
+
+	private static String section(final String text, final Class<?> command) {
+		final int begin = text.indexOf("\n## " + label(command) + "\n");
+		assertThat(begin).as("section of " + label(command)).isPositive();
+		final int end = text.indexOf("\n## ", begin + 1);
+		return text.substring(begin, end < 0 ? text.length() : end);
 	}
 }

@@ -7,11 +7,15 @@ import io.github.sparsej.testing.HeadlessImageJ;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,5 +76,29 @@ class MacrosTest {
 		assertThat(folder.resolve("reconstructions").resolve("a-reconstruction.tif")).exists();
 		assertThat(folder.resolve("reconstructions").resolve("b-reconstruction.tif")).exists();
 		assertThat(result("PSNR (dB)", 1)).isGreaterThan(30);
+	}
+
+	/** In small: the same commands, with fewer and shorter runs. */
+	@Test
+	void figuresOfSparseHebbianLearning(@TempDir final Path folder) throws Exception {
+		final String macro = Files.readString(Path.of("macros", "SHL_Figures.ijm")).replace("patchsize=12 atoms=144 patches=20000 nonzeros=10 iterations=201 batch=512", "patchsize=5 atoms=20 patches=600 nonzeros=4 iterations=21 batch=100")
+			.replace("seeds=3 every=20", "seeds=1 every=20").replace("points=5 every=100", "points=2 every=20").replace("getDirectory(\"temp\") + \"sparsej-figures\"", "'" + folder + "'");
+		assertThat(macro).contains("iterations=21 ", "seeds=1 ", "points=2 ", folder.toString());
+		final String open = HeadlessImageJ.macro(macro + "\nreturn String.join(getList('image.titles'));");
+		assertThat(open.split(", ")).contains("HEH-atoms", "HEH-mosaic", "HEH-quantiles", "figure-1B", "figure-3B", "figure-2B-eta", "figure-2B-etahomeo", "figure-3C-eta", "figure-3C-etahomeo", "control-encoder", "control-initial", "control-adam");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertThat(IntStream.range(0, table.size()).mapToObj(row -> table.getStringValue("From cache", row)).filter("yes"::equals)).as("runs that figures share are made once").hasSizeGreaterThan(10);
+	}
+
+	@Tag("long")
+	@Test
+	void theFiguresShowThatHomeostasisHelps() {
+		assertThat(HeadlessImageJ.macro("run('SparseJ SHL Figures'); return 'done';")).isEqualTo("done");
+		final ResultsTable table = ResultsTable.getResultsTable();
+		final Map<String, Double> last = new HashMap<>();
+		for (int row = 0; row < table.size(); row++) last.putIfAbsent(table.getStringValue("Method", row), table.getValue("F", row));
+		assertThat(last.get("HEH")).isLessThan(last.get("None"));
+		assertThat(last.get("HAP")).isLessThan(last.get("None"));
+		assertThat(last.get("None")).isLessThan(last.get("OLS"));
 	}
 }

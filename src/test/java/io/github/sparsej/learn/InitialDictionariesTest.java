@@ -16,9 +16,13 @@ import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
+import io.github.sparsej.model.Whitening;
+import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.whiten.NoFilter;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.PatchCentering;
+import io.github.sparsej.whiten.ScalarCentering;
+import io.github.sparsej.whiten.WhiteningChain;
 
 class InitialDictionariesTest {
 
@@ -50,6 +54,18 @@ class InitialDictionariesTest {
 				count++;
 			}
 		return sum / count;
+	}
+
+	@Test
+	void theMeanOfTheNoiseIsThatOfWhatTheWhiteningKeeps() {
+		final DiskMask disc = new DiskMask(SHAPE);
+		final float[] expected = kept(create(InitialDictionaries.oneOverF(SHAPE, NoFilter.INSTANCE, disc), 20, null, 3), disc);
+		final float[] shifted = kept(create(InitialDictionaries.oneOverF(SHAPE, NoFilter.INSTANCE, new WhiteningChain(new ScalarCentering(100), disc)), 20, null, 3), disc);
+		assertThat(shifted).containsExactly(expected, within(1e-3f));
+	}
+
+	private static float[] kept(final Dictionary dictionary, final Whitening whitening) {
+		return InitialDictionaries.masked(InitialDictionaries.given(dictionary), whitening).create(dictionary.atomCount(), null, null).toArray();
 	}
 
 	@Test

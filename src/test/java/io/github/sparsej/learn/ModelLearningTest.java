@@ -2,9 +2,13 @@ package io.github.sparsej.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -20,12 +24,16 @@ import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.patch.PatchSelection;
 import io.github.sparsej.patch.RegionMask;
 import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.NoFilter;
 import io.github.sparsej.whiten.OlshausenField;
+import io.github.sparsej.whiten.ScalarCentering;
+import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaWhitening;
 
 class ModelLearningTest {
@@ -65,7 +73,7 @@ class ModelLearningTest {
 
 	@Test
 	void sameSeedGivesTheSameBitsOnAnyNumberOfThreadsForEveryStart() {
-		for (final Start start : Start.values()) {
+		for (final Start start : List.of(Start.ONE_OVER_F, Start.WHITE_NOISE, Start.PATCHES, Start.DCT)) {
 			final ModelSettings settings = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.patchMeans(), start);
 			final float[] one = new ModelLearning(settings, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model().dictionary().toArray();
 			assertThat(new ModelLearning(settings, Parallel.of(8)).learn(image(SHAPE), "", Progress.NONE).model().dictionary().toArray()).isEqualTo(one);
@@ -81,8 +89,99 @@ class ModelLearningTest {
 		assertThat(zcaMatrix(new ModelSettings(SHAPE, 500, settings.selection(), settings.filter(), settings.whitening(), settings.start(), other))).isNotEqualTo(zcaMatrix(settings));
 	}
 
+	@Test
+	void runsOfOtherSeedsLearnFromTheSamePreparedPatches() {
+		final ModelSettings settings = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.zca(Centering.PATCH, 1e-3), Start.PATCHES);
+		final HebbianOptions o = (HebbianOptions) settings.learner();
+		final HebbianOptions other = new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), o.deadAfter(), 12);
+		assertThat(zcaMatrix(settings.withLearner(other))).as("the patches stay").isEqualTo(zcaMatrix(settings));
+		final ModelLearning learning = new ModelLearning(settings, Parallel.of(2));
+		final PreparedData data = learning.prepare(List.of(image(SHAPE)), Collections.singletonList(null), Progress.NONE);
+		final float[] signals = data.signals().values().clone();
+		final SparseModel first = learning.learn(data, o, "", Progress.NONE).model(), second = learning.learn(data, other, "", Progress.NONE).model();
+		assertThat(data.signals().values()).isEqualTo(signals);
+		assertThat(second.dictionary().toArray()).isNotEqualTo(first.dictionary().toArray());
+		assertThat(second.provenance().seed()).isEqualTo(12);
+		assertThat(second.dictionary().toArray()).isEqualTo(new ModelLearning(settings.withLearner(other), Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model().dictionary().toArray());
+		assertThat(first.dictionary().toArray()).isEqualTo(new ModelLearning(settings, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model().dictionary().toArray());
+	}
+
 	private static double[] zcaMatrix(final ModelSettings settings) {
 		return ((ZcaWhitening) new ModelLearning(settings, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model().whitening()).matrix();
+	}
+
+	@Test
+	void aCropIsAllThatIsSeenOfAnImage() {
+		final float[] pixels = new float[64 * 64];
+		for (int i = 0; i < pixels.length; i++) pixels[i] = i;
+		final ModelSettings settings = settings(PatchShape.square(2), NoFilter.INSTANCE, WhiteningFit.none(), Start.PATCHES).withCrop(8);
+		final PreparedData data = new ModelLearning(settings, Parallel.SERIAL).prepare(List.of(Volume.plane(64, 64, pixels)), Collections.singletonList(null), Progress.NONE);
+		float left = 64, right = 0, top = 64, bottom = 0;
+		for (final float value : data.signals().values()) {
+			left = Math.min(left, value % 64);
+			right = Math.max(right, value % 64);
+			top = Math.min(top, (int) value / 64);
+			bottom = Math.max(bottom, (int) value / 64);
+		}
+		assertThat(right - left).isEqualTo(7);
+		assertThat(bottom - top).isEqualTo(7);
+		assertThatThrownBy(() -> new ModelLearning(settings, Parallel.SERIAL).prepare(List.of(Volume.plane(64, 64, pixels)), List.of(new RegionMask(64, 64, new boolean[4096])), Progress.NONE))
+			.isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("crop of 8 px", "selection");
+		assertThatThrownBy(() -> settings.withCrop(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-1");
+	}
+
+	@Test
+	void theSeedOfTheDataChoosesTheCrop() {
+		final float[] pixels = new float[64 * 64];
+		for (int i = 0; i < pixels.length; i++) pixels[i] = i;
+		final Set<Float> corners = new HashSet<>();
+		for (int seed = 0; seed < 5; seed++) {
+			final ModelSettings s = settings(PatchShape.square(2), NoFilter.INSTANCE, WhiteningFit.none(), Start.PATCHES);
+			final ModelSettings settings = new ModelSettings(s.shape(), 500, s.selection(), s.filter(), s.whitening(), s.start(), s.learner(), seed, 8);
+			float corner = Float.POSITIVE_INFINITY;
+			for (final float value : new ModelLearning(settings, Parallel.SERIAL).prepare(List.of(Volume.plane(64, 64, pixels)), Collections.singletonList(null), Progress.NONE).signals().values()) corner = Math.min(corner, value);
+			corners.add(corner);
+		}
+		assertThat(corners).hasSizeGreaterThan(2);
+	}
+
+	@Test
+	void whatADiscCutsOffIsZeroInEveryAtomWhateverTheStart() {
+		final DiskMask disc = new DiskMask(SHAPE);
+		for (final Start start : List.of(Start.ONE_OVER_F, Start.WHITE_NOISE, Start.PATCHES, Start.DCT)) {
+			final SparseModel model = new ModelLearning(settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.scalarMean().then(disc), start), Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model();
+			final float[] atoms = model.dictionary().toArray();
+			for (int j = 0; j < atoms.length; j++) assertThat(atoms[j] == 0).as("%s, value %d", start, j).isEqualTo(!disc.keeps(j % 36));
+			assertThat(model.whitening()).isEqualTo(new WhiteningChain(((WhiteningChain) model.whitening()).first(), disc));
+		}
+	}
+
+	@Test
+	void theOneMeanOfAllPatchesIsKeptInTheModel() {
+		final ModelSettings settings = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.scalarMean(), Start.PATCHES);
+		final PreparedData data = new ModelLearning(settings, Parallel.SERIAL).prepare(List.of(image(SHAPE)), Collections.singletonList(null), Progress.NONE);
+		double sum = 0;
+		for (final float value : data.signals().values()) sum += value;
+		assertThat(sum / data.signals().values().length).isCloseTo(0, within(1e-6));
+		assertThat(((ScalarCentering) data.whitening()).mean()).isNotZero();
+	}
+
+	@Test
+	void learningGoesOnFromAModel() {
+		final ModelSettings settings = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.zca(Centering.PATCH, 1e-3), Start.PATCHES);
+		final ModelLearning learning = new ModelLearning(settings, Parallel.SERIAL);
+		final SparseModel before = learning.learn(image(SHAPE), "", Progress.NONE).model();
+		final Start goOn = Start.given("model", InitialDictionaries.given(before.dictionary(), before.homeostasis()));
+		final HebbianOptions o = (HebbianOptions) settings.learner();
+		final HebbianOptions none = new HebbianOptions(o.atoms(), 0, o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), o.deadAfter(), o.seed());
+		final SparseModel same = new ModelLearning(settings(SHAPE, before.filter(), WhiteningFit.given(before.whitening()), goOn).withLearner(none), Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model();
+		assertThat(same.dictionary().toArray()).containsExactly(before.dictionary().toArray(), within(1e-7f));
+		assertThat(same.homeostasis()).isSameAs(before.homeostasis());
+		assertThat(same.whitening()).isSameAs(before.whitening());
+		assertThat(same.provenance().settings()).containsEntry("start", "model");
+		final SparseModel after = new ModelLearning(settings(SHAPE, before.filter(), WhiteningFit.given(before.whitening()), goOn), Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model();
+		assertThat(after.provenance().curves().get(0).values().get(0)).as("the first batch is coded better than by new atoms").isLessThan(before.provenance().curves().get(0).values().get(0));
+		assertThat(after.homeostasis().activity()).isNotEqualTo(before.homeostasis().activity());
 	}
 
 	@Test

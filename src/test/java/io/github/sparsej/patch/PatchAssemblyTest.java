@@ -41,6 +41,33 @@ class PatchAssemblyTest {
 	}
 
 	@Test
+	void valuesThatAreNotKeptCountInNoMean() {
+		final PatchGrid grid = PatchGrid.covering(4, 1, 1, new PatchShape(3, 1, 1, 1), 1);
+		final PatchAssembly assembly = new PatchAssembly(grid, value -> value != 2);
+		assembly.add(0, Signals.of(2, 3, new float[] { 1, 2, 100, 5, 7, 100 }));
+		assertThat(assembly.result().plane(0, 0)).as("no patch tells of the last pixel").containsExactly(1, 3.5f, 7, 0);
+	}
+
+	@Test
+	void discsGiveBackEveryPixelTheyCoverInAllSlicesAndChannels() {
+		final PatchShape shape = new PatchShape(5, 4, 2, 2);
+		final Volume image = TestImages.random(14, 13, 4, 2, 9);
+		final PatchGrid grid = PatchGrid.covering(14, 13, 4, shape, 1);
+		final DiskMask disc = new DiskMask(shape);
+		final PatchAssembly assembly = new PatchAssembly(grid, disc::keeps);
+		assembly.add(0, disc.apply(grid.cut(image, 0, grid.count())));
+		final Volume back = assembly.result();
+		for (int c = 0; c < 2; c++)
+			for (int z = 0; z < 4; z++)
+				for (int y = 0; y < 13; y++)
+					for (int x = 0; x < 14; x++) {
+						// Of the first row of a disc, and its last, the middle pixel alone is inside; of its first column none.
+						final boolean outside = x < 1 || x > 12 || (y < 1 || y > 11) && (x < 2 || x > 11);
+						assertThat(back.plane(z, c)[y * 14 + x]).as("(%d, %d)", x, y).isEqualTo(outside ? 0 : image.plane(z, c)[y * 14 + x]);
+					}
+	}
+
+	@Test
 	void meansAreTakenAcrossSlicesToo() {
 		final PatchGrid grid = PatchGrid.covering(1, 1, 3, new PatchShape(1, 1, 2, 1), 1);
 		final PatchAssembly assembly = new PatchAssembly(grid);

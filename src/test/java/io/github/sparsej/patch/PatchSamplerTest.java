@@ -177,6 +177,17 @@ class PatchSamplerTest {
 	}
 
 	@Test
+	void discAsAWhiteningKeepsWhatIsInside() {
+		final DiskMask disc = new DiskMask(new PatchShape(3, 3, 2, 2));
+		final int[] cross = { 0, 1, 0, 1, 1, 1, 0, 1, 0 };
+		for (int i = 0; i < 36; i++) assertThat(disc.keeps(i)).isEqualTo(cross[i % 9] == 1);
+		final Signals signals = Signals.of(1, 36, new float[36]);
+		for (int i = 0; i < 36; i++) signals.values()[i] = i + 1;
+		assertThat(disc.invert(disc.apply(signals)).values()).containsExactly(disc.apply(signals).values());
+		assertThat(disc.removesPatchMeans()).isFalse();
+	}
+
+	@Test
 	void stopsWhenAskedTo() {
 		final Volume image = Volume.plane(50, 50, new float[2500]);
 		final PatchSampler sampler = new PatchSampler(PatchShape.square(4), PatchSamplerOptions.highContrast(2000, 1));

@@ -27,6 +27,7 @@ import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.model.Whitening;
+import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.patch.PatchAssembly;
 import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.whiten.Centering;
@@ -35,6 +36,7 @@ import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PatchMeans;
+import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaWhitening;
 
 class ImageCoderTest {
@@ -89,6 +91,18 @@ class ImageCoderTest {
 				assertThat(code.isComplete()).isTrue();
 				assertSame(new ImageDecoder(model, Parallel.of(2)).decode(code, Progress.NONE).orElseThrow(), coder.filter(image), 0.01);
 			}
+	}
+
+	@Test
+	void patchesThatAreDiscsGiveTheImageBackWhereADiscCoversIt() {
+		final PatchShape shape = PatchShape.square(5);
+		final Volume image = image(23, 17, 1, 1);
+		final SparseModel model = model(NoFilter.INSTANCE, new WhiteningChain(PatchCentering.INSTANCE, new DiskMask(shape)), pixels(shape), new OmpOptions(25, 0));
+		final float[] back = new ImageDecoder(model, Parallel.of(2)).decode(new ImageCoder(model, 1, Parallel.of(2)).encode(image, Progress.NONE), Progress.NONE).orElseThrow().plane(0, 0);
+		for (int i = 0; i < back.length; i++) {
+			final int x = Math.min(i % 23, 22 - i % 23), y = Math.min(i / 23, 16 - i / 23);
+			assertThat(back[i]).as("(%d, %d)", i % 23, i / 23).isCloseTo(x + y < 2 ? 0 : image.plane(0, 0)[i], within(0.01f));
+		}
 	}
 
 	@Test

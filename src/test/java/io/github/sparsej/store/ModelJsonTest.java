@@ -29,6 +29,7 @@ import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Whitening;
+import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.LocalContrastNormalization;
 import io.github.sparsej.whiten.NoFilter;
@@ -36,7 +37,9 @@ import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PcaWhitening;
+import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaFilter;
 import io.github.sparsej.whiten.ZcaWhitening;
 
@@ -65,6 +68,9 @@ class ModelJsonTest {
 			model(NoFilter.INSTANCE, NoWhitening.INSTANCE, new MatchingPursuitOptions(7, 0, Selection.RECTIFIED)),
 			model(new OlshausenField(0.3, 1.2, 5), PatchCentering.INSTANCE, signed),
 			model(ZcaFilter.fit(pixels, 3, 3, 2, 0.1), PcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
+			model(NoFilter.INSTANCE, new ScalarCentering(0.1 + 0.2), signed),
+			model(NoFilter.INSTANCE, new DiskMask(SHAPE), signed),
+			model(NoFilter.INSTANCE, new WhiteningChain(ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), new DiskMask(SHAPE)), signed),
 			model(new LocalContrastNormalization(1.5, 7), ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed));
 	}
 
@@ -151,6 +157,18 @@ class ModelJsonTest {
 		final String json = ModelJson.write(model());
 		assertThat(json).contains(before);
 		assertThatThrownBy(() -> ModelJson.read(json.replace(before, after), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"\"mean\": 1.5 | \"mean\": \"much\" | whitening.first.mean is \"much\": expected a finite number",
+		"\"kind\": \"disc\" | \"kind\": \"chain\" | whitening.second.kind is \"chain\": expected a single whitening",
+		"\"height\": 2,\\n        \"depth\": 1 | \"height\": 3,\\n        \"depth\": 1 | whitening.second.patch",
+		"\"second\": | \"third\": | whitening.second is missing" })
+	void whatIsWrongInAChainIsNamedByItsPlace(final String before, final String after, final String message) {
+		final String json = ModelJson.write(model(NoFilter.INSTANCE, new WhiteningChain(new ScalarCentering(1.5), new DiskMask(SHAPE)), new OmpOptions(2, 0)));
+		assertThat(json).contains(before.replace("\\n", "\n"));
+		assertThatThrownBy(() -> ModelJson.read(json.replace(before.replace("\\n", "\n"), after.replace("\\n", "\n")), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
 	}
 
 	@Test

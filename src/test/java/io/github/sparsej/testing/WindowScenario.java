@@ -5,12 +5,15 @@ import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.Label;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
+import java.awt.event.ItemListener;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.nio.file.Path;
@@ -46,14 +49,13 @@ public final class WindowScenario {
 		new Recorder();
 		Samples.open(Samples.Sample.CAMERA).show();
 
+		chooseAPreset(folder);
 		IJ.doCommand("Learn Dictionary...");
 		final Dialog dialog = dialog("Learn Dictionary");
-		final List<TextField> numbers = components(dialog, TextField.class);
-		System.out.println("fields=" + numbers.stream().map(TextField::getText).toList());
-		numbers.get(0).setText("8");
-		numbers.get(2).setText("64");
-		numbers.get(3).setText("20000");
-		components(dialog, Choice.class).get(3).select("None");
+		labelled(dialog, "Patch size", TextField.class).setText("8");
+		labelled(dialog, "Atoms", TextField.class).setText("64");
+		labelled(dialog, "Patches", TextField.class).setText("20000");
+		labelled(dialog, "Homeostasis", Choice.class).select("None");
 		screenshot(folder, "dialog");
 		press(dialog, "OK");
 		await("atoms", () -> WindowManager.getImage("camera-atoms") != null);
@@ -87,6 +89,20 @@ public final class WindowScenario {
 		stopWithEsc();
 		System.out.println("done");
 		System.exit(0);
+	}
+
+	/** Its values are seen at once; then the dialog is cancelled. */
+	private static void chooseAPreset(final Path folder) throws Exception {
+		IJ.doCommand("Learn Dictionary...");
+		final Dialog dialog = dialog("Learn Dictionary");
+		System.out.println("height=" + dialog.getHeight());
+		choose(labelled(dialog, "Preset", Choice.class), "Paper 2019");
+		System.out.println("preset=" + labelled(dialog, "Patch size", TextField.class).getText() + " " + labelled(dialog, "Step size", TextField.class).getText() + " " + labelled(dialog, "Whitening", Choice.class).getSelectedItem());
+		screenshot(folder, "preset");
+		press(dialog, "Cancel");
+		await("dialog closed", () -> !dialog.isShowing());
+		IJ.wait(500);
+		System.out.println("after cancel=" + Recorder.getInstance().getText().contains("Learn Dictionary"));
 	}
 
 	private static void encodeAndCompareEncoders(final Path folder) throws Exception {
@@ -162,6 +178,22 @@ public final class WindowScenario {
 			if (component instanceof Container inner) found.addAll(components(inner, type));
 		}
 		return found;
+	}
+
+	/** The first component of a type after a label. */
+	private static <C extends Component> C labelled(final Dialog dialog, final String label, final Class<C> type) {
+		boolean found = false;
+		for (final Component component : components(dialog, Component.class)) {
+			found |= component instanceof Label text && text.getText().startsWith(label);
+			if (found && type.isInstance(component)) return type.cast(component);
+		}
+		throw new IllegalStateException("no field " + label);
+	}
+
+	/** As with the mouse: listeners hear of it. */
+	private static void choose(final Choice choice, final String item) {
+		choice.select(item);
+		for (final ItemListener listener : choice.getItemListeners()) listener.itemStateChanged(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED));
 	}
 
 	private static void press(final Dialog dialog, final String label) {

@@ -37,6 +37,22 @@ class PatchWhiteningTest {
 	}
 
 	@Nested
+	class Scalar extends WhiteningContract {
+		@Override
+		Whitening whitening() {
+			return ScalarCentering.fit(patches());
+		}
+	}
+
+	@Nested
+	class ChainOfTwo extends WhiteningContract {
+		@Override
+		Whitening whitening() {
+			return new WhiteningChain(new ScalarCentering(0.7), ZcaWhitening.fit(patches(), Centering.FEATURE, 0.01));
+		}
+	}
+
+	@Nested
 	class PcaPatch extends WhiteningContract {
 		@Override
 		Whitening whitening() {
@@ -82,6 +98,29 @@ class PatchWhiteningTest {
 		assertThat(centred.values()).containsExactly(-2, -1, 3, 0, 0, 0);
 		assertThat(PatchMeans.of(Signals.of(2, 3, new float[] { 1, 2, 6, -1, -1, -1 }))).containsExactly(3, -1);
 		assertThatThrownBy(() -> PatchMeans.add(centred, new float[3])).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("2 patches", "got 3");
+	}
+
+	@Test
+	void oneMeanOfAllPatchesIsTakenFromEveryValue() {
+		final Signals patches = Signals.of(2, 3, new float[] { 1, 2, 6, -1, -1, -1 });
+		final ScalarCentering centring = ScalarCentering.fit(patches);
+		assertThat(centring.mean()).isEqualTo(1);
+		assertThat(centring.apply(patches).values()).containsExactly(0, 1, 5, -2, -2, -2);
+		assertThat(centring.removesPatchMeans()).as("patches differ in their means as before").isFalse();
+		assertThatThrownBy(() -> ScalarCentering.fit(Signals.zeros(0, 3))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no patches");
+		assertThatThrownBy(() -> new ScalarCentering(Double.NaN)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("NaN");
+	}
+
+	@Test
+	void aChainGoesForthAndBackInOppositeOrders() {
+		final Signals patches = WhiteningContract.patches();
+		final Whitening zca = ZcaWhitening.fit(patches, Centering.PATCH, 0.1);
+		final WhiteningChain chain = new WhiteningChain(new ScalarCentering(3), zca);
+		assertThat(chain.apply(patches).values()).containsExactly(zca.apply(new ScalarCentering(3).apply(patches)).values());
+		assertThat(chain.invert(patches).values()).containsExactly(new ScalarCentering(3).invert(zca.invert(patches)).values());
+		assertThat(chain.removesPatchMeans()).isTrue();
+		assertThat(chain.keeps(0)).isTrue();
+		assertThatThrownBy(() -> new WhiteningChain(chain, zca)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("two single whitenings");
 	}
 
 	/** The statistics in the golden files, of 2000 patches. */

@@ -35,7 +35,7 @@ import io.github.sparsej.encode.threshold.TopKOptions;
 public enum EncoderKind {
 
 	MATCHING_PURSUIT(MatchingPursuitOptions.NAME, Set.of(NONZEROS, TOLERANCE, AT_LEAST_ONE, NONNEGATIVE), new Form<>(new MatchingPursuitOptions(1, 0, Selection.SIGNED),
-		(p, o) -> new MatchingPursuitOptions(p.nonzeros(), p.tolerance(), p.nonnegative() ? Selection.RECTIFIED : Selection.SIGNED, p.atLeastOne()),
+		(p, o) -> new MatchingPursuitOptions(p.nonzeros(), p.tolerance(), p.nonnegative() ? Selection.RECTIFIED : Selection.SIGNED, p.atLeastOne(), o.relaxation()),
 		(p, o) -> p.withNonzeros(o.maxSteps()).withTolerance(o.residualTolerance()).withAtLeastOne(o.atLeastOne()).withNonnegative(o.selection() == Selection.RECTIFIED))),
 
 	ORTHOGONAL_MATCHING_PURSUIT(OmpOptions.NAME, Set.of(NONZEROS, TOLERANCE, AT_LEAST_ONE, NONNEGATIVE), new Form<>(new OmpOptions(1, 0),

@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.PreparedAtoms;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 
@@ -40,8 +41,9 @@ public final class MatchingPursuit implements Encoder {
 
 	@Override
 	public PreparedEncoder prepare(final Dictionary dictionary) {
-		final float[] scaled = MatchingPursuitRun.scaledGains(gains, dictionary.atomCount());
+		final float[] scaled = GainSelection.scaled(gains, dictionary.atomCount());
 		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
-		return new BlockEncoder(atoms, parallel, () -> new MatchingPursuitRun(atoms, options, scaled, null));
+		final boolean signed = options.selection() == Selection.SIGNED;
+		return new BlockEncoder(atoms, parallel, () -> new MatchingPursuitRun(atoms, options, new GainSelection(atoms.count, signed, scaled), 1, null));
 	}
 }

@@ -15,8 +15,10 @@ import io.github.sparsej.model.HomeostasisState;
  * @param selection         whether atoms may be taken with a negative sign
  * @param atLeastOne        whether a signal that is within the tolerance as it is takes one atom nevertheless, or none;
  *                          a signal of zeros takes none in any case
+ * @param relaxation        share of the correlation that a step takes (alpha_MP), above 0, at most 1; as in the published
+ *                          code it counts only where atoms are selected by quantile functions ({@link QuantilePursuit})
  */
-public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Selection selection, boolean atLeastOne) implements EncoderOptions {
+public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Selection selection, boolean atLeastOne, double relaxation) implements EncoderOptions {
 
 	public static final String NAME = "Matching pursuit";
 
@@ -31,11 +33,22 @@ public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Sel
 	public MatchingPursuitOptions {
 		GreedyChecks.check("maxSteps", maxSteps, residualTolerance);
 		if (selection == null) throw new IllegalArgumentException("selection must be RECTIFIED or SIGNED");
+		if (!(relaxation > 0 && relaxation <= 1)) throw new IllegalArgumentException("relaxation must be above 0 and at most 1, got " + relaxation);
+	}
+
+	/** Steps take the whole correlation. */
+	public MatchingPursuitOptions(final int maxSteps, final double residualTolerance, final Selection selection, final boolean atLeastOne) {
+		this(maxSteps, residualTolerance, selection, atLeastOne, 1);
 	}
 
 	/** No atom for a signal within the tolerance. */
 	public MatchingPursuitOptions(final int maxSteps, final double residualTolerance, final Selection selection) {
 		this(maxSteps, residualTolerance, selection, false);
+	}
+
+	/** These options with steps that take another share of the correlation. */
+	public MatchingPursuitOptions withRelaxation(final double other) {
+		return new MatchingPursuitOptions(maxSteps, residualTolerance, selection, atLeastOne, other);
 	}
 
 	@Override
@@ -45,7 +58,9 @@ public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Sel
 
 	@Override
 	public Encoder encoder(final HomeostasisState homeostasis, final Parallel parallel) {
-		return homeostasis == null || homeostasis.isNeutral() ? new MatchingPursuit(this, parallel) : new MatchingPursuit(this, homeostasis.gains(), parallel);
+		if (homeostasis == null || homeostasis.isNeutral()) return new MatchingPursuit(this, parallel);
+		if (homeostasis.selectsByQuantiles()) return new QuantilePursuit(this, homeostasis.quantiles().orElseThrow(), parallel);
+		return new MatchingPursuit(this, homeostasis.gains(), parallel);
 	}
 
 	@Override

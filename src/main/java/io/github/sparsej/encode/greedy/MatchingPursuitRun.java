@@ -6,7 +6,6 @@ import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Correlations;
-import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.model.StopReason;
 
 /**
@@ -34,9 +33,10 @@ final class MatchingPursuitRun implements SignalEncoder {
 	private final Weighting weighting;
 	private final int maxSteps;
 	private final boolean signed;
-	private final float[] gains;
-	private final LargestValue search;
-	private final float[] scores;
+	private final AtomSelection selection;
+	private final double relaxation;
+	/** The energy of the residual falls by the square of this times what a step takes. */
+	private final double lowering;
 	private final ResidualTracker tracker;
 	private final int[] chosen;
 	private final double[] coefficients;
@@ -45,33 +45,22 @@ final class MatchingPursuitRun implements SignalEncoder {
 	private int size;
 
 	/**
-	 * @param gains     as of {@link #scaledGains}, or null
-	 * @param weighting null if correlations are those with the atoms
+	 * @param selection  of this run alone
+	 * @param relaxation share of the correlation that a step takes
+	 * @param weighting  null if correlations are those with the atoms
 	 */
-	MatchingPursuitRun(final PreparedAtoms atoms, final MatchingPursuitOptions options, final float[] gains, final Weighting weighting) {
+	MatchingPursuitRun(final PreparedAtoms atoms, final MatchingPursuitOptions options, final AtomSelection selection, final double relaxation, final Weighting weighting) {
 		this.atoms = atoms;
-		this.gains = gains;
+		this.selection = selection;
+		this.relaxation = relaxation;
 		this.weighting = weighting;
+		lowering = Math.sqrt((2 - relaxation) / relaxation);
 		maxSteps = options.maxSteps();
 		signed = options.selection() == Selection.SIGNED;
-		search = new LargestValue(atoms.count);
-		scores = gains == null ? null : new float[LargestValue.room(atoms.count)];
 		tracker = new ResidualTracker(options.residualTolerance(), options.atLeastOne());
 		chosen = new int[Math.min(maxSteps, atoms.count)];
 		coefficients = new double[chosen.length];
 		places = new int[atoms.count];
-	}
-
-	/** In float32, by a power of two so that the largest is near 1: ratios stay, and no score leaves the range. */
-	static float[] scaledGains(final double[] gains, final int atomCount) {
-		if (gains == null) return null;
-		if (gains.length != atomCount) throw new IllegalArgumentException(gains.length + " gains do not fit a dictionary of " + atomCount + " atoms");
-		double largest = Double.MIN_NORMAL;
-		for (final double gain : gains) largest = Math.max(largest, gain);
-		final int exponent = -Math.getExponent(largest);
-		final float[] scaled = new float[gains.length];
-		for (int i = 0; i < gains.length; i++) scaled[i] = (float) Math.scalb(gains[i], exponent);
-		return scaled;
 	}
 
 	@Override
@@ -89,26 +78,20 @@ final class MatchingPursuitRun implements SignalEncoder {
 
 	private StopReason pursue(final float[] signals, final int offset, final float noise, final float[] correlations) {
 		for (int step = 1;; step++) {
-			final int best = select(correlations);
+			final int best = selection.select(correlations);
 			if (best < 0) return StopReason.STALLED;
 			final float correlation = correlations[best];
 			if (!counts(best, correlation, 0) || !counts(best, correlation, noise) && !anyCounts(correlations, noise)) return StopReason.STALLED;
-			if (!take(best, correlation)) return StopReason.STALLED;
+			final float part = (float) (relaxation * correlation);
+			if (!take(best, part)) return StopReason.STALLED;
 			if (tracker.isWithin(() -> Energy.ofResidual(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
 			if (step == maxSteps) return StopReason.MAX_NONZEROS;
-			Correlations.subtract(correlations, correlations, atoms.count, correlation, atoms.gram[best]);
+			Correlations.subtract(correlations, correlations, atoms.count, part, atoms.gram[best]);
 		}
 	}
 
-	/** -1 if no score is positive; with signs, any atom then. */
-	private int select(final float[] correlations) {
-		if (gains != null) Correlations.weigh(correlations, gains, atoms.count, scores);
-		final float[] weighed = gains == null ? correlations : scores;
-		return signed ? search.magnitude(weighed) : search.positive(weighed);
-	}
-
 	private boolean counts(final int atom, final float correlation, final float limit) {
-		return (signed ? Math.abs(correlation) : correlation) > (weighting == null ? limit : limit * weighting.norms[atom]) && (gains == null || gains[atom] > 0);
+		return (signed ? Math.abs(correlation) : correlation) > (weighting == null ? limit : limit * weighting.norms[atom]) && selection.admits(atom);
 	}
 
 	private boolean anyCounts(final float[] correlations, final float limit) {
@@ -117,8 +100,8 @@ final class MatchingPursuitRun implements SignalEncoder {
 	}
 
 	/** Adds to an atom's coefficient; false if that left the range of float32, as weighted steps could that do not converge. */
-	private boolean take(final int atom, final float correlation) {
-		final double step = weighting == null ? correlation : correlation * weighting.coefficients[atom];
+	private boolean take(final int atom, final float part) {
+		final double step = weighting == null ? part : part * weighting.coefficients[atom];
 		final double coefficient = places[atom] == 0 ? step : coefficients[places[atom] - 1] + step;
 		if (!(Math.abs(coefficient) <= Float.MAX_VALUE)) return false;
 		if (places[atom] == 0) {
@@ -126,7 +109,7 @@ final class MatchingPursuitRun implements SignalEncoder {
 			places[atom] = ++size;
 		}
 		coefficients[places[atom] - 1] = coefficient;
-		if (weighting == null) tracker.lower(correlation);
+		if (weighting == null) tracker.lower(lowering * part);
 		else tracker.forget();
 		return true;
 	}

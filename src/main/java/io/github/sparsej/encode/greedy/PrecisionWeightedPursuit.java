@@ -1,16 +1,19 @@
 package io.github.sparsej.encode.greedy;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.QuantileFunctions;
 
 /**
  * Matching pursuit in which each atom looks at the pixels by a precision of its own, as in sparse Hebbian learning with
@@ -38,6 +41,7 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	private final MatchingPursuitOptions options;
 	private final double[] precision;
 	private final double[] gains;
+	private final QuantileFunctions quantiles;
 	private final Parallel parallel;
 
 	/**
@@ -45,11 +49,25 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	 * @param gains     factor on the score of each atom, p values, finite and 0 or more, copied; null for none
 	 */
 	public PrecisionWeightedPursuit(final MatchingPursuitOptions options, final double[] precision, final double[] gains, final Parallel parallel) {
-		for (final double value : precision) if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException("precisions must be positive and finite, got " + value);
+		this(options, precision, gains, null, parallel);
 		if (gains != null) GreedyChecks.checkGains(gains);
+	}
+
+	/**
+	 * Atoms are selected by their quantile functions at c_i / n_i, as in {@link QuantilePursuit}.
+	 *
+	 * @param precision weight of each pixel for each atom, p x m, row-major, positive and finite; copied
+	 */
+	public static PrecisionWeightedPursuit byQuantiles(final MatchingPursuitOptions options, final double[] precision, final QuantileFunctions quantiles, final Parallel parallel) {
+		return new PrecisionWeightedPursuit(options, precision, null, quantiles, parallel);
+	}
+
+	private PrecisionWeightedPursuit(final MatchingPursuitOptions options, final double[] precision, final double[] gains, final QuantileFunctions quantiles, final Parallel parallel) {
+		for (final double value : precision) if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException("precisions must be positive and finite, got " + value);
 		this.options = options;
 		this.precision = precision.clone();
 		this.gains = gains == null ? null : gains.clone();
+		this.quantiles = quantiles;
 		this.parallel = parallel;
 	}
 
@@ -58,9 +76,9 @@ public final class PrecisionWeightedPursuit implements Encoder {
 		final int count = dictionary.atomCount(), length = dictionary.signalLength();
 		if (precision.length != count * length)
 			throw new IllegalArgumentException(precision.length + " precisions do not fit a dictionary of " + count + " atoms of length " + length);
-		final float[] scaledGains = MatchingPursuitRun.scaledGains(gains, count);
 		final float[] atoms = dictionary.toArray(), seen = new float[count * length], perCorrelation = new float[count * length], norms = new float[count];
-		final double[] weights = scaled(), coefficients = new double[count];
+		final int exponent = exponent();
+		final double[] weights = scaled(exponent), coefficients = new double[count];
 		for (int i = 0; i < count; i++) {
 			final int begin = i * length, end = begin + length;
 			coefficients[i] = 1 / Math.sqrt(square(atoms, weights, i, length));
@@ -75,7 +93,19 @@ public final class PrecisionWeightedPursuit implements Encoder {
 			(begin, end) -> FloatProduct.best().multiply(perCorrelation, begin * length, length, end - begin, length, columns, count, Arrays.copyOfRange(gram, begin, end)));
 		final PreparedAtoms prepared = new PreparedAtoms(atoms, columns, gram);
 		final MatchingPursuitRun.Weighting weighting = new MatchingPursuitRun.Weighting(coefficients, norms);
-		return new BlockEncoder(prepared, parallel, () -> new MatchingPursuitRun(prepared, options, scaledGains, weighting));
+		final Supplier<AtomSelection> selection = selection(count, exponent);
+		return new BlockEncoder(prepared, parallel, () -> new MatchingPursuitRun(prepared, options, selection.get(), quantiles == null ? 1 : options.relaxation(), weighting));
+	}
+
+	/** Selections for runs on correlations c / n with scaled precisions. */
+	private Supplier<AtomSelection> selection(final int count, final int exponent) {
+		final boolean signed = options.selection() == Selection.SIGNED;
+		if (quantiles == null) {
+			final float[] scaledGains = GainSelection.scaled(gains, count);
+			return () -> new GainSelection(count, signed, scaledGains);
+		}
+		final QuantileScreen screen = QuantileScreen.of(quantiles, count, Math.scalb(1.0, exponent / 2), parallel);
+		return () -> new QuantileSelection(count, screen, signed);
 	}
 
 	/** The squared norm of an atom with its precisions as weights. */
@@ -86,11 +116,14 @@ public final class PrecisionWeightedPursuit implements Encoder {
 		return sum;
 	}
 
-	/** By an even power of two so that the largest is between 1 and 4: scores keep their ratios, and stay in the range of float32. */
-	private double[] scaled() {
+	/** The even exponent of 2 that brings the largest precision between 1 and 4: scores keep their ratios, and stay in the range of float32. */
+	private int exponent() {
 		double largest = 0;
 		for (final double value : precision) largest = Math.max(largest, value);
-		final int exponent = -2 * Math.floorDiv(Math.getExponent(largest), 2);
+		return -2 * Math.floorDiv(Math.getExponent(largest), 2);
+	}
+
+	private double[] scaled(final int exponent) {
 		final double[] scaled = new double[precision.length];
 		for (int k = 0; k < scaled.length; k++) scaled[k] = Math.scalb(precision[k], exponent);
 		return scaled;

@@ -15,6 +15,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.service.Service;
+import org.scijava.widget.FileWidget;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -91,6 +92,7 @@ public final class Command_Runner implements PlugIn {
 			return;
 		}
 		if (ask && !new InputDialog(context.service(ConvertService.class), module).harvest()) {
+			Recorder.setCommand(null); // a line without options would run with the defaults
 			Macro.abort();
 			return;
 		}
@@ -128,9 +130,10 @@ public final class Command_Runner implements PlugIn {
 		return true;
 	}
 
-	/** Whether an image is asked for while none is open. */
+	/** Whether an image is asked for while none is open, and no folder of images can be named instead. */
 	private static boolean needsImage(final Module module) {
 		if (WindowManager.getImageCount() > 0) return false;
+		for (final ModuleItem<?> input : module.getInfo().inputs()) if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) return false;
 		for (final ModuleItem<?> input : module.getInfo().inputs()) if (input.getType() == ImagePlus.class) return true;
 		return false;
 	}

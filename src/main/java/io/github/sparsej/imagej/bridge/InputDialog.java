@@ -2,14 +2,15 @@ package io.github.sparsej.imagej.bridge;
 
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.Component;
 import java.awt.TextField;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Vector;
 
 import org.scijava.ItemVisibility;
 import org.scijava.convert.ConvertService;
+import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
@@ -27,8 +28,15 @@ final class InputDialog {
 
 	private static final int TEXT_COLUMNS = 16;
 
+	/** More inputs than this stand in two columns, so that the dialog fits on a screen. */
+	private static final int ONE_COLUMN = 16;
+
 	private final ConvertService convert;
 	private final Module module;
+	private final List<Field> fields = new ArrayList<>();
+
+	/** An input and the component of the dialog that holds its value. */
+	private record Field(ModuleItem<?> input, Component component) {}
 
 	InputDialog(final ConvertService convert, final Module module) {
 		this.convert = convert;
@@ -44,20 +52,29 @@ final class InputDialog {
 	boolean harvest() {
 		final GenericDialog dialog = new GenericDialog(title(module));
 		final List<ModuleItem<?>> asked = new ArrayList<>();
-		for (final ModuleItem<?> input : module.getInfo().inputs()) {
-			if (module.isInputResolved(input.getName())) continue;
+		for (final ModuleItem<?> input : module.getInfo().inputs()) if (isAsked(input)) asked.add(input);
+		final boolean twoColumns = asked.size() > ONE_COLUMN;
+		for (final ModuleItem<?> input : asked) {
+			if (twoColumns && fields.size() % 2 == 1) dialog.addToSameRow();
 			if (input.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage(String.valueOf(input.getValue(module)));
-			else if (Command_Runner.isValue(input)) {
-				addField(dialog, input);
-				asked.add(input);
-			}
+			else fields.add(new Field(input, addField(dialog, input)));
 		}
-		if (asked.isEmpty()) return true;
-		if (asked.size() == 1 && isFile(asked.get(0))) return chooseFile(asked.get(0));
+		if (fields.isEmpty()) return true;
+		if (fields.size() == 1 && isFile(fields.get(0).input)) return chooseFile(fields.get(0).input);
+		for (final Field field : fields) if (field.component instanceof Choice choice && field.input.getCallback() != null) choice.addItemListener(chosen -> callBack(field.input));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
-		readBack(dialog, asked);
+		for (final Field field : fields) {
+			read(field);
+			module.resolveInput(field.input.getName());
+		}
 		return true;
+	}
+
+	private boolean isAsked(final ModuleItem<?> input) {
+		if (module.isInputResolved(input.getName())) return false;
+		if (input.getType() == ImagePlus.class && WindowManager.getImageCount() == 0) return false; // then another input tells what to work on
+		return input.getVisibility() == ItemVisibility.MESSAGE || Command_Runner.isValue(input);
 	}
 
 	/** The menu label without its dots. */
@@ -65,22 +82,34 @@ final class InputDialog {
 		return module.getInfo().getTitle().replace("...", "");
 	}
 
-	private void addField(final GenericDialog dialog, final ModuleItem<?> input) {
+	private Component addField(final GenericDialog dialog, final ModuleItem<?> input) {
 		final String label = input.getLabel() == null || input.getLabel().isEmpty() ? input.getName() : input.getLabel();
 		final Class<?> type = Types.box(input.getType());
 		final Object value = input.getValue(module);
 		if (isChoice(input)) {
 			final String[] choices = type == ImagePlus.class ? WindowManager.getImageTitles() : input.getChoices().stream().map(String::valueOf).toArray(String[]::new);
 			dialog.addChoice(label, choices, value == null ? null : value.toString());
+			return last(dialog.getChoices());
 		}
-		else if (type == Boolean.class) dialog.addCheckbox(label, Boolean.TRUE.equals(value));
-		else if (Number.class.isAssignableFrom(type)) {
+		if (type == Boolean.class) {
+			dialog.addCheckbox(label, Boolean.TRUE.equals(value));
+			return last(dialog.getCheckboxes());
+		}
+		if (Number.class.isAssignableFrom(type)) {
 			// the number as Java writes it: ImageJ's fixed number of decimals would round small ones to 0
 			dialog.addNumericField(label, 0, 0);
-			((TextField) dialog.getNumericFields().lastElement()).setText(String.valueOf(value));
+			final TextField field = (TextField) last(dialog.getNumericFields());
+			field.setText(String.valueOf(value));
+			return field;
 		}
-		else if (isFile(input)) dialog.addFileField(label, text(value));
+		if (isFile(input)) dialog.addFileField(label, text(value));
+		else if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) dialog.addDirectoryField(label, text(value), TEXT_COLUMNS);
 		else dialog.addStringField(label, text(value), TEXT_COLUMNS);
+		return last(dialog.getStringFields());
+	}
+
+	private static Component last(final Vector<?> components) {
+		return (Component) components.lastElement();
 	}
 
 	private static boolean isFile(final ModuleItem<?> input) {
@@ -120,28 +149,42 @@ final class InputDialog {
 		return input.getType() == ImagePlus.class || input.getChoices() != null && !input.getChoices().isEmpty();
 	}
 
-	/** Reads the components themselves: GenericDialog's getters would record values under the first word of their label. */
-	private void readBack(final GenericDialog dialog, final List<ModuleItem<?>> asked) {
-		final Iterator<?> choices = iterator(dialog.getChoices());
-		final Iterator<?> checkboxes = iterator(dialog.getCheckboxes());
-		final Iterator<?> numbers = iterator(dialog.getNumericFields());
-		final Iterator<?> strings = iterator(dialog.getStringFields());
-		for (final ModuleItem<?> input : asked) {
-			final Class<?> type = Types.box(input.getType());
-			final Object value;
-			if (isChoice(input)) {
-				final String chosen = ((Choice) choices.next()).getSelectedItem();
-				value = type == ImagePlus.class ? WindowManager.getImage(chosen) : convert.convert(chosen, type);
+	/** Tells the command what the dialog holds, and shows what it makes of it. */
+	private void callBack(final ModuleItem<?> chosen) {
+		for (final Field field : fields) {
+			try {
+				read(field);
 			}
-			else if (type == Boolean.class) value = ((Checkbox) checkboxes.next()).getState();
-			else if (Number.class.isAssignableFrom(type)) value = MacroOptions.number(((TextField) numbers.next()).getText(), type, input.getName());
-			else value = ((TextField) strings.next()).getText();
-			module.setInput(input.getName(), value);
-			module.resolveInput(input.getName());
+			catch (final IllegalArgumentException notYetANumber) {
+				continue; // it is said when the dialog is confirmed
+			}
 		}
+		try {
+			chosen.callback(module);
+		}
+		catch (final MethodCallException e) {
+			throw new IllegalStateException(e);
+		}
+		for (final Field field : fields) show(field);
 	}
 
-	private static Iterator<?> iterator(final Vector<?> components) {
-		return components == null ? List.of().iterator() : components.iterator();
+	/** Reads the component itself: GenericDialog's getters would record values under the first word of their label. */
+	private void read(final Field field) {
+		final Class<?> type = Types.box(field.input.getType());
+		final Object value;
+		if (field.component instanceof Choice choice) value = type == ImagePlus.class ? WindowManager.getImage(choice.getSelectedItem()) : convert.convert(choice.getSelectedItem(), type);
+		else if (field.component instanceof Checkbox box) value = box.getState();
+		else {
+			final String text = ((TextField) field.component).getText();
+			value = Number.class.isAssignableFrom(type) ? MacroOptions.number(text, type, field.input.getName()) : text;
+		}
+		module.setInput(field.input.getName(), value);
+	}
+
+	private void show(final Field field) {
+		final Object value = module.getInput(field.input.getName());
+		if (field.component instanceof Choice choice) choice.select(value instanceof ImagePlus image ? image.getTitle() : text(value));
+		else if (field.component instanceof Checkbox box) box.setState(Boolean.TRUE.equals(value));
+		else ((TextField) field.component).setText(text(value));
 	}
 }

@@ -1,6 +1,5 @@
 package io.github.sparsej.learn.homeostasis;
 
-import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.SparseCodes;
 
 /**
@@ -16,16 +15,18 @@ final class Activity {
 		if (!(rate >= 0 && rate <= 1)) throw new IllegalArgumentException("the rate of homeostasis must be from 0 to 1, got " + rate);
 	}
 
-	/** The running mean after one more batch; a rate of 0 leaves it as it is. */
-	static double[] next(final HomeostasisState state, final SparseCodes codes, final double rate) {
-		if (state.atomCount() != codes.atomCount())
-			throw new IllegalArgumentException("a homeostasis of " + state.atomCount() + " atoms cannot learn from codes in " + codes.atomCount());
-		final double[] activity = state.activity();
-		if (rate == 0 || codes.count() == 0) return activity;
-		final double share = isZero(activity) ? 1 : rate;
+	/**
+	 * The running mean after one more batch.
+	 *
+	 * @param before m, p values; not modified
+	 * @param codes  of at least one signal
+	 */
+	static double[] next(final double[] before, final SparseCodes codes, final double rate) {
+		final double share = isZero(before) ? 1 : rate;
 		final int[] uses = new int[codes.atomCount()];
 		for (int k = 0; k < codes.nonzeros(); k++) if (codes.coefficient(k) != 0) uses[codes.atom(k)]++;
-		for (int i = 0; i < uses.length; i++) activity[i] = (1 - share) * activity[i] + share * uses[i] / codes.count();
+		final double[] activity = new double[uses.length];
+		for (int i = 0; i < uses.length; i++) activity[i] = (1 - share) * before[i] + share * uses[i] / codes.count();
 		return activity;
 	}
 

@@ -1,6 +1,5 @@
 package io.github.sparsej.learn.homeostasis;
 
-import java.util.Arrays;
 import java.util.Map;
 
 import io.github.sparsej.model.HomeostasisState;
@@ -19,32 +18,29 @@ public interface Homeostasis {
 	/** The strategy's parameters in words, in order, for a {@link io.github.sparsej.model.Provenance}. */
 	Map<String, String> inWords();
 
-	/** The state before any batch: no atom used yet (activities 0), all treated alike (gains 1). */
-	default HomeostasisState initial(final int atomCount) {
-		final double[] gains = new double[atomCount];
-		Arrays.fill(gains, 1);
-		return new HomeostasisState(name(), new double[atomCount], gains);
-	}
+	/** The state before any batch: no atom used yet (activities 0), all treated alike. */
+	HomeostasisState initial(int atomCount);
 
 	/**
-	 * @param state what was learned from the batches before; not modified
+	 * The state to go on learning with from what was learned before, by this or another strategy.
+	 *
+	 * @param learned of the same atoms; not modified
+	 * @return its activities and, where they are known and of the right size and scale, its quantile functions; its gains
+	 *         too where they are this strategy's
+	 */
+	HomeostasisState resume(HomeostasisState learned);
+
+	/**
+	 * @param state what was learned from the batches before, first of all {@link #initial} or {@link #resume}; not modified
 	 * @param codes codes of a batch, encoded with that state
 	 * @return the state to encode the next batch with
+	 * @throws IllegalArgumentException if the state and the codes are of different numbers of atoms
 	 */
 	HomeostasisState update(HomeostasisState state, SparseCodes codes);
 
 	/**
 	 * The state after some atoms were replaced by others, of whose use nothing is known: they count as used like the mean
-	 * atom, with gain 1.
+	 * atom, with gain 1, and with the mean of the others' quantile functions.
 	 */
-	default HomeostasisState forget(final HomeostasisState state, final int[] atoms) {
-		final double[] activity = state.activity();
-		final double[] gains = state.gains();
-		final double mean = Arrays.stream(state.activity()).average().orElse(0);
-		for (final int atom : atoms) {
-			activity[atom] = mean;
-			gains[atom] = 1;
-		}
-		return new HomeostasisState(state.method(), activity, gains);
-	}
+	HomeostasisState forget(HomeostasisState state, int[] atoms);
 }

@@ -7,8 +7,20 @@ import java.util.function.Function;
 /** The strategies of homeostasis by their names in menus and macros. */
 public enum HomeostasisKind {
 
-	NONE("None", p -> new NoHomeostasis(p.rate())),
-	HAP("HAP", p -> new LogRatioHomeostasis(p.rate()));
+	/** All atoms alike. */
+	NONE(NoHomeostasis.NAME, NoHomeostasis::new),
+	/** By the variance of coefficients. */
+	OLS(VarianceHomeostasis.NAME, VarianceHomeostasis::new),
+	/** Gates for atoms used more than the target. */
+	EMP(GatedHomeostasis.NAME, GatedHomeostasis::new),
+	/** By the logarithm of activation probability. */
+	HAP(LogRatioHomeostasis.NAME, LogRatioHomeostasis::new),
+	/** By a power law of activation probability. */
+	EHAP(PowerLawHomeostasis.NAME, PowerLawHomeostasis::new),
+	/** By an exponential of activation probability. */
+	EXP(ExponentialHomeostasis.NAME, ExponentialHomeostasis::new),
+	/** By quantile functions. */
+	HEH(QuantileHomeostasis.NAME, QuantileHomeostasis::new);
 
 	private final String label;
 	private final Function<HomeostasisParameters, Homeostasis> strategy;

@@ -19,4 +19,9 @@ public record HomeostasisParameters(double rate, double alpha, int quantiles, do
 		if (quantiles < 2) throw new IllegalArgumentException("a quantile function needs at least 2 values, got " + quantiles);
 		if (!(scale > 0) || Double.isInfinite(scale)) throw new IllegalArgumentException("the scale of quantile functions must be finite and above 0, got " + scale);
 	}
+
+	/** These parameters with another rate. */
+	public HomeostasisParameters withRate(final double other) {
+		return new HomeostasisParameters(other, alpha, quantiles, scale);
+	}
 }

@@ -1,0 +1,242 @@
+package io.github.sparsej.command;
+
+import java.util.List;
+
+import org.scijava.plugin.Parameter;
+import org.scijava.widget.FileWidget;
+
+import ij.ImagePlus;
+
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.OmpOptions;
+import io.github.sparsej.encode.greedy.OrmpOptions;
+import io.github.sparsej.encode.l1.CoordinateDescentOptions;
+import io.github.sparsej.encode.l1.LarsOptions;
+import io.github.sparsej.encode.l1.LassoLarsOptions;
+import io.github.sparsej.encode.l1.ProximalGradientOptions;
+import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
+import io.github.sparsej.encode.threshold.LcaOptions;
+import io.github.sparsej.encode.threshold.ThresholdOptions;
+import io.github.sparsej.encode.threshold.TopKOptions;
+import io.github.sparsej.imagej.LearningImages;
+import io.github.sparsej.imagej.Notes;
+import io.github.sparsej.learn.HebbianOptions;
+import io.github.sparsej.learn.ModelSettings;
+import io.github.sparsej.learn.WhiteningFit;
+import io.github.sparsej.learn.homeostasis.ExponentialHomeostasis;
+import io.github.sparsej.learn.homeostasis.GatedHomeostasis;
+import io.github.sparsej.learn.homeostasis.Homeostasis;
+import io.github.sparsej.learn.homeostasis.HomeostasisKind;
+import io.github.sparsej.learn.homeostasis.HomeostasisParameters;
+import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
+import io.github.sparsej.learn.homeostasis.NoHomeostasis;
+import io.github.sparsej.learn.homeostasis.PowerLawHomeostasis;
+import io.github.sparsej.learn.homeostasis.QuantileHomeostasis;
+import io.github.sparsej.learn.homeostasis.VarianceHomeostasis;
+import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.patch.DiskMask;
+
+/**
+ * The keys of Learn Dictionary, which all commands that learn dictionaries have: what they say of the learner and of the
+ * images to learn from. They come before a command's own keys, in the dialog and when recorded. (As long as it is, because a
+ * key takes three lines.)
+ */
+abstract class LearningCommand extends SparseJCommand {
+
+	private static final double LEAST_RELAXATION = 0.001;
+
+	@Parameter(label = "Image", required = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Preset", choices = { Keys.NONE, Keys.NOTEBOOK_2018, Keys.PAPER_2019 }, callback = "takePreset", persist = false, description = "Sets all values below that were published with sparse Hebbian learning; then change what you like")
+	private String preset = Keys.NONE;
+
+	@Parameter(label = "Folder (instead of the image)", required = false, style = FileWidget.DIRECTORY_STYLE, persist = false, description = "Learns from all images of a folder; empty: from the active image")
+	private String folder = "";
+
+	@Parameter(label = "Crop (px, 0 = whole)", min = "0", persist = false, description = "Patches come from a square at a random place of each image")
+	private Integer crop = 0;
+
+	@Parameter(label = "Patch size (px)", min = "2", persist = false)
+	private Integer patchsize = 12;
+
+	@Parameter(label = "Patch depth (slices)", min = "1", persist = false, description = "Above 1: patches of the z stack")
+	private Integer depth = 1;
+
+	@Parameter(label = "Atoms", min = "1", persist = false)
+	private Integer atoms = 256;
+
+	@Parameter(label = "Patches", min = "1", persist = false)
+	private Integer patches = 50000;
+
+	@Parameter(label = "Selection", choices = { Keys.UNIFORM, Keys.HIGH_CONTRAST }, persist = false)
+	private String selection = Keys.UNIFORM;
+
+	@Parameter(label = "Whitening", choices = { Keys.NONE, Keys.OLSHAUSEN_FIELD, Keys.SHL, Keys.ZCA }, persist = false)
+	private String whitening = Keys.NONE;
+
+	@Parameter(label = "Remove the mean of each patch", persist = false)
+	private Boolean removemean = true;
+
+	@Parameter(label = "Remove one mean of all instead", persist = false, description = "All patches lose the same number, so that they still differ in their means")
+	private Boolean scalarmean = false;
+
+	@Parameter(label = "Disc mask", persist = false, description = "Pixels outside the disc that fits into the patch are set to 0")
+	private Boolean disk = false;
+
+	@Parameter(label = "Learner", choices = { Keys.HEBBIAN }, persist = false)
+	private String learner = Keys.HEBBIAN;
+
+	@Parameter(label = "Homeostasis", choices = { NoHomeostasis.NAME, VarianceHomeostasis.NAME, GatedHomeostasis.NAME, LogRatioHomeostasis.NAME, PowerLawHomeostasis.NAME, ExponentialHomeostasis.NAME, QuantileHomeostasis.NAME }, persist = false, description = "Makes rarely used atoms easier to select")
+	private String homeostasis = LogRatioHomeostasis.NAME;
+
+	@Parameter(label = "Homeostasis alpha", persist = false, description = "Strength of OLS, EMP, eHAP and EXP")
+	private Double alphahomeo = HomeostasisParameters.DEFAULT.alpha();
+
+	@Parameter(label = "Quantiles (HEH)", min = "2", persist = false, description = "Values per quantile function")
+	private Integer quantiles = HomeostasisParameters.DEFAULT.quantiles();
+
+	@Parameter(label = "Scale (HEH)", persist = false, description = "Coefficient that quantile functions bring to 1 - 1/e, grey values of the whitened patch")
+	private Double scale = HomeostasisParameters.DEFAULT.scale();
+
+	@Parameter(label = "Relaxation alpha_MP (HEH)", persist = false, description = "Share of the correlation that a step of matching pursuit takes, above 0, at most 1")
+	private Double alphamp = 1.0;
+
+	@Parameter(label = "Encoder", choices = { MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME, CoordinateDescentOptions.LASSO_NAME,
+		CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME, TopKOptions.NAME,
+		IterativeHardThresholdingOptions.NAME, LcaOptions.NAME }, persist = false, description = "Encodes every batch; homeostasis acts on matching pursuit alone")
+	private String encoder = MatchingPursuitOptions.NAME;
+
+	@Parameter(label = "Nonzeros per patch", min = "1", persist = false)
+	private Integer nonzeros = EncoderKeys.DEFAULT.nonzeros();
+
+	@Parameter(label = "Tolerance (l2 norm)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
+	private Double tolerance = EncoderKeys.DEFAULT.tolerance();
+
+	@Parameter(label = "Lambda (grey values)", persist = false, description = "Weight of the absolute values of coefficients, or threshold, of encoders that have it")
+	private Double lambda = EncoderKeys.DEFAULT.lambda();
+
+	@Parameter(label = "Mixing (elastic net)", min = "0.001", max = "1", persist = false, description = "Share of the absolute values; the rest goes to the squares")
+	private Double mixing = EncoderKeys.DEFAULT.mixing();
+
+	@Parameter(label = "Signed coefficients", persist = false, description = "Atoms may be taken with a negative sign; else an edge and its negative need two atoms, as in sparse Hebbian learning")
+	private Boolean signed = false;
+
+	@Parameter(label = "Nonnegative atoms", persist = false, description = "Atoms, and coefficients, of values of 0 and more only")
+	private Boolean nonnegative = false;
+
+	@Parameter(label = "Iterations (batches)", min = "0", persist = false)
+	private Integer iterations = 1000;
+
+	@Parameter(label = "Batch (patches)", min = "1", persist = false)
+	private Integer batch = 1024;
+
+	@Parameter(label = "Step size eta", persist = false)
+	private Double eta = 0.0033;
+
+	@Parameter(label = "Homeostasis rate", persist = false, description = "Share of each batch in the running mean of the use of atoms")
+	private Double etahomeo = HomeostasisParameters.DEFAULT.rate();
+
+	@Parameter(label = "Adam beta 1 (0 = none)", persist = false, description = "0: plain gradient descent")
+	private Double betaone = 0.9;
+
+	@Parameter(label = "Adam beta 2", persist = false)
+	private Double betatwo = 0.999;
+
+	@Parameter(label = "Adam epsilon", persist = false, description = "Guard against division by zero")
+	private Double epsilon = HebbianOptions.EPSILON;
+
+	@Parameter(label = "Initial dictionary", choices = { Keys.ONE_OVER_F, Keys.WHITE_NOISE, Keys.PATCHES, Keys.DCT, Keys.STACK }, persist = false)
+	private String initial = Keys.ONE_OVER_F;
+
+	@Parameter(label = "Start (stack of atoms)", required = false, persist = false, description = "Title of an open stack: a learned one to go on from; with initial dictionary Stack any one to begin with its atoms")
+	private String start = "";
+
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false)
+	private String color = Keys.LUMINANCE;
+
+	@Parameter(label = "Seed", persist = false)
+	private Integer seed = 42;
+
+	/** What keys initial and start stand for: a stack is read once for all runs. */
+	private StartChoice begin;
+
+	@Override
+	List<String> titleInputs() {
+		return List.of("start");
+	}
+
+	/** A preset sets what a macro does not name. */
+	@Override
+	void completeInputs() {
+		Preset.named(preset).keys().forEach((key, value) -> {
+			if (!isInputResolved(key)) setInput(key, value);
+		});
+	}
+
+	/** Called by a dialog when a preset is chosen, whose values are then seen, and can be changed. */
+	protected void takePreset() {
+		Preset.named(preset).keys().forEach(this::setInput);
+	}
+
+	/** The images to learn from; asks first whether learning from them fits into the memory. Notes in the Log what the user may not expect. */
+	final LearningImages images(final ModelSettings settings) {
+		Preset.named(preset).keys().forEach((key, value) -> {
+			if (!value.equals(getInput(key))) Notes.say("key " + key + "=" + getInput(key) + " is used, not the " + value + " of preset " + preset);
+		});
+		begin.tell(homeostasis);
+		encoderChoice().tell();
+		return source().read(settings);
+	}
+
+	private ImageChoice source() {
+		return new ImageChoice(image, folder, scope, color, Check.range("depth", depth, 1, Keys.LARGEST_PATCH));
+	}
+
+	/** What the keys ask for. */
+	final ModelSettings settings() {
+		final int channels = source().channels();
+		Check.choice("preset", preset, Keys.NONE, Keys.NOTEBOOK_2018, Keys.PAPER_2019);
+		Check.range("patchsize", patchsize, 2, Keys.LARGEST_PATCH);
+		Check.choice("learner", learner, Keys.HEBBIAN);
+		Check.range("patches", patches, 1, 1 << 28);
+		if (begin == null || !begin.isOf(initial, start)) begin = StartChoice.of(initial, start);
+		final PatchShape shape = begin.shape(new PatchShape(patchsize, patchsize, depth, channels));
+		return new ModelSettings(shape, patches, Keys.selection(selection), filter(), whiteningOf(shape), begin.start(), options()).withCrop(Check.range("crop", crop, 0, 1 << 15));
+	}
+
+	private ImageFilter filter() {
+		Check.choice("whitening", whitening, Keys.NONE, Keys.OLSHAUSEN_FIELD, Keys.SHL, Keys.ZCA);
+		return begin.goesOn() ? begin.from().filter() : WhiteningChoice.filter(whitening, patchsize);
+	}
+
+	private WhiteningFit whiteningOf(final PatchShape shape) {
+		final WhiteningFit asked = WhiteningChoice.patches(whitening, Check.flag("removemean", removemean), Check.flag("scalarmean", scalarmean));
+		if (begin.goesOn()) return WhiteningFit.given(begin.from().whitening());
+		return Check.flag("disk", disk) ? asked.then(new DiskMask(shape)) : asked;
+	}
+
+	private CodingChoice encoderChoice() {
+		return new CodingChoice(encoder, new EncoderKeys(nonzeros, tolerance, false, lambda, mixing, "", !Check.flag("signed", signed), EncoderKeys.DEFAULT.iterations()), Check.flag("nonnegative", nonnegative));
+	}
+
+	private EncoderOptions coding(final int count) {
+		Check.range("alphamp", alphamp, LEAST_RELAXATION, 1);
+		final EncoderOptions options = encoderChoice().options(count);
+		return options instanceof MatchingPursuitOptions pursuit ? pursuit.withRelaxation(alphamp) : options;
+	}
+
+	private HebbianOptions options() {
+		final int count = begin.atoms(Check.range("atoms", atoms, 1, 1 << 16));
+		final Homeostasis strategy = HomeostasisKind.named(Check.choice("homeostasis", homeostasis, HomeostasisKind.labels().toArray(String[]::new)))
+			.create(new HomeostasisParameters(Check.range("etahomeo", etahomeo, 0, 1), Check.positive("alphahomeo", alphahomeo), Check.range("quantiles", quantiles, 2, 1 << 16), Check.positive("scale", scale)));
+		return new HebbianOptions(count, Check.range("iterations", iterations, 0, 1 << 24), Check.range("batch", batch, 1, 1 << 24), Check.range("eta", eta, 1e-12, 10),
+			Check.range("betaone", betaone, 0, 0.999999), Check.range("betatwo", betatwo, 0, 0.999999), Check.positive("epsilon", epsilon), coding(count), strategy,
+			HebbianOptions.DEAD_AFTER, Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE)).withNonnegative(nonnegative);
+	}
+}

@@ -1,0 +1,259 @@
+package io.github.sparsej.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.WindowManager;
+import ij.io.FileSaver;
+import ij.measure.ResultsTable;
+
+import io.github.sparsej.encode.choice.EncoderKind;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.Samples;
+import io.github.sparsej.learn.homeostasis.HomeostasisKind;
+import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.patch.DiskMask;
+import io.github.sparsej.testing.FijiLikeRun;
+import io.github.sparsej.testing.HeadlessImageJ;
+import io.github.sparsej.whiten.ScalarCentering;
+import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.WhiteningChain;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.scijava.plugin.Parameter;
+
+/** What the keys of Learn Dictionary do to data, learner and start, from macros. */
+class LearnDictionaryTest {
+
+	private static final String SOURCE = "run('Open SparseJ Sample...', 'name=Microaneurysms'); rename('source');\n";
+	private static final String SMALL = "patchsize=6 atoms=20 patches=500 nonzeros=3 iterations=4 batch=100 curves=false";
+
+	@BeforeEach
+	void imageJ() {
+		HeadlessImageJ.reset();
+	}
+
+	private static ImagePlus run(final String macro) {
+		final String result = HeadlessImageJ.macro(macro + "\nreturn getTitle();");
+		assertThat(result).doesNotStartWith("[error]");
+		return WindowManager.getImage(result);
+	}
+
+	private static SparseModel learn(final String options) {
+		return AtomStacks.read(run(SOURCE + "run('Learn Dictionary...', '" + options + " " + SMALL + "');")); // of a key named twice the first value counts
+	}
+
+	/** What is written into the Log, which without windows is the standard output. */
+	private static String log(final Runnable work) {
+		final PrintStream before = System.out;
+		final ByteArrayOutputStream written = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+		try {
+			work.run();
+		}
+		finally {
+			System.setOut(before);
+		}
+		return written.toString(StandardCharsets.UTF_8);
+	}
+
+	@Test
+	void choicesAreAllThereIs() throws ReflectiveOperationException {
+		assertThat(choices("homeostasis")).containsExactlyElementsOf(HomeostasisKind.labels());
+		assertThat(choices("encoder")).containsExactly(EncoderChoice.names());
+		assertThat(choices("preset")).containsExactly(Keys.NONE, Keys.NOTEBOOK_2018, Keys.PAPER_2019);
+	}
+
+	private static String[] choices(final String key) throws ReflectiveOperationException {
+		return LearningCommand.class.getDeclaredField(key).getAnnotation(Parameter.class).choices();
+	}
+
+	@Test
+	void aPresetSetsWhatTheMacroLeavesOutAndTheLogTellsWhatWinsOverIt() {
+		final SparseModel[] model = new SparseModel[1];
+		final String log = log(() -> model[0] = AtomStacks.read(run(SOURCE + "run('Learn Dictionary...', 'preset=[Paper 2019] crop=64 patchsize=6 atoms=20 patches=500 iterations=4 batch=100 nonzeros=3 eta=0.02 curves=false');")));
+		assertThat(model[0].filter()).isEqualTo(ShlFilter.forPatches(6));
+		assertThat(model[0].whitening()).isInstanceOf(WhiteningChain.class);
+		assertThat(((WhiteningChain) model[0].whitening()).first()).isInstanceOf(ScalarCentering.class);
+		assertThat(((WhiteningChain) model[0].whitening()).second()).isEqualTo(new DiskMask(model[0].shape()));
+		assertThat(model[0].provenance().settings()).containsAllEntriesOf(Map.of("crop", "64", "selection", "HIGH_CONTRAST", "eta", "0.02", "beta1", "0.99", "beta2", "0.99", "epsilon", "1.0E-10",
+			"homeostasis", "HAP", "homeostasis rate", "0.01", "start", "ONE_OVER_F"));
+		assertThat(log).contains("key patchsize=6 is used, not the 21 of preset Paper 2019", "key crop=64 is used, not the 256").doesNotContain("key eta", "key betaone");
+	}
+
+	@Test
+	void aPresetIsTheSameAsItsValuesAndInFiji() {
+		final String few = "crop=64 patchsize=6 atoms=20 patches=500 iterations=2 batch=100 nonzeros=3 curves=false ";
+		final Object preset = run(SOURCE + "run('Learn Dictionary...', '" + few + "preset=[Paper 2019]');").getProperty("Info");
+		final Object values = run("selectImage('source'); run('Learn Dictionary...', '" + few
+			+ "depth=1 selection=[High contrast] whitening=SHL removemean=false scalarmean=true disk=true homeostasis=HAP etahomeo=0.01 eta=0.02 betaone=0.99 betatwo=0.99 epsilon=1E-10 initial=1/f');").getProperty("Info");
+		assertThat(values).isEqualTo(preset);
+		final String title = HeadlessImageJ.macro("selectImage('source'); return call('" + FijiLikeRun.class.getName() + ".run', '" + LearnDictionary.class.getName() + "', '" + few + "preset=[Paper 2019]');");
+		assertThat(title).isEqualTo("source-atoms");
+		assertThat(AtomStacks.find("start", title).getProperty("Info")).isEqualTo(preset);
+	}
+
+	@Test
+	void aFolderIsLearnedFromByTheNamesOfItsFilesWhateverImageIsOpen(@TempDir final Path parent) throws Exception {
+		final Path folder = Files.createDirectories(parent.resolve("my photos"));
+		final ImagePlus large = Samples.open(Samples.Sample.MICROANEURYSMS);
+		large.setRoi(10, 20, 50, 40);
+		new FileSaver(large.crop()).saveAsPng(folder.resolve("b.png").toString());
+		large.deleteRoi();
+		new FileSaver(large).saveAsTiff(folder.resolve("a.tif").toString());
+		Files.writeString(folder.resolve("notes.txt"), "no image");
+		Files.writeString(folder.resolve(".hidden.png"), "no image either");
+		final String line = "run('Learn Dictionary...', '" + SMALL + " folder=[" + folder + "]');";
+		final ImagePlus[] atoms = new ImagePlus[1];
+		final String log = log(() -> atoms[0] = run(line));
+		assertThat(log).contains("notes.txt is no image that ImageJ reads, and is passed over").doesNotContain("hidden");
+		assertThat(atoms[0].getTitle()).isEqualTo("my photos-atoms");
+		assertThat(AtomStacks.read(atoms[0]).provenance().source()).isEqualTo("my photos");
+		assertThat(run("close('*'); newImage('other', '8-bit ramp', 30, 30, 1); " + line).getProperty("Info")).isEqualTo(atoms[0].getProperty("Info"));
+		final float[] cropped = AtomStacks.read(run("close('*'); " + line.replace("folder", "crop=40 folder"))).dictionary().toArray();
+		assertThat(cropped).isNotEqualTo(AtomStacks.read(atoms[0]).dictionary().toArray());
+		assertThat(HeadlessImageJ.macro("close('*'); " + line.replace("folder", "crop=41 folder"))).startsWith("[error]").contains("50 x 40", "41 x 41");
+		Files.delete(folder.resolve("a.tif"));
+		Files.delete(folder.resolve("b.png"));
+		assertThat(HeadlessImageJ.macro(line)).isEqualTo("[error] folder=[" + folder + "]: none of its files is an image that ImageJ reads");
+		Files.delete(folder.resolve("notes.txt"));
+		assertThat(HeadlessImageJ.macro(line)).isEqualTo("[error] folder=[" + folder + "]: there are no files in this folder");
+	}
+
+	@Test
+	void aFolderIsTheSameAsAStackOfItsImagesInTheOrderOfTheirNames(@TempDir final Path folder) {
+		final ImagePlus image = Samples.open(Samples.Sample.MICROANEURYSMS);
+		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight(), 3);
+		for (final int name : new int[] { 3, 1, 2 }) {
+			new FileSaver(image).saveAsPng(folder.resolve(name + ".png").toString());
+			stack.setProcessor(image.getProcessor().duplicate(), name);
+			image.getProcessor().flipHorizontal();
+		}
+		new ImagePlus("all", stack).show();
+		final float[] expected = AtomStacks.read(run("run('Learn Dictionary...', 'scope=[All slices] " + SMALL + "');")).dictionary().toArray();
+		assertThat(AtomStacks.read(run("run('Learn Dictionary...', 'folder=[" + folder + "] " + SMALL + "');")).dictionary().toArray()).isEqualTo(expected);
+	}
+
+	@Test
+	void aFolderOfColorsHasAtomsOfThreeChannels(@TempDir final Path folder) {
+		final ImagePlus color = Samples.open(Samples.Sample.MICROANEURYSMS);
+		color.setProcessor(color.getProcessor().convertToRGB());
+		new FileSaver(color).saveAsPng(folder.resolve("c.png").toString());
+		assertThat(run("run('Learn Dictionary...', '" + SMALL + " color=Joint folder=[" + folder + "]');").getNChannels()).isEqualTo(3);
+	}
+
+	@Test
+	void learningGoesOnFromAModelWithAllThatBelongsToIt() {
+		final SparseModel first = learn("whitening=SHL removemean=false scalarmean=true disk=true");
+		final SparseModel[] second = new SparseModel[1];
+		final String log = log(() -> second[0] = AtomStacks.read(run("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 patchsize=9 atoms=5 whitening=ZCA scalarmean=false curves=false');")));
+		assertThat(log).contains("going on from first", "20 atoms of 6 x 6", "what homeostasis HAP has learned");
+		assertThat(second[0].dictionary().toArray()).containsExactly(first.dictionary().toArray(), within(1e-7f));
+		assertThat(second[0].homeostasis().gains()).containsExactly(first.homeostasis().gains());
+		assertThat(second[0].filter()).isEqualTo(first.filter());
+		assertThat(second[0].whitening()).isEqualTo(first.whitening());
+		assertThat(second[0].provenance().settings().get("start")).startsWith("going on from first (checksum ");
+	}
+
+	@Test
+	void anotherHomeostasisTakesWhatItCanUseAndTheLogSaysSo() {
+		learn("");
+		final SparseModel[] second = new SparseModel[1];
+		final String log = log(() -> second[0] = AtomStacks.read(run("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 homeostasis=None curves=false');")));
+		assertThat(log).contains("what its homeostasis HAP has learned is taken as far as homeostasis None can use it");
+		assertThat(second[0].homeostasis().method()).isEqualTo("None");
+		assertThat(second[0].homeostasis().isNeutral()).isTrue();
+	}
+
+	@Test
+	void aStackOfAtomsIsTheBeginningOfADictionaryOfItsOwnNumberAndShape() {
+		final SparseModel model = AtomStacks.read(run(SOURCE + "newImage('foreign', '32-bit black', 3, 3, 9); for (i = 0; i < 9; i++) { setSlice(i + 1); setPixel(i % 3, floor(i / 3), 5); }\n"
+			+ "selectImage('source'); run('Learn Dictionary...', 'initial=Stack start=foreign iterations=0 patches=500 whitening=SHL curves=false');"));
+		assertThat(model.shape().toString()).isEqualTo("3 x 3");
+		for (int i = 0; i < 9; i++) assertThat(model.dictionary().atom(i)[i]).isEqualTo(1);
+		assertThat(model.filter()).as("of the keys").isInstanceOf(ShlFilter.class);
+	}
+
+	@Test
+	void discsAndOneMeanAreTakenBackInReconstruction() {
+		final String complete = SOURCE + "run('Learn Dictionary...', 'patchsize=6 atoms=36 patches=500 initial=DCT iterations=0 removemean=false scalarmean=true curves=false disk=%s'); selectImage('source');\n"
+			+ "run('Encode Image...', 'dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonzeros=36 stride=1'); run('Reconstruct Image...', 'dictionary=source-atoms');";
+		for (final String disk : new String[] { "false", "true" }) {
+			imageJ();
+			final ImagePlus back = run(complete.formatted(disk));
+			final ImagePlus source = WindowManager.getImage("source");
+			for (int y = 2; y < source.getHeight() - 2; y++)
+				for (int x = 2; x < source.getWidth() - 2; x++) assertThat(back.getProcessor().getf(x, y)).as("disk=%s (%d, %d)", disk, x, y).isCloseTo(source.getProcessor().getf(x, y), within(0.1f));
+			assertThat(back.getProcessor().getf(0, 0) == 0).as("disk=%s: no disc covers the corner", disk).isEqualTo(disk.equals("true"));
+		}
+	}
+
+	@Test
+	void whiteningMaskAndMeanComeBackFromAFile(@TempDir final Path folder) {
+		final SparseModel model = learn("whitening=SHL scalarmean=true disk=true");
+		final Path file = folder.resolve("atoms.tif");
+		final String before = (String) WindowManager.getImage("source-atoms").getProperty("Info");
+		IJ.saveAsTiff(WindowManager.getImage("source-atoms"), file.toString());
+		final ImagePlus opened = run("close('*'); run('Open Dictionary...', 'path=[" + file + "]');");
+		assertThat(opened.getProperty("Info")).isEqualTo(before);
+		assertThat(AtomStacks.read(opened).whitening()).isEqualTo(model.whitening());
+	}
+
+	@Test
+	void nonnegativeAtomsHaveNonnegativeCodes() {
+		final SparseModel model = learn("nonnegative=true removemean=false initial=[White noise] eta=0.02 iterations=40");
+		for (final float value : model.dictionary().toArray()) assertThat(value).isGreaterThanOrEqualTo(0);
+		assertThat(((MatchingPursuitOptions) model.encoder()).selection()).isEqualTo(MatchingPursuitOptions.Selection.RECTIFIED);
+		run("selectImage('source'); run('Encode Image...', 'output=Maps'); run('Reconstruct Image...', 'dictionary=source-atoms'); run('Compare with Reference...', 'reference=source');");
+		for (int i = 1; i <= 20; i++) assertThat(WindowManager.getImage("source-code").getStack().getProcessor(i).getStatistics().min).isGreaterThanOrEqualTo(0);
+		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).isGreaterThan(20);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyEncoderCanBeTheCodingStep(final EncoderKind kind) {
+		final SparseModel model = learn("encoder=[" + kind.label() + "] lambda=3 iterations=30 eta=0.01");
+		assertThat(model.encoder().name()).isEqualTo(kind.label());
+		final List<Double> residual = model.provenance().curves().get(0).values();
+		assertThat(mean(residual.subList(25, 30))).as("relative residual").isLessThan(mean(residual.subList(0, 5)));
+	}
+
+	private static double mean(final List<Double> values) {
+		return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+	}
+
+	@Test
+	void keysThatAnEncoderDoesNotUseAreNamed() {
+		assertThat(log(() -> learn("encoder=[Top k] lambda=7"))).contains("key lambda is not used by Top k");
+		assertThat(log(() -> learn("encoder=[Order recursive matching pursuit]"))).contains("Order recursive matching pursuit has codes of both signs");
+		assertThat(log(() -> learn(""))).isEmpty();
+	}
+
+	@Test
+	void presetsNameKeysThatThereAreWithValuesOfTheirTypes() throws ReflectiveOperationException {
+		for (final Preset preset : List.of(Preset.NOTEBOOK_2018, Preset.PAPER_2019)) {
+			assertThat(preset.keys().keySet()).containsExactlyElementsOf(Preset.PAPER_2019.keys().keySet());
+			for (final Map.Entry<String, Object> key : preset.keys().entrySet()) assertThat(LearningCommand.class.getDeclaredField(key.getKey()).getType()).as(key.getKey()).isEqualTo(key.getValue().getClass());
+		}
+		assertThat(Preset.NOTEBOOK_2018.keys()).containsAllEntriesOf(Map.of("patchsize", 18, "patches", 65536, "atoms", 441, "nonzeros", 13, "iterations", 1025, "batch", 1024, "eta", 0.0033, "alphahomeo", 2.5, "homeostasis", "eHAP"));
+		assertThat(Preset.PAPER_2019.keys()).containsAllEntriesOf(Map.of("patchsize", 21, "patches", 65536, "atoms", 676, "nonzeros", 21, "iterations", 4097, "batch", 4096, "eta", 0.02, "alphahomeo", 0.05, "homeostasis", "HAP"));
+		assertThat(Arrays.stream(Preset.values()).map(preset -> Preset.named(preset == Preset.NONE ? Keys.NONE : preset == Preset.PAPER_2019 ? Keys.PAPER_2019 : Keys.NOTEBOOK_2018))).containsExactly(Preset.values());
+	}
+}
