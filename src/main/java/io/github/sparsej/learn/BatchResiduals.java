@@ -10,16 +10,16 @@ final class BatchResiduals {
 
 	private static final int ROWS_PER_CHUNK = 64;
 
-	/** n x m, row-major. */
-	final double[] values;
+	/** n residuals of m values. */
+	final double[][] values;
 	/** Squared norm per residual. */
 	final double[] energy;
 	/** Squared norm per signal. */
 	private final double[] signalEnergy;
 
-	/** @param atoms p x m in float64, of the length of the signals */
-	BatchResiduals(final Signals signals, final SparseCodes codes, final double[] atoms, final Parallel parallel) {
-		values = new double[signals.values().length];
+	/** @param atoms p atoms in float64, of the length of the signals */
+	BatchResiduals(final Signals signals, final SparseCodes codes, final double[][] atoms, final Parallel parallel) {
+		values = new double[signals.count()][signals.length()];
 		energy = new double[signals.count()];
 		signalEnergy = new double[signals.count()];
 		parallel.forChunks(signals.count(), ROWS_PER_CHUNK, (begin, end) -> {
@@ -31,19 +31,14 @@ final class BatchResiduals {
 				coefficient[k] = codes.coefficient(codes.start(begin) + k);
 			}
 			for (int row = begin; row < end; row++) {
+				final double[] residual = values[row];
 				final int offset = signals.offset(row);
-				for (int j = 0; j < signals.length(); j++) values[offset + j] = signals.values()[offset + j];
-				signalEnergy[row] = energy(offset, signals.length());
-				RowCombination.add(-1, coefficient, atom, codes.start(row) - codes.start(begin), codes.start(row + 1) - codes.start(begin), atoms, signals.length(), values, offset);
-				energy[row] = energy(offset, signals.length());
+				for (int j = 0; j < residual.length; j++) residual[j] = signals.values()[offset + j];
+				signalEnergy[row] = UnitRows.energy(residual);
+				RowCombination.add(-1, coefficient, atom, codes.start(row) - codes.start(begin), codes.start(row + 1) - codes.start(begin), atoms, residual);
+				energy[row] = UnitRows.energy(residual);
 			}
 		});
-	}
-
-	private double energy(final int offset, final int length) {
-		double sum = 0;
-		for (int j = offset; j < offset + length; j++) sum += values[j] * values[j];
-		return sum;
 	}
 
 	/** ||X - a D||_F / ||X||_F of the batch, 0 for a batch of zeros. */

@@ -3,9 +3,11 @@ package io.github.sparsej.learn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.HomeostasisState;
 
 /**
  * Options of {@link HebbianLearner}.
@@ -20,11 +22,13 @@ import io.github.sparsej.model.EncoderSettings;
  * @param epsilon     Adam's guard against division by zero, above 0
  * @param encoder     the coding step
  * @param homeostasis what keeps the use of atoms fair
+ * @param precisionRate weight of a new batch in the running variance that precision-weighted learning codes by
+ *                    (eta_precision), 0 (without precision) to 1; needs matching pursuit as the coding step
  * @param deadAfter   batches in a row without any use after which an atom is dead and replaced, at least 1
  * @param seed        seed of all random draws
  */
 public record HebbianOptions(int atoms, int batches, int batchSize, double eta, double beta1, double beta2, double epsilon,
-	EncoderSettings encoder, Homeostasis homeostasis, int deadAfter, long seed) implements LearnerOptions {
+	EncoderSettings encoder, Homeostasis homeostasis, double precisionRate, int deadAfter, long seed) implements LearnerOptions {
 
 	/** Adam's epsilon of the published code. */
 	public static final double EPSILON = 1e-8;
@@ -43,6 +47,20 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		share("beta2", beta2);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
+		if (!(precisionRate >= 0 && precisionRate <= 1)) throw new IllegalArgumentException("precisionRate must be from 0 to 1, got " + precisionRate);
+		if (precisionRate > 0 && !(encoder instanceof MatchingPursuitOptions))
+			throw new IllegalArgumentException("learning with precision (rate " + precisionRate + ") needs " + MatchingPursuitOptions.NAME + " as its coding step, got " + encoder.name());
+	}
+
+	/** Without precision. */
+	public HebbianOptions(final int atoms, final int batches, final int batchSize, final double eta, final double beta1, final double beta2, final double epsilon,
+		final EncoderSettings encoder, final Homeostasis homeostasis, final int deadAfter, final long seed) {
+		this(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, 0, deadAfter, seed);
+	}
+
+	/** These options with precision-weighted learning at this rate; 0 for none. */
+	public HebbianOptions withPrecision(final double rate) {
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, rate, deadAfter, seed);
 	}
 
 	private static void atLeastOne(final String name, final int value) {
@@ -62,15 +80,20 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		return HebbianLearner.NAME;
 	}
 
-	/** Atoms, gradients and Adam's means in float64, the atoms' Gram matrix, a batch with its residuals in float64. */
+	/** Atoms, gradients and Adam's means in float64, with precision also variances and weights, the atoms' Gram matrix, a batch with its residuals in float64, the homeostasis. */
 	@Override
 	public long bytesNeeded(final int signals, final int length) {
-		return 5L * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + (2L * Float.BYTES + Double.BYTES) * Math.min(batchSize, signals) * length;
+		return (precisionRate == 0 ? 5L : 8L) * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + (2L * Float.BYTES + Double.BYTES) * Math.min(batchSize, signals) * length + homeostasis.bytesNeeded(atoms);
 	}
 
 	@Override
 	public DictionaryLearner learner(final InitialDictionary initial, final Parallel parallel) {
 		return new HebbianLearner(this, initial, parallel);
+	}
+
+	@Override
+	public DictionaryLearner learner(final InitialDictionary initial, final HomeostasisState learned, final Parallel parallel) {
+		return new HebbianLearner(this, initial, learned, parallel);
 	}
 
 	@Override
@@ -86,6 +109,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		words.put("encoder", encoder.name());
 		words.put("homeostasis", homeostasis.name());
 		words.putAll(homeostasis.inWords());
+		if (precisionRate > 0) words.put("precision rate", Double.toString(precisionRate));
 		words.put("dead after batches", Integer.toString(deadAfter));
 		return words;
 	}

@@ -3,7 +3,9 @@ package io.github.sparsej.learn;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.Encoders;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.linalg.Adam;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.RowCombination;
@@ -29,35 +31,51 @@ public final class HebbianStep {
 	private final double divisor;
 	private final Parallel parallel;
 	private final PatchShape shape;
-	private final double[] atoms;
+	/** Of unit l2 norm. */
+	private final double[][] atoms;
 	private final Adam adam;
+	/** Null without precision. */
+	private final AtomPrecision precision;
 	private final int[] idleBatches;
 	private HomeostasisState homeostasis;
 	private int replacedAtoms;
 
+	/** Begins with a homeostasis that knows nothing. */
+	public HebbianStep(final HebbianOptions options, final Dictionary initial, final int divisor, final Parallel parallel) {
+		this(options, initial, options.homeostasis().initial(initial.atomCount()), divisor, parallel);
+	}
+
 	/**
+	 * @param initial the atoms to begin with
+	 * @param learned what is known of the use of these atoms, be it by another homeostasis
 	 * @param divisor what the gradient of a batch is divided by: the nominal batch size, which its number of signals may
 	 *                exceed
 	 */
-	public HebbianStep(final HebbianOptions options, final Dictionary initial, final int divisor, final Parallel parallel) {
+	public HebbianStep(final HebbianOptions options, final Dictionary initial, final HomeostasisState learned, final int divisor, final Parallel parallel) {
 		if (initial.atomCount() != options.atoms())
 			throw new IllegalArgumentException("learning " + options.atoms() + " atoms cannot begin with a dictionary of " + initial.atomCount());
+		if (learned.atomCount() != initial.atomCount())
+			throw new IllegalArgumentException("a dictionary of " + initial.atomCount() + " atoms cannot go on with a homeostasis of " + learned.atomCount());
 		if (divisor < 1) throw new IllegalArgumentException("the divisor of the gradient must be at least 1, got " + divisor);
 		this.options = options;
 		this.divisor = divisor;
 		this.parallel = parallel;
 		shape = initial.shape();
-		final float[] start = initial.toArray();
-		atoms = IntStream.range(0, start.length).mapToDouble(j -> start[j]).toArray();
-		for (int i = 0; i < initial.atomCount(); i++) normalize(i);
+		atoms = UnitRows.of(initial);
 		adam = new Adam(initial.atomCount(), shape.length(), options.beta1(), options.beta2(), options.epsilon());
+		precision = options.precisionRate() == 0 ? null : new AtomPrecision(options.precisionRate(), initial.atomCount(), shape.length());
 		idleBatches = new int[initial.atomCount()];
-		homeostasis = options.homeostasis().initial(initial.atomCount());
+		homeostasis = options.homeostasis().resume(learned);
 	}
 
 	/** The codes of a batch with the atoms and the homeostasis so far. */
 	public SparseCodes encode(final Signals batch, final Progress progress) {
-		return Encoders.create(options.encoder(), homeostasis, parallel).prepare(dictionary()).encode(batch, progress);
+		return encoder().prepare(dictionary()).encode(batch, progress);
+	}
+
+	private Encoder encoder() {
+		if (precision == null) return Encoders.create(options.encoder(), homeostasis, parallel);
+		return ((MatchingPursuitOptions) options.encoder()).encoder(homeostasis, precision.weights(), parallel);
 	}
 
 	/**
@@ -68,6 +86,7 @@ public final class HebbianStep {
 	public double update(final Signals batch, final SparseCodes codes) {
 		final BatchResiduals residuals = new BatchResiduals(batch, codes, atoms, parallel);
 		final AtomUses uses = new AtomUses(codes);
+		if (precision != null) precision.update(batch, uses, atoms, parallel);
 		final boolean[] degenerate = new boolean[options.atoms()];
 		parallel.forChunks(options.atoms(), ATOMS_PER_CHUNK, (begin, end) -> {
 			for (int i = begin; i < end; i++) degenerate[i] = !descend(i, uses, residuals);
@@ -79,25 +98,16 @@ public final class HebbianStep {
 
 	/** Moves one atom down its gradient; where that leaves no direction, it stays what it was and the result is false. */
 	private boolean descend(final int atom, final AtomUses uses, final BatchResiduals residuals) {
-		final int m = shape.length();
-		final double[] gradient = new double[m];
-		RowCombination.add(-1 / divisor, uses.coefficient, uses.row, uses.start[atom], uses.start[atom + 1], residuals.values, m, gradient, 0);
-		final double[] before = Arrays.copyOfRange(atoms, atom * m, (atom + 1) * m);
-		if (options.beta1() == 0) for (int j = 0; j < m; j++) atoms[atom * m + j] -= options.eta() * gradient[j];
-		else adam.step(atom, gradient, options.eta(), atoms);
-		if (normalize(atom)) return true;
-		System.arraycopy(before, 0, atoms, atom * m, m);
-		return false;
-	}
-
-	/** Divides an atom by its l2 norm, unless that is zero or not finite: then the result is false. */
-	private boolean normalize(final int atom) {
-		final int m = shape.length();
-		double sum = 0;
-		for (int j = atom * m; j < (atom + 1) * m; j++) sum += atoms[j] * atoms[j];
-		final double norm = Math.sqrt(sum);
-		if (!(norm > Double.MIN_NORMAL) || Double.isInfinite(norm)) return false;
-		for (int j = atom * m; j < (atom + 1) * m; j++) atoms[j] /= norm;
+		// With precision, atoms are not of unit length where they are moved, and coefficients are larger by what atoms are shorter.
+		final double length = precision == null ? 1 : precision.length(atom);
+		final double[] gradient = new double[shape.length()], moved = new double[shape.length()];
+		RowCombination.add(-1 / (divisor * length), uses.coefficient, uses.row, uses.start[atom], uses.start[atom + 1], residuals.values, gradient);
+		for (int j = 0; j < moved.length; j++) moved[j] = length * atoms[atom][j];
+		if (options.beta1() == 0) for (int j = 0; j < moved.length; j++) moved[j] -= options.eta() * gradient[j];
+		else adam.step(atom, gradient, options.eta(), moved);
+		if (!UnitRows.normalize(moved)) return false;
+		atoms[atom] = moved;
+		if (precision != null) precision.normalize(atom, moved);
 		return true;
 	}
 
@@ -110,10 +120,11 @@ public final class HebbianStep {
 			.sorted((a, b) -> Double.compare(residuals.energy[b], residuals.energy[a])).mapToInt(Integer::intValue).limit(dead.length).toArray();
 		final int[] replaced = Arrays.copyOf(dead, signals.length);
 		for (int k = 0; k < replaced.length; k++) {
-			final int offset = replaced[k] * shape.length();
-			for (int j = 0; j < shape.length(); j++) atoms[offset + j] = batch.value(signals[k], j);
-			normalize(replaced[k]);
+			final double[] atom = atoms[replaced[k]];
+			for (int j = 0; j < atom.length; j++) atom[j] = batch.value(signals[k], j);
+			UnitRows.normalize(atom);
 			adam.reset(replaced[k]);
+			if (precision != null) precision.reset(replaced[k]);
 			idleBatches[replaced[k]] = 0;
 		}
 		homeostasis = options.homeostasis().forget(homeostasis, replaced);
@@ -122,8 +133,9 @@ public final class HebbianStep {
 
 	/** The atoms so far, rounded to float32. */
 	public Dictionary dictionary() {
-		final float[] rounded = new float[atoms.length];
-		for (int j = 0; j < rounded.length; j++) rounded[j] = (float) atoms[j];
+		final int length = shape.length();
+		final float[] rounded = new float[atoms.length * length];
+		for (int i = 0; i < atoms.length; i++) for (int j = 0; j < length; j++) rounded[i * length + j] = (float) atoms[i][j];
 		return Dictionary.ofUnitAtoms(shape, options.atoms(), rounded);
 	}
 
