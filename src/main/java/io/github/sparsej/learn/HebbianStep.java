@@ -8,7 +8,6 @@ import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.linalg.Adam;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.linalg.RowCombination;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.PatchShape;
@@ -20,8 +19,8 @@ import io.github.sparsej.model.SparseCodes;
  * The state of sparse Hebbian learning, taken on by one batch at a time: first {@link #encode}, then {@link #update} with
  * those codes. The formulas are those of {@link HebbianLearner}.
  * <p>
- * Atoms and Adam's means are kept in float64, because Adam turns the sign of a tiny gradient into a full step; coding is
- * float32. Modified by {@link #update}, hence for one thread at a time; parallel inside.
+ * Atoms, gradients and Adam's means are kept in float64, because Adam turns the sign of a tiny gradient into a full step; codes and
+ * residuals are float32. Modified by {@link #update}, hence for one thread at a time; parallel inside.
  */
 public final class HebbianStep {
 
@@ -33,6 +32,8 @@ public final class HebbianStep {
 	private final PatchShape shape;
 	/** Of unit l2 norm. */
 	private final double[][] atoms;
+	/** The same in float32. */
+	private final float[][] rounded;
 	private final Adam adam;
 	/** Null without precision. */
 	private final AtomPrecision precision;
@@ -62,6 +63,8 @@ public final class HebbianStep {
 		this.parallel = parallel;
 		shape = initial.shape();
 		atoms = UnitRows.of(initial);
+		rounded = new float[initial.atomCount()][shape.length()];
+		for (int i = 0; i < atoms.length; i++) UnitRows.round(atoms[i], rounded[i]);
 		adam = new Adam(initial.atomCount(), shape.length(), options.beta1(), options.beta2(), options.epsilon());
 		precision = options.precisionRate() == 0 ? null : new AtomPrecision(options.precisionRate(), initial.atomCount(), shape.length());
 		idleBatches = new int[initial.atomCount()];
@@ -84,7 +87,7 @@ public final class HebbianStep {
 	 * @return ||X - a D||_F / ||X||_F of the batch before the update
 	 */
 	public double update(final Signals batch, final SparseCodes codes) {
-		final BatchResiduals residuals = new BatchResiduals(batch, codes, atoms, parallel);
+		final BatchResiduals residuals = new BatchResiduals(batch, codes, rounded, parallel);
 		final AtomUses uses = new AtomUses(codes);
 		if (precision != null) precision.update(batch, uses, atoms, parallel);
 		final boolean[] degenerate = new boolean[options.atoms()];
@@ -100,13 +103,14 @@ public final class HebbianStep {
 	private boolean descend(final int atom, final AtomUses uses, final BatchResiduals residuals) {
 		// With precision, atoms are not of unit length where they are moved, and coefficients are larger by what atoms are shorter.
 		final double length = precision == null ? 1 : precision.length(atom);
-		final double[] gradient = new double[shape.length()], moved = new double[shape.length()];
-		RowCombination.add(-1 / (divisor * length), uses.coefficient, uses.row, uses.start[atom], uses.start[atom + 1], residuals.values, gradient);
-		for (int j = 0; j < moved.length; j++) moved[j] = length * atoms[atom][j];
+		final double[] gradient = residuals.correlate(uses, atom), moved = atoms[atom].clone();
+		for (int j = 0; j < gradient.length; j++) gradient[j] *= -1 / (divisor * length);
+		for (int j = 0; j < moved.length; j++) moved[j] *= length;
 		if (options.beta1() == 0) for (int j = 0; j < moved.length; j++) moved[j] -= options.eta() * gradient[j];
 		else adam.step(atom, gradient, options.eta(), moved);
 		if (!UnitRows.normalize(moved)) return false;
 		atoms[atom] = moved;
+		UnitRows.round(moved, rounded[atom]);
 		if (precision != null) precision.normalize(atom, moved);
 		return true;
 	}
@@ -123,6 +127,7 @@ public final class HebbianStep {
 			final double[] atom = atoms[replaced[k]];
 			for (int j = 0; j < atom.length; j++) atom[j] = batch.value(signals[k], j);
 			UnitRows.normalize(atom);
+			UnitRows.round(atom, rounded[replaced[k]]);
 			adam.reset(replaced[k]);
 			if (precision != null) precision.reset(replaced[k]);
 			idleBatches[replaced[k]] = 0;
@@ -133,10 +138,9 @@ public final class HebbianStep {
 
 	/** The atoms so far, rounded to float32. */
 	public Dictionary dictionary() {
-		final int length = shape.length();
-		final float[] rounded = new float[atoms.length * length];
-		for (int i = 0; i < atoms.length; i++) for (int j = 0; j < length; j++) rounded[i * length + j] = (float) atoms[i][j];
-		return Dictionary.ofUnitAtoms(shape, options.atoms(), rounded);
+		final float[] all = new float[atoms.length * shape.length()];
+		for (int i = 0; i < atoms.length; i++) System.arraycopy(rounded[i], 0, all, i * shape.length(), shape.length());
+		return Dictionary.ofUnitAtoms(shape, options.atoms(), all);
 	}
 
 	public HomeostasisState homeostasis() {

@@ -26,8 +26,13 @@ final class UnitRows {
 		return true;
 	}
 
+	/** Writes a row in float32. */
+	static void round(final double[] row, final float[] to) {
+		for (int j = 0; j < row.length; j++) to[j] = (float) row[j];
+	}
+
 	/** The squared l2 norm, in four sums side by side, since each addition would otherwise wait for the one before. */
-	static double energy(final double[] row) {
+	private static double energy(final double[] row) {
 		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 		int j = 0;
 		for (; j + 4 <= row.length; j += 4) {

@@ -1,9 +1,9 @@
 package io.github.sparsej.linalg;
 
 /**
- * Linear combinations of rows of a matrix in float64, as sparse codes ask for: y = y + scale sum_k c_k M[r_k]. Terms are
- * added to each value in the order of k with fma, four rows in one pass over y, which halves the time. Every row is an array
- * of its own: loops over places within one long array take more than twice the time.
+ * Linear combinations of rows of a matrix in float32, as sparse codes ask for: y = y + sum_k c_k M[r_k]. Terms are added to
+ * each value in the order of k with fma, four rows in one pass over y, which halves the time. Every row is an array of its
+ * own: loops over places within one long array take more than twice the time.
  */
 public final class RowCombination {
 
@@ -17,19 +17,18 @@ public final class RowCombination {
 	 * @param matrix      rows of at least y's length; not modified
 	 * @param y           modified; none of the rows
 	 */
-	public static void add(final double scale, final float[] coefficient, final int[] row, final int begin, final int end, final double[][] matrix, final double[] y) {
+	public static void add(final float[] coefficient, final int[] row, final int begin, final int end, final float[][] matrix, final float[] y) {
 		int k = begin;
 		for (; k + 4 <= end; k += 4)
-			addFour(scale * coefficient[k], matrix[row[k]], scale * coefficient[k + 1], matrix[row[k + 1]],
-				scale * coefficient[k + 2], matrix[row[k + 2]], scale * coefficient[k + 3], matrix[row[k + 3]], y);
-		for (; k < end; k++) addOne(scale * coefficient[k], matrix[row[k]], y);
+			addFour(coefficient[k], matrix[row[k]], coefficient[k + 1], matrix[row[k + 1]], coefficient[k + 2], matrix[row[k + 2]], coefficient[k + 3], matrix[row[k + 3]], y);
+		for (; k < end; k++) addOne(coefficient[k], matrix[row[k]], y);
 	}
 
-	private static void addFour(final double c0, final double[] r0, final double c1, final double[] r1, final double c2, final double[] r2, final double c3, final double[] r3, final double[] y) {
+	private static void addFour(final float c0, final float[] r0, final float c1, final float[] r1, final float c2, final float[] r2, final float c3, final float[] r3, final float[] y) {
 		for (int j = 0; j < y.length; j++) y[j] = Math.fma(c3, r3[j], Math.fma(c2, r2[j], Math.fma(c1, r1[j], Math.fma(c0, r0[j], y[j]))));
 	}
 
-	private static void addOne(final double c, final double[] r, final double[] y) {
+	private static void addOne(final float c, final float[] r, final float[] y) {
 		for (int j = 0; j < y.length; j++) y[j] = Math.fma(c, r[j], y[j]);
 	}
 }
