@@ -52,6 +52,18 @@ public final class Ratios {
 			add(workload + " MP with a tolerance / without", times.get(EncoderCase.MP_TOLERANCE) / times.get(EncoderCase.MP));
 			add(workload + " MP, nonnegative / signed", times.get(EncoderCase.MP_NONNEGATIVE) / times.get(EncoderCase.MP));
 		}
+		learning();
+	}
+
+	private void learning() throws RunnerException {
+		final double before = learning("encode", "HAP", 1), hap = learning("learn", "HAP", 1), heh = learning("learn", "HEH", 1);
+		add("learning with HAP / encoding the same patches", 2 * hap / (before + learning("encode", "HAP", 1)));
+		add("learning with HEH / with HAP", heh / hap);
+		add("learning with HAP, two threads' speed / one's", hap / learning("learn", "HAP", 2));
+	}
+
+	private static double learning(final String benchmark, final String homeostasis, final int threads) throws RunnerException {
+		return time(options("LearningBenchmark." + benchmark).param("homeostasis", homeostasis).param("threads", "" + threads));
 	}
 
 	private static double product(final Workload workload) throws RunnerException {

@@ -10,7 +10,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.analyze.CoefficientMoments;
 import io.github.sparsej.analyze.DictionaryStatistics;
 import io.github.sparsej.imagej.AtomCurves;
 import io.github.sparsej.imagej.AtomPlots;
@@ -21,6 +20,7 @@ import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.learn.record.CoefficientMoments;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.SparseModel;

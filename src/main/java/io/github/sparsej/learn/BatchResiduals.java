@@ -1,48 +1,56 @@
 package io.github.sparsej.learn;
 
+import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.RowCombination;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 
-/** The residuals x - a D of a batch in float64, with the squared l2 norm of each. */
+/** The residuals x - a D of a batch in float32, as exact as codes are, with the squared l2 norm of each. */
 final class BatchResiduals {
 
 	private static final int ROWS_PER_CHUNK = 64;
+	/** Terms that are added in float32 before they are added to a sum in float64. */
+	private static final int FLOAT_TERMS = 64;
 
-	/** n x m, row-major. */
-	final double[] values;
+	/** n residuals of m values. */
+	private final float[][] values;
 	/** Squared norm per residual. */
 	final double[] energy;
 	/** Squared norm per signal. */
 	private final double[] signalEnergy;
 
-	/** @param atoms p x m in float64, of the length of the signals */
-	BatchResiduals(final Signals signals, final SparseCodes codes, final double[] atoms, final Parallel parallel) {
-		values = new double[signals.values().length];
+	/** @param atoms p atoms of the length of the signals */
+	BatchResiduals(final Signals signals, final SparseCodes codes, final float[][] atoms, final Parallel parallel) {
+		values = new float[signals.count()][signals.length()];
 		energy = new double[signals.count()];
 		signalEnergy = new double[signals.count()];
 		parallel.forChunks(signals.count(), ROWS_PER_CHUNK, (begin, end) -> {
 			final int entries = codes.start(end) - codes.start(begin);
 			final int[] atom = new int[entries];
-			final float[] coefficient = new float[entries];
+			final float[] negative = new float[entries];
 			for (int k = 0; k < entries; k++) {
 				atom[k] = codes.atom(codes.start(begin) + k);
-				coefficient[k] = codes.coefficient(codes.start(begin) + k);
+				negative[k] = -codes.coefficient(codes.start(begin) + k);
 			}
 			for (int row = begin; row < end; row++) {
-				final int offset = signals.offset(row);
-				for (int j = 0; j < signals.length(); j++) values[offset + j] = signals.values()[offset + j];
-				signalEnergy[row] = energy(offset, signals.length());
-				RowCombination.add(-1, coefficient, atom, codes.start(row) - codes.start(begin), codes.start(row + 1) - codes.start(begin), atoms, signals.length(), values, offset);
-				energy[row] = energy(offset, signals.length());
+				signalEnergy[row] = Energy.of(signals.values(), signals.offset(row), signals.length());
+				System.arraycopy(signals.values(), signals.offset(row), values[row], 0, signals.length());
+				RowCombination.add(negative, atom, codes.start(row) - codes.start(begin), codes.start(row + 1) - codes.start(begin), atoms, values[row]);
+				energy[row] = Energy.of(values[row], 0, signals.length());
 			}
 		});
 	}
 
-	private double energy(final int offset, final int length) {
-		double sum = 0;
-		for (int j = offset; j < offset + length; j++) sum += values[j] * values[j];
+	/** The sum over all signals of an atom's coefficient times the residual. */
+	double[] correlate(final AtomUses uses, final int atom) {
+		final int length = values[0].length;
+		final double[] sum = new double[length];
+		for (int begin = uses.start[atom]; begin < uses.start[atom + 1]; begin += FLOAT_TERMS) {
+			final float[] part = new float[length];
+			RowCombination.add(uses.coefficient, uses.row, begin, Math.min(begin + FLOAT_TERMS, uses.start[atom + 1]), values, part);
+			for (int j = 0; j < length; j++) sum[j] += part[j];
+		}
 		return sum;
 	}
 

@@ -9,6 +9,7 @@ import io.github.sparsej.learn.record.Recorder;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
@@ -29,6 +30,11 @@ import io.github.sparsej.model.StopReason;
  * <li>an atom without direction (zero, not finite), or not used over {@code deadAfter} batches in a row, is replaced by
  * the signal of this batch with the largest residual
  * </ol>
+ * With precision (Perrinet 2019, its code), each atom looks at the pixels by weights of its own, the inverse of a running
+ * variance: a is then the code of {@link io.github.sparsej.encode.greedy.PrecisionWeightedPursuit}, and atoms are moved in the
+ * length in which sum_j W_ij D_ij^2 = 1. The dictionary that comes out has unit l2 norm as any other; the precisions are a
+ * matter of learning alone, and no part of the model.
+ * <p>
  * Recorded at every batch: ||X - a D||_F / ||X||_F, and the mean number of nonzeros; and where the options ask for it,
  * every few batches what a {@link Recorder} measures after the update, on signals drawn anew. Records have a random source
  * of their own, and change nothing of what is learned. Immutable and thread-safe.
@@ -39,12 +45,22 @@ public final class HebbianLearner implements DictionaryLearner {
 
 	private final HebbianOptions options;
 	private final InitialDictionary initial;
+	private final HomeostasisState learned;
 	private final Parallel parallel;
 
 	/** @param initial where learning begins */
 	public HebbianLearner(final HebbianOptions options, final InitialDictionary initial, final Parallel parallel) {
+		this(options, initial, options.homeostasis().initial(options.atoms()), parallel);
+	}
+
+	/**
+	 * @param initial where learning begins
+	 * @param learned what is known of the use of these atoms, be it by another homeostasis; Adam begins anew
+	 */
+	public HebbianLearner(final HebbianOptions options, final InitialDictionary initial, final HomeostasisState learned, final Parallel parallel) {
 		this.options = options;
 		this.initial = initial;
+		this.learned = learned;
 		this.parallel = parallel;
 	}
 
@@ -56,8 +72,7 @@ public final class HebbianLearner implements DictionaryLearner {
 		if (start.signalLength() != signals.length())
 			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be described by initial atoms of length " + start.signalLength());
 		final Batches batches = new Batches(signals.count(), options.batchSize(), random.split());
-		final HebbianStep step = new HebbianStep(options, start, Math.min(options.batchSize(), signals.count()), parallel);
-		initial.homeostasis().ifPresent(step::resume);
+		final HebbianStep step = new HebbianStep(options, start, learned, Math.min(options.batchSize(), signals.count()), parallel);
 		final SplittableRandom drawn = random.split();
 		final Recorder recorder = new Recorder(options.encoder(), parallel);
 		final List<Double> residual = new ArrayList<>();

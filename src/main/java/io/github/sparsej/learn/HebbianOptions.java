@@ -3,11 +3,13 @@ package io.github.sparsej.learn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
 import io.github.sparsej.learn.record.Recorder;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.HomeostasisState;
 
 /**
  * Options of {@link HebbianLearner}.
@@ -22,6 +24,8 @@ import io.github.sparsej.model.EncoderSettings;
  * @param epsilon     Adam's guard against division by zero, above 0
  * @param encoder     the coding step
  * @param homeostasis what keeps the use of atoms fair
+ * @param precisionRate weight of a new batch in the running variance that precision-weighted learning codes by
+ *                    (eta_precision), 0 (without precision) to 1; needs matching pursuit as the coding step
  * @param deadAfter   batches in a row without any use after which an atom is dead and replaced, at least 1
  * @param seed        seed of all random draws
  * @param nonnegative whether values of atoms are 0 or more: what a step makes negative becomes 0. (Of the signs of codes the
@@ -30,7 +34,7 @@ import io.github.sparsej.model.EncoderSettings;
  *                    nothing of what is learned
  */
 public record HebbianOptions(int atoms, int batches, int batchSize, double eta, double beta1, double beta2, double epsilon,
-	EncoderSettings encoder, Homeostasis homeostasis, int deadAfter, long seed, boolean nonnegative, Recording recording) implements LearnerOptions {
+	EncoderSettings encoder, Homeostasis homeostasis, double precisionRate, int deadAfter, long seed, boolean nonnegative, Recording recording) implements LearnerOptions {
 
 	/** Adam's epsilon of the published code. */
 	public static final double EPSILON = 1e-8;
@@ -49,22 +53,30 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		share("beta2", beta2);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
+		if (!(precisionRate >= 0 && precisionRate <= 1)) throw new IllegalArgumentException("precisionRate must be from 0 to 1, got " + precisionRate);
+		if (precisionRate > 0 && !(encoder instanceof MatchingPursuitOptions))
+			throw new IllegalArgumentException("learning with precision (rate " + precisionRate + ") needs " + MatchingPursuitOptions.NAME + " as its coding step, got " + encoder.name());
 	}
 
-	/** Options of atoms of any sign, with no records beyond the residual and the nonzeros of every batch. */
+	/** Without precision, of atoms of any sign, with no records beyond the residual and the nonzeros of every batch. */
 	public HebbianOptions(final int atoms, final int batches, final int batchSize, final double eta, final double beta1, final double beta2, final double epsilon,
 		final EncoderSettings encoder, final Homeostasis homeostasis, final int deadAfter, final long seed) {
-		this(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, false, null);
+		this(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, 0, deadAfter, seed, false, null);
+	}
+
+	/** These options with precision-weighted learning at this rate; 0 for none. */
+	public HebbianOptions withPrecision(final double rate) {
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, rate, deadAfter, seed, nonnegative, recording);
 	}
 
 	/** These options for atoms of values of 0 and more, or of any sign. */
 	public HebbianOptions withNonnegative(final boolean other) {
-		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, other, recording);
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, precisionRate, deadAfter, seed, other, recording);
 	}
 
 	/** These options with other records; null for none. */
 	public HebbianOptions withRecording(final Recording other) {
-		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, deadAfter, seed, nonnegative, other);
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, precisionRate, deadAfter, seed, nonnegative, other);
 	}
 
 	private static void atLeastOne(final String name, final int value) {
@@ -84,16 +96,21 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		return HebbianLearner.NAME;
 	}
 
-	/** Atoms, gradients and Adam's means in float64, the atoms' Gram matrix, a batch with its residuals in float64, and a record's own. */
+	/** Atoms, gradients and Adam's means in float64, with precision also variances and weights, the atoms' Gram matrix, a batch with its residuals in float64, the homeostasis, and a record's own. */
 	@Override
 	public long bytesNeeded(final int signals, final int length) {
-		return 5L * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + (2L * Float.BYTES + Double.BYTES) * Math.min(batchSize, signals) * length
+		return (precisionRate == 0 ? 5L : 8L) * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + (2L * Float.BYTES + Double.BYTES) * Math.min(batchSize, signals) * length + homeostasis.bytesNeeded(atoms)
 			+ (recording == null ? 0 : Recorder.bytesNeeded(Math.min(recording.signals(), signals), length, atoms));
 	}
 
 	@Override
 	public DictionaryLearner learner(final InitialDictionary initial, final Parallel parallel) {
 		return new HebbianLearner(this, initial, parallel);
+	}
+
+	@Override
+	public DictionaryLearner learner(final InitialDictionary initial, final HomeostasisState learned, final Parallel parallel) {
+		return new HebbianLearner(this, initial, learned, parallel);
 	}
 
 	@Override
@@ -109,6 +126,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		words.put("encoder", encoder.name());
 		words.put("homeostasis", homeostasis.name());
 		words.putAll(homeostasis.inWords());
+		if (precisionRate > 0) words.put("precision rate", Double.toString(precisionRate));
 		words.put("dead after batches", Integer.toString(deadAfter));
 		if (nonnegative) words.put("atoms are nonnegative", "true");
 		if (recording != null) {

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.HomeostasisState;
 
 /** The options of one learner: a validated record per algorithm, of which the learner is made. */
 public interface LearnerOptions {
@@ -30,4 +31,14 @@ public interface LearnerOptions {
 
 	/** A learner with these options. */
 	DictionaryLearner learner(InitialDictionary initial, Parallel parallel);
+
+	/**
+	 * A learner that goes on from a dictionary learned before.
+	 *
+	 * @param initial gives these atoms
+	 * @param learned what was learned of their use; without effect on learners that have no homeostasis
+	 */
+	default DictionaryLearner learner(final InitialDictionary initial, final HomeostasisState learned, final Parallel parallel) {
+		return learner(initial, parallel);
+	}
 }

@@ -79,10 +79,14 @@ public final class ModelLearning {
 	 * @param progress where it asks to stop, the model has the dictionary so far, and its provenance is not complete
 	 */
 	public LearnedModel learn(final PreparedData data, final LearnerOptions learner, final String source, final Progress progress) {
-		final LearnResult result = learner.learner(initial(data.whitening()), parallel).learn(data.signals(), progress);
+		final LearnResult result = learner(learner, initial(data.whitening())).learn(data.signals(), progress);
 		final Provenance provenance = new Provenance(learner.learnerName(), inWords(data.whitening(), learner), learner.seed(), source, result.reproducibleCurves(), result.complete());
 		return new LearnedModel(new SparseModel(settings.filter(), data.whitening(), result.dictionary(), learner.encoder(), result.homeostasis(), provenance),
 			result, data.refusedPlaces());
+	}
+
+	private DictionaryLearner learner(final LearnerOptions options, final InitialDictionary initial) {
+		return initial.homeostasis().map(learned -> options.learner(initial, learned, parallel)).orElseGet(() -> options.learner(initial, parallel));
 	}
 
 	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {

@@ -12,12 +12,11 @@ import java.util.Arrays;
  */
 public final class Adam {
 
-	private final int length;
 	private final double beta1;
 	private final double beta2;
 	private final double epsilon;
-	private final double[] mean;
-	private final double[] square;
+	private final double[][] mean;
+	private final double[][] square;
 	private final int[] steps;
 
 	/**
@@ -32,12 +31,11 @@ public final class Adam {
 		checkBeta("beta1", beta1);
 		checkBeta("beta2", beta2);
 		if (!(epsilon > 0) || Double.isInfinite(epsilon)) throw new IllegalArgumentException("epsilon must be finite and above 0, got " + epsilon);
-		this.length = length;
 		this.beta1 = beta1;
 		this.beta2 = beta2;
 		this.epsilon = epsilon;
-		mean = new double[Math.multiplyExact(rows, length)];
-		square = new double[mean.length];
+		mean = new double[rows][length];
+		square = new double[rows][length];
 		steps = new int[rows];
 	}
 
@@ -50,24 +48,25 @@ public final class Adam {
 	 *
 	 * @param gradient   gradient of this row; not modified
 	 * @param eta        step size
-	 * @param parameters all rows, row-major; the values of this row are modified
+	 * @param parameters this row; modified
 	 */
 	public void step(final int row, final double[] gradient, final double eta, final double[] parameters) {
 		final int t = ++steps[row];
-		final double meanScale = 1 / (1 - Math.pow(beta1, t));
-		final double squareScale = 1 / (1 - Math.pow(beta2, t));
-		for (int j = 0, i = row * length; j < length; j++, i++) {
-			final double g = gradient[j];
-			mean[i] = beta1 * mean[i] + (1 - beta1) * g;
-			square[i] = beta2 * square[i] + (1 - beta2) * g * g;
-			parameters[i] -= eta * (mean[i] * meanScale) / (Math.sqrt(square[i] * squareScale) + epsilon);
+		step(gradient, eta, 1 / (1 - Math.pow(beta1, t)), 1 / (1 - Math.pow(beta2, t)), mean[row], square[row], parameters);
+	}
+
+	private void step(final double[] gradient, final double eta, final double meanScale, final double squareScale, final double[] mu, final double[] nu, final double[] parameters) {
+		for (int j = 0; j < mu.length; j++) {
+			mu[j] = beta1 * mu[j] + (1 - beta1) * gradient[j];
+			nu[j] = beta2 * nu[j] + (1 - beta2) * gradient[j] * gradient[j];
+			parameters[j] -= eta * (mu[j] * meanScale) / (Math.sqrt(nu[j] * squareScale) + epsilon);
 		}
 	}
 
 	/** Forgets all steps of one row. */
 	public void reset(final int row) {
 		steps[row] = 0;
-		Arrays.fill(mean, row * length, (row + 1) * length, 0);
-		Arrays.fill(square, row * length, (row + 1) * length, 0);
+		Arrays.fill(mean[row], 0);
+		Arrays.fill(square[row], 0);
 	}
 }

@@ -52,6 +52,24 @@ public final class Correlations {
 		return best;
 	}
 
+	/**
+	 * Finds all values that reach a limit of their own. In a loop of its own, without the work that is done on what it finds:
+	 * together they take twice the time.
+	 *
+	 * @param indices takes the indices of values with {@code values[i] >= limits[i]}, rising
+	 * @return how many there are
+	 */
+	public static int reaching(final float[] values, final float[] limits, final int count, final int[] indices) {
+		int found = 0;
+		for (int i = 0; i < count; i++) if (values[i] >= limits[i]) indices[found++] = i;
+		return found;
+	}
+
+	/** {@code magnitudes[i] = |values[i]|}. */
+	public static void magnitudes(final float[] values, final int count, final float[] magnitudes) {
+		for (int i = 0; i < count; i++) magnitudes[i] = Math.abs(values[i]);
+	}
+
 	/** {@code scaled[i] = factor * values[i]}. */
 	public static void scale(final float[] values, final float factor, final int count, final float[] scaled) {
 		for (int i = 0; i < count; i++) scaled[i] = factor * values[i];

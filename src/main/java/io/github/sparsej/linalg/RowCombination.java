@@ -1,8 +1,9 @@
 package io.github.sparsej.linalg;
 
 /**
- * Linear combinations of rows of a matrix in float64, as sparse codes ask for: y = y + scale sum_k c_k M[r_k]. Terms are
- * added to each value in the order of k with fma, four rows in one pass over y, which halves the time.
+ * Linear combinations of rows of a matrix in float32, as sparse codes ask for: y = y + sum_k c_k M[r_k]. Terms are added to
+ * each value in the order of k with fma, four rows in one pass over y, which halves the time. Every row is an array of its
+ * own: loops over places within one long array take more than twice the time.
  */
 public final class RowCombination {
 
@@ -13,25 +14,21 @@ public final class RowCombination {
 	 *
 	 * @param coefficient c_k; not modified
 	 * @param row         r_k, rows of the matrix from 0; not modified
-	 * @param matrix      rows of {@code length} values, row-major; not modified
-	 * @param y           modified from {@code offset} to {@code offset + length - 1}; not the same array as the matrix
+	 * @param matrix      rows of at least y's length; not modified
+	 * @param y           modified; none of the rows
 	 */
-	public static void add(final double scale, final float[] coefficient, final int[] row, final int begin, final int end,
-		final double[] matrix, final int length, final double[] y, final int offset) {
+	public static void add(final float[] coefficient, final int[] row, final int begin, final int end, final float[][] matrix, final float[] y) {
 		int k = begin;
 		for (; k + 4 <= end; k += 4)
-			addFour(scale * coefficient[k], row[k] * length, scale * coefficient[k + 1], row[k + 1] * length,
-				scale * coefficient[k + 2], row[k + 2] * length, scale * coefficient[k + 3], row[k + 3] * length, matrix, length, y, offset);
-		for (; k < end; k++) addOne(scale * coefficient[k], row[k] * length, matrix, length, y, offset);
+			addFour(coefficient[k], matrix[row[k]], coefficient[k + 1], matrix[row[k + 1]], coefficient[k + 2], matrix[row[k + 2]], coefficient[k + 3], matrix[row[k + 3]], y);
+		for (; k < end; k++) addOne(coefficient[k], matrix[row[k]], y);
 	}
 
-	private static void addFour(final double c0, final int r0, final double c1, final int r1, final double c2, final int r2, final double c3, final int r3,
-		final double[] matrix, final int length, final double[] y, final int offset) {
-		for (int j = 0; j < length; j++)
-			y[offset + j] = Math.fma(c3, matrix[r3 + j], Math.fma(c2, matrix[r2 + j], Math.fma(c1, matrix[r1 + j], Math.fma(c0, matrix[r0 + j], y[offset + j]))));
+	private static void addFour(final float c0, final float[] r0, final float c1, final float[] r1, final float c2, final float[] r2, final float c3, final float[] r3, final float[] y) {
+		for (int j = 0; j < y.length; j++) y[j] = Math.fma(c3, r3[j], Math.fma(c2, r2[j], Math.fma(c1, r1[j], Math.fma(c0, r0[j], y[j]))));
 	}
 
-	private static void addOne(final double c, final int r, final double[] matrix, final int length, final double[] y, final int offset) {
-		for (int j = 0; j < length; j++) y[offset + j] = Math.fma(c, matrix[r + j], y[offset + j]);
+	private static void addOne(final float c, final float[] r, final float[] y) {
+		for (int j = 0; j < y.length; j++) y[j] = Math.fma(c, r[j], y[j]);
 	}
 }

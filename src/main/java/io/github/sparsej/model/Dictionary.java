@@ -61,9 +61,15 @@ public final class Dictionary {
 	}
 
 	private static double norm(final float[] values, final int offset, final int length) {
-		double sum = 0;
-		for (int j = offset; j < offset + length; j++) sum += (double) values[j] * values[j];
-		return Math.sqrt(sum);
+		// Two sums side by side, since each addition would otherwise wait for the one before.
+		double even = 0, odd = 0;
+		int j = offset;
+		for (final int end = offset + length - 1; j < end; j += 2) {
+			even = Math.fma((double) values[j], (double) values[j], even);
+			odd = Math.fma((double) values[j + 1], (double) values[j + 1], odd);
+		}
+		if (j < offset + length) even = Math.fma((double) values[j], (double) values[j], even);
+		return Math.sqrt(even + odd);
 	}
 
 	public PatchShape shape() {

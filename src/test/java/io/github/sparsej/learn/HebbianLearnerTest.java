@@ -10,11 +10,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.Residuals;
+import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.encode.choice.EncoderKind;
+import io.github.sparsej.encode.choice.EncoderParameters;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.learn.homeostasis.Homeostasis;
+import io.github.sparsej.learn.homeostasis.HomeostasisKind;
+import io.github.sparsej.learn.homeostasis.HomeostasisParameters;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.learn.record.AtomRecord;
 import io.github.sparsej.learn.record.Recording;
@@ -152,6 +160,37 @@ class HebbianLearnerTest extends LearnerContract {
 		assertThat(all).isNotEqualTo(numbers.values());
 		Arrays.sort(all);
 		assertThat(all).isEqualTo(numbers.values());
+	}
+
+	/** Homeostasis is nothing to encoders that do not select by score, and no hindrance. */
+	@ParameterizedTest
+	@EnumSource
+	void anyEncoderIsACodingStep(final EncoderKind kind) {
+		final EncoderOptions encoder = kind.options(EncoderParameters.DEFAULT.withLambda(0.2).withNonzeros(NONZEROS));
+		final Dictionary[] learned = new Dictionary[2];
+		for (int k = 0; k < 2; k++) {
+			final Homeostasis homeostasis = (k == 0 ? HomeostasisKind.NONE : HomeostasisKind.HEH).create(new HomeostasisParameters(0.05, 0.05, 16, 3));
+			final HebbianOptions options = new HebbianOptions(PLANTED, 12, 50, 0.02, 0.9, 0.99, HebbianOptions.EPSILON, encoder, homeostasis, HebbianOptions.DEAD_AFTER, 1);
+			final LearnResult result = new HebbianLearner(options, InitialDictionaries.whiteNoise(SHAPE), Parallel.SERIAL).learn(plantedSignals(100), Progress.NONE);
+			final List<Double> residual = result.curves().get(0).values();
+			assertThat(residual.get(residual.size() - 1)).isLessThan(residual.get(0));
+			assertThat(result.homeostasis().quantiles()).isPresent();
+			learned[k] = result.dictionary();
+		}
+		assertThat(Arrays.equals(learned[0].toArray(), learned[1].toArray())).isEqualTo(kind != EncoderKind.MATCHING_PURSUIT);
+	}
+
+	@Test
+	void goesOnFromAModelLearnedBefore() {
+		final HebbianOptions options = options(PLANTED, 20, 50, 50, 1);
+		final LearnResult before = new HebbianLearner(options, InitialDictionaries.whiteNoise(SHAPE), Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE);
+		final InitialDictionary given = InitialDictionaries.given(before.dictionary());
+		final LearnResult after = options.learner(given, before.homeostasis(), Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE);
+		assertThat(after.curves().get(0).values().get(0)).isLessThan(before.curves().get(0).values().get(10));
+		final LearnResult anew = options.learner(given, Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE);
+		assertThat(after.homeostasis().activity()).isNotEqualTo(anew.homeostasis().activity());
+		final HebbianOptions none = options(PLANTED, 0, 50, 50, 1);
+		assertThat(none.learner(given, before.homeostasis(), Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE).homeostasis().gains()).isEqualTo(before.homeostasis().gains());
 	}
 
 	@Test

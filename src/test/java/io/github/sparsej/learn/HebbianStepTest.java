@@ -2,6 +2,7 @@ package io.github.sparsej.learn;
 
 import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
@@ -192,5 +194,24 @@ class HebbianStepTest {
 		assertThat(step.update(zeros, step.encode(zeros, Progress.NONE))).isZero();
 		assertThat(step.dictionary().toArray()).isEqualTo(start().toArray());
 		assertThat(step.homeostasis().gains()).containsOnly(1);
+	}
+
+	@Test
+	void goesOnFromWhatWasLearnedOfTheAtoms() {
+		final Homeostasis homeostasis = HomeostasisKind.HEH.create(new HomeostasisParameters(0.05, 2.5, 64, 3));
+		final HebbianOptions options = options(homeostasis, 0.0033, 0.9, HebbianOptions.DEAD_AFTER);
+		final HebbianStep before = new HebbianStep(options, start(), ROWS, Parallel.SERIAL);
+		for (int b = 0; b < 3; b++) before.update(batch(b), before.encode(batch(b), Progress.NONE));
+		final HebbianStep after = new HebbianStep(options, before.dictionary(), before.homeostasis(), ROWS, Parallel.SERIAL);
+		assertThat(after.encode(batch(0), Progress.NONE)).isEqualTo(before.encode(batch(0), Progress.NONE));
+		final HebbianStep anew = new HebbianStep(options, before.dictionary(), ROWS, Parallel.SERIAL);
+		assertThat(anew.encode(batch(0), Progress.NONE)).isNotEqualTo(before.encode(batch(0), Progress.NONE));
+		final double[] activity = before.homeostasis().activity();
+		final SparseCodes codes = after.encode(batch(0), Progress.NONE);
+		after.update(batch(0), codes);
+		int uses = 0;
+		for (int k = 0; k < codes.nonzeros(); k++) if (codes.atom(k) == 7) uses++;
+		assertThat(after.homeostasis().activity()[7]).isCloseTo(0.95 * activity[7] + 0.05 * uses / ROWS, within(1e-12));
+		assertThatThrownBy(() -> new HebbianStep(options, start(), HomeostasisState.neutral("None", 9), ROWS, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("64", "9");
 	}
 }

@@ -34,6 +34,21 @@ class CorrelationsTest {
 	}
 
 	@Test
+	void valuesThatReachTheirLimitsAreFoundInOrder() {
+		final int[] indices = { -1, -1, -1, -1, -1 };
+		assertThat(Correlations.reaching(new float[] { 2, -1, 0.5f, 3, 9 }, new float[] { 2, 0, 0.6f, 1, 0 }, 4, indices)).isEqualTo(2);
+		assertThat(indices).containsExactly(0, 3, -1, -1, -1);
+		assertThat(Correlations.reaching(new float[] { Float.MAX_VALUE, 0 }, new float[] { Float.POSITIVE_INFINITY, Float.MIN_VALUE }, 2, indices)).isZero();
+	}
+
+	@Test
+	void magnitudesHaveNoSign() {
+		final float[] magnitudes = { 7, 7, 7 };
+		Correlations.magnitudes(new float[] { -2, 3, -4 }, 2, magnitudes);
+		assertThat(magnitudes).containsExactly(2, 3, 7);
+	}
+
+	@Test
 	void scaleMultipliesTheFirstValues() {
 		final float[] scaled = { 9, 9, 9 };
 		Correlations.scale(new float[] { 1, -2, 3 }, 4, 2, scaled);

@@ -26,6 +26,7 @@ import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Whitening;
@@ -49,11 +50,14 @@ class ModelJsonTest {
 	static final Dictionary ATOMS = Dictionary.normalized(SHAPE, 3, new float[] { 1, 2, 3, 4, -1, 0.1f, 0, 1, 0, 0, 0, -5 });
 	private static final Signals PATCHES = Signals.of(5, 4, new float[] { 1, 2, 0, 4, -3, 1, 1, 1, 0, 7, 2, 2, 1, 5, 5, -6, 1, 0, 0, 3 });
 
+	private static final HomeostasisState HOMEOSTASIS = new HomeostasisState("HAP", new double[] { 0.1, 0, 1.0 / 3 }, new double[] { 1.5, 0, Math.PI },
+		new QuantileFunctions(3, 3, 0.1 + 0.2, new double[] { 0, 1.0 / 3, 1, 0, 0, 1, 0.1, 0.1 + 0.2, 0.7 }), false);
+
 	static SparseModel model(final ImageFilter filter, final Whitening whitening, final EncoderSettings encoder) {
 		final Map<String, String> settings = new LinkedHashMap<>();
 		settings.put("z", "first \"quoted\" <µm>");
 		settings.put("a", "second");
-		return new SparseModel(filter, whitening, ATOMS, encoder, new HomeostasisState("HAP", new double[] { 0.1, 0, 1.0 / 3 }, new double[] { 1.5, 0, Math.PI }),
+		return new SparseModel(filter, whitening, ATOMS, encoder, HOMEOSTASIS,
 			new Provenance("Sparse Hebbian learning", settings, Long.MIN_VALUE + 1, "Zelle.tif", List.of(new LearningCurve("relative residual", List.of(1, 5, 9), List.of(0.9, 0.1 + 0.2, 1e-300))), false));
 	}
 
@@ -84,6 +88,38 @@ class ModelJsonTest {
 		}
 	}
 
+	private static HomeostasisState readBack(final HomeostasisState state) throws ModelFormatException {
+		final SparseModel m = model();
+		return ModelJson.read(ModelJson.write(new SparseModel(m.filter(), m.whitening(), ATOMS, m.encoder(), state, m.provenance())), ATOMS).model().homeostasis();
+	}
+
+	@Test
+	void quantileFunctionsAreReadBackBitByBit() throws ModelFormatException {
+		final QuantileFunctions quantiles = HOMEOSTASIS.quantiles().orElseThrow();
+		for (final boolean selects : new boolean[] { false, true }) {
+			final HomeostasisState read = readBack(new HomeostasisState("HEH", HOMEOSTASIS.activity(), HOMEOSTASIS.gains(), quantiles, selects));
+			assertThat(read.selectsByQuantiles()).isEqualTo(selects);
+			assertThat(read.quantiles().orElseThrow().toArray()).isEqualTo(quantiles.toArray());
+			assertThat(read.quantiles().orElseThrow().size()).isEqualTo(3);
+			assertThat(read.quantiles().orElseThrow().scale()).isEqualTo(quantiles.scale());
+		}
+		assertThat(readBack(HomeostasisState.neutral("None", 3)).quantiles()).isEmpty();
+	}
+
+	/** A text as it was written before quantile functions and relaxation. */
+	@Test
+	void filesOfBeforeAreRead() throws ModelFormatException {
+		final SparseModel model = model(NoFilter.INSTANCE, NoWhitening.INSTANCE, new MatchingPursuitOptions(7, 0, Selection.RECTIFIED));
+		final String json = ModelJson.write(model).replaceAll(",\\s*\"quantiles\": \\{[^}]*\\},\\s*\"selectsByQuantiles\": false", "").replaceAll(",\\s*\"relaxation\": 1.0", "");
+		assertThat(json).doesNotContain("uantiles").doesNotContain("relaxation");
+		final SparseModel read = ModelJson.read(json, ATOMS).model();
+		assertThat(read.encoder()).isEqualTo(model.encoder());
+		assertThat(read.homeostasis().gains()).isEqualTo(model.homeostasis().gains());
+		assertThat(read.homeostasis().quantiles()).isEmpty();
+		assertThat(ModelJson.read(ModelJson.write(model(NoFilter.INSTANCE, NoWhitening.INSTANCE, new MatchingPursuitOptions(7, 0, Selection.SIGNED).withRelaxation(0.1 + 0.2))), ATOMS).model().encoder())
+			.isEqualTo(new MatchingPursuitOptions(7, 0, Selection.SIGNED, false, 0.1 + 0.2));
+	}
+
 	@Test
 	void flagsThatAnOlderFileDoesNotHaveAreFalse() throws ModelFormatException {
 		final String json = ModelJson.write(model()).replaceAll(",\\s*\"(atLeastOne|nonnegative)\": false", "");
@@ -104,6 +140,7 @@ class ModelJsonTest {
 		assertThat(List.copyOf(read.model().provenance().settings().keySet())).containsExactly("z", "a");
 		assertThat(read.model().homeostasis().gains()).containsExactly(model.homeostasis().gains());
 		assertThat(read.model().homeostasis().activity()).containsExactly(model.homeostasis().activity());
+		assertThat(read.model().homeostasis().quantiles().orElseThrow().toArray()).containsExactly(model.homeostasis().quantiles().orElseThrow().toArray());
 		assertThat(read.model().homeostasis().method()).isEqualTo("HAP");
 		assertThat(read.model().whitening().apply(PATCHES).values()).isEqualTo(model.whitening().apply(PATCHES).values());
 		final float[] image = { 1, 2, 5, 3, 8, 1, 0, 2, 2, 4, 4, 7 };
@@ -147,6 +184,12 @@ class ModelJsonTest {
 		"\"maxNonzeros\": 2 | \"maxNonzeros\": 99999999999 | encoder.maxNonzeros is 99999999999: expected a whole number of at most 32 bits",
 		"\"residualTolerance\": 0.1 | \"residualTolerance\": 1e999 | encoder.residualTolerance is 1e999: expected a finite number",
 		"\"residualTolerance\": 0.1 | \"residualTolerance\": NaN | damaged",
+		"\"size\": 3 | \"size\": 1 | homeostasis.quantiles is not valid: a quantile function needs at least 2 values, got 1",
+		"\"size\": 3 | \"size\": 4 | homeostasis.quantiles is not valid: 3 quantile functions of 4 values need 12 in all, got 9",
+		"\"size\": 3 | \"size\": 2000000000 | homeostasis.quantiles is not valid",
+		"\"scale\": 0.3 | \"scale\": -0.3 | homeostasis.quantiles is not valid: the scale",
+		"\"selectsByQuantiles\": false | \"selectsByQuantiles\": 1 | homeostasis.selectsByQuantiles is 1: expected true or false",
+		"\"quantiles\": { | \"quantiles\": 7, \"before\": { | homeostasis.quantiles is 7: expected an object",
 		"\"cutoff\": 0.4 | \"cutoff\": -1 | filter is not valid: cutoff",
 		"\"centering\": \"PATCH\" | \"centering\": \"NONE\" | whitening.centering is \"NONE\": expected one of [PATCH, FEATURE]",
 		"\"width\": 2 | \"width\": 0 | patch is not valid",

@@ -63,6 +63,18 @@ public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Sel
 		return new MatchingPursuit(this, homeostasis.gains(), parallel);
 	}
 
+	/**
+	 * The encoder that looks at pixels by precisions.
+	 *
+	 * @param homeostasis as in {@link #encoder(HomeostasisState, Parallel)}
+	 * @param precision   as of {@link PrecisionWeightedPursuit}
+	 */
+	public Encoder encoder(final HomeostasisState homeostasis, final double[] precision, final Parallel parallel) {
+		if (homeostasis == null || homeostasis.isNeutral()) return new PrecisionWeightedPursuit(this, precision, null, parallel);
+		if (homeostasis.selectsByQuantiles()) return PrecisionWeightedPursuit.byQuantiles(this, precision, homeostasis.quantiles().orElseThrow(), parallel);
+		return new PrecisionWeightedPursuit(this, precision, homeostasis.gains(), parallel);
+	}
+
 	@Override
 	public int mostNonzeros(final int atomCount) {
 		return Math.min(maxSteps, atomCount);

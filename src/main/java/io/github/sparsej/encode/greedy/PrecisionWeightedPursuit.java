@@ -105,7 +105,7 @@ public final class PrecisionWeightedPursuit implements Encoder {
 			return () -> new GainSelection(count, signed, scaledGains);
 		}
 		final QuantileScreen screen = QuantileScreen.of(quantiles, count, Math.scalb(1.0, exponent / 2), parallel);
-		return () -> new QuantileSelection(count, screen, signed);
+		return () -> new QuantileSelection(screen, count, signed);
 	}
 
 	/** The squared norm of an atom with its precisions as weights. */

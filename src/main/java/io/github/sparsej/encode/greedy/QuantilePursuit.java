@@ -41,6 +41,6 @@ public final class QuantilePursuit implements Encoder {
 		final QuantileScreen screen = QuantileScreen.of(quantiles, dictionary.atomCount(), 1, parallel);
 		final boolean signed = options.selection() == Selection.SIGNED;
 		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
-		return new BlockEncoder(atoms, parallel, () -> new MatchingPursuitRun(atoms, options, new QuantileSelection(atoms.count, screen, signed), options.relaxation(), null));
+		return new BlockEncoder(atoms, parallel, () -> new MatchingPursuitRun(atoms, options, new QuantileSelection(screen, atoms.count, signed), options.relaxation(), null));
 	}
 }

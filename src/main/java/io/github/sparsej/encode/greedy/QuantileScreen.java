@@ -13,8 +13,8 @@ import io.github.sparsej.model.QuantileFunctions;
  */
 final class QuantileScreen {
 
-	/** Levels: enough that few atoms are looked at in vain, few enough that they are quickly made for every batch. */
-	private static final int LEVELS = 256;
+	/** Enough that 2 of 441 atoms are looked at in vain, few enough to be made for every batch of learning. */
+	private static final int LEVELS = 64;
 	private static final int ATOMS_PER_CHUNK = 64;
 	/** Bound of the rounding of a score, beside that of Q r. */
 	private static final double ROUNDING = 1e-12;

@@ -18,6 +18,9 @@ public interface Homeostasis {
 	/** The strategy's parameters in words, in order, for a {@link io.github.sparsej.model.Provenance}. */
 	Map<String, String> inWords();
 
+	/** Memory for states of so many atoms and for encoding with them, in bytes. */
+	long bytesNeeded(int atomCount);
+
 	/** The state before any batch: no atom used yet (activities 0), all treated alike. */
 	HomeostasisState initial(int atomCount);
 

@@ -51,6 +51,12 @@ interface RunningHomeostasis extends Homeostasis {
 		return words;
 	}
 
+	/** Two states while one becomes the other, a copy, and counts. */
+	@Override
+	default long bytesNeeded(final int atomCount) {
+		return (4L * Double.BYTES + Integer.BYTES) * atomCount * parameters().quantiles();
+	}
+
 	@Override
 	default HomeostasisState initial(final int atomCount) {
 		return new HomeostasisState(name(), new double[atomCount], ones(atomCount), QuantileFunctions.identity(atomCount, parameters().quantiles(), parameters().scale()), selectsByQuantiles());

@@ -3,12 +3,15 @@ package io.github.sparsej.encode.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.Fixtures;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.l1.Convergence;
 import io.github.sparsej.encode.l1.Convergence.Criterion;
 import io.github.sparsej.encode.l1.CoordinateDescentOptions;
@@ -20,6 +23,7 @@ import io.github.sparsej.encode.threshold.LcaOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.SparseCodes;
 
 class EncoderKindTest {
@@ -75,6 +79,13 @@ class EncoderKindTest {
 		assertThat(EncoderKind.ISTA.options(two, new ProximalGradientOptions(Method.ISTA, Penalty.lasso(1), gap))).isEqualTo(new ProximalGradientOptions(Method.ISTA, Penalty.lasso(2), same));
 	}
 
+	@Test
+	void matchingPursuitKeepsTheRelaxationOfTheOthersOptions() {
+		final MatchingPursuitOptions learned = new MatchingPursuitOptions(5, 0, MatchingPursuitOptions.Selection.RECTIFIED).withRelaxation(0.5);
+		assertThat(EncoderKind.MATCHING_PURSUIT.options(EncoderParameters.DEFAULT.withNonzeros(9).withNonnegative(true), learned)).isEqualTo(new MatchingPursuitOptions(9, 0, MatchingPursuitOptions.Selection.RECTIFIED, false, 0.5));
+		assertThat(EncoderKind.MATCHING_PURSUIT.options(EncoderParameters.DEFAULT)).isInstanceOfSatisfying(MatchingPursuitOptions.class, o -> assertThat(o.relaxation()).isEqualTo(1));
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void everyKindEncodes(final EncoderKind kind) {
@@ -87,9 +98,11 @@ class EncoderKindTest {
 
 	@ParameterizedTest
 	@EnumSource
-	void gainsAreNoHindrance(final EncoderKind kind) {
+	void homeostasisIsNoHindrance(final EncoderKind kind) {
 		final HomeostasisState gains = new HomeostasisState("HAP", new double[] { 0.1, 0.2, 0.3 }, new double[] { 1, 2, 3 });
-		assertThat(kind.options(EncoderParameters.DEFAULT).encoder(gains, Parallel.SERIAL).prepare(Fixtures.dictionary(3, 5, 1)).encode(Fixtures.signals(4, 5, 2), Progress.NONE).count()).isEqualTo(4);
+		final HomeostasisState quantiles = new HomeostasisState("HEH", new double[] { 0.1, 0.2, 0.3 }, new double[] { 1, 1, 1 }, QuantileFunctions.identity(3, 8, 3), true);
+		for (final HomeostasisState state : List.of(gains, quantiles))
+			assertThat(kind.options(EncoderParameters.DEFAULT).encoder(state, Parallel.SERIAL).prepare(Fixtures.dictionary(3, 5, 1)).encode(Fixtures.signals(4, 5, 2), Progress.NONE).count()).isEqualTo(4);
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.StopReason;
@@ -61,6 +62,15 @@ class PrecisionWeightedPursuitTest extends GreedyContract {
 
 	/** The formulas as they are written, with c updated by the matrix G, in float64. */
 	private double[] naive(final int row, final int steps, final Selection selection, final double[] w, final double[] g) {
+		return naive(row, steps, selection, w, (i, score) -> (g == null ? 1 : g[i]) * score, 1);
+	}
+
+	private interface Score {
+		double of(int atom, double correlation);
+	}
+
+	/** @param score of |c| / n, or of its positive part */
+	private double[] naive(final int row, final int steps, final Selection selection, final double[] w, final Score rule, final double relaxation) {
 		final double[] code = new double[COUNT], c = new double[COUNT];
 		final double[][] gram = new double[COUNT][COUNT];
 		for (int i = 0; i < COUNT; i++) {
@@ -74,13 +84,13 @@ class PrecisionWeightedPursuitTest extends GreedyContract {
 			int best = 0;
 			double highest = Double.NEGATIVE_INFINITY;
 			for (int i = 0; i < COUNT; i++) {
-				final double score = (g == null ? 1 : g[i]) * (selection == Selection.SIGNED ? Math.abs(c[i]) : Math.max(c[i], 0)) / Math.sqrt(gram[i][i]);
+				final double score = rule.of(i, (selection == Selection.SIGNED ? Math.abs(c[i]) : Math.max(c[i], 0)) / Math.sqrt(gram[i][i]));
 				if (score > highest) {
 					highest = score;
 					best = i;
 				}
 			}
-			final double taken = c[best] / gram[best][best];
+			final double taken = relaxation * c[best] / gram[best][best];
 			code[best] += taken;
 			for (int i = 0; i < COUNT; i++) c[i] -= taken * gram[best][i];
 		}
@@ -94,6 +104,21 @@ class PrecisionWeightedPursuitTest extends GreedyContract {
 			final SparseCodes codes = encode(8, 0, selection, different(), gains);
 			for (int row = 0; row < short20.count(); row++) {
 				final double[] expected = naive(row, 8, selection, different(), gains);
+				for (int i = 0; i < COUNT; i++) assertThat((double) codes.dense(row)[i]).as("signal %d, atom %d", row, i).isCloseTo(expected[i], within(1e-5));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void atomsAreSelectedByQuantileFunctionsAtTheScoreOfTheFormulas(final Selection selection) {
+		final QuantileFunctions functions = QuantilePursuitTest.different(COUNT, 40, 3, 5);
+		for (final double scale : new double[] { 1, 0.01, 37 }) {
+			final double[] precision = Arrays.stream(different()).map(w -> w * scale).toArray();
+			final MatchingPursuitOptions options = new MatchingPursuitOptions(8, 0, selection).withRelaxation(0.8);
+			final SparseCodes codes = PrecisionWeightedPursuit.byQuantiles(options, precision, functions, Parallel.of(2)).prepare(small).encode(short20, Progress.NONE);
+			for (int row = 0; row < short20.count(); row++) {
+				final double[] expected = naive(row, 8, selection, precision, (i, correlation) -> QuantileScreenTest.published(functions, i, correlation), 0.8);
 				for (int i = 0; i < COUNT; i++) assertThat((double) codes.dense(row)[i]).as("signal %d, atom %d", row, i).isCloseTo(expected[i], within(1e-5));
 			}
 		}

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class LogRatioHomeostasisTest extends HomeostasisContract {
 
 	@Override
-	Homeostasis homeostasis(final double rate) {
-		return new LogRatioHomeostasis(rate);
+	Homeostasis homeostasis(final HomeostasisParameters parameters) {
+		return new LogRatioHomeostasis(parameters);
 	}
 
 	@Test

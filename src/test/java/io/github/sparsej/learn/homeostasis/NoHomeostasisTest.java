@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class NoHomeostasisTest extends HomeostasisContract {
 
 	@Override
-	Homeostasis homeostasis(final double rate) {
-		return new NoHomeostasis(rate);
+	Homeostasis homeostasis(final HomeostasisParameters parameters) {
+		return new NoHomeostasis(parameters);
 	}
 
 	@Test
