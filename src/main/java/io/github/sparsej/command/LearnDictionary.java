@@ -1,5 +1,7 @@
 package io.github.sparsej.command;
 
+import java.util.List;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -9,19 +11,31 @@ import ij.ImagePlus;
 
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.LearningImages;
+import io.github.sparsej.imagej.LearningRecords;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.LearnedModel;
 import io.github.sparsej.learn.ModelLearning;
 import io.github.sparsej.learn.ModelSettings;
+import io.github.sparsej.learn.record.AtomRecord;
+import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.model.SparseModel;
 
 /** Learns a dictionary from patches of an image, inside its selection if it has one. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Learn Dictionary...", initializer = SparseJCommand.PREPARE)
 public final class LearnDictionary extends LearningCommand {
 
-	@Parameter(label = "Show the learning curve", persist = false)
+	private static final String ALL = "All";
+
+	@Parameter(label = "Batches between records (0 = none)", min = "0", persist = false, description = "Records measure the dictionary and its codes while it is learned")
+	private Integer every = 0;
+
+	@Parameter(label = "Record to plot", choices = { "F", "F 2018", "error", "qerror", "entropy", "logL", "MI", "MC", "perror", "seconds", AtomRecord.KURTOSIS, AtomRecord.VARIANCE, AtomRecord.PROBABILITY, ALL }, persist = false)
+	private String record = "F";
+
+	@Parameter(label = "Show the curves", persist = false)
 	private Boolean curves = true;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -29,8 +43,10 @@ public final class LearnDictionary extends LearningCommand {
 
 	@Override
 	void execute(final ProgressBar progress) {
-		final ModelSettings settings = settings();
 		final boolean plot = Check.flag("curves", curves);
+		Check.range("every", every, 0, Integer.MAX_VALUE);
+		final List<String> records = Check.choice("record", record, getInfo().getInput("record").getChoices().toArray(String[]::new)).equals(ALL) ? LearningRecords.names() : List.of(record);
+		final ModelSettings settings = every == 0 ? settings() : recorded(settings(), new Recording(every, Recording.PUBLISHED.signals()));
 		final LearningImages images = images(settings);
 		final LearnedModel result = new ModelLearning(settings, parallel()).learn(images.volumes(), images.regions(), images.source(), progress);
 		final SparseModel model = result.model();
@@ -39,6 +55,12 @@ public final class LearnDictionary extends LearningCommand {
 		if (result.replacedAtoms() > 0) Notes.say(result.replacedAtoms() + " times an atom that no patch used was replaced by the worst-coded patch");
 		if (!model.provenance().complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
 		if (plot) Plots.show(Plots.learningCurve(title + "-learning-curve", model.provenance().curves().get(0)));
+		if (plot) LearningRecords.plots(title, result.result(), records).forEach(Plots::show);
+		if (every > 0) LearningRecords.last(title + "-atoms", result.result()).show();
 		learned = AtomStacks.toImage(title + "-atoms", model, images.calibration());
+	}
+
+	private static ModelSettings recorded(final ModelSettings settings, final Recording recording) {
+		return settings.withLearner(((HebbianOptions) settings.learner()).withRecording(recording));
 	}
 }

@@ -104,6 +104,9 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Relaxation alpha_MP (HEH)", persist = false, description = "Share of the correlation that a step of matching pursuit takes, above 0, at most 1")
 	private Double alphamp = 1.0;
 
+	@Parameter(label = "Precision rate (0 = off)", min = "0", max = "1", persist = false, description = "Weight of a batch in the running variance of each pixel's residual, by which pixels are weighted")
+	private Double precision = 0.0;
+
 	@Parameter(label = "Encoder", choices = { MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME, CoordinateDescentOptions.LASSO_NAME,
 		CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME, TopKOptions.NAME,
 		IterativeHardThresholdingOptions.NAME, LcaOptions.NAME }, persist = false, description = "Encodes every batch; homeostasis acts on matching pursuit alone")
@@ -237,6 +240,6 @@ abstract class LearningCommand extends SparseJCommand {
 			.create(new HomeostasisParameters(Check.range("etahomeo", etahomeo, 0, 1), Check.positive("alphahomeo", alphahomeo), Check.range("quantiles", quantiles, 2, 1 << 16), Check.positive("scale", scale)));
 		return new HebbianOptions(count, Check.range("iterations", iterations, 0, 1 << 24), Check.range("batch", batch, 1, 1 << 24), Check.range("eta", eta, 1e-12, 10),
 			Check.range("betaone", betaone, 0, 0.999999), Check.range("betatwo", betatwo, 0, 0.999999), Check.positive("epsilon", epsilon), coding(count), strategy,
-			HebbianOptions.DEAD_AFTER, Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE)).withNonnegative(nonnegative);
+			HebbianOptions.DEAD_AFTER, Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE)).withNonnegative(nonnegative).withPrecision(Check.range("precision", precision, 0, 1));
 	}
 }

@@ -39,7 +39,7 @@ enum Preset {
 	private static Map<String, Object> shl(final Object... pairs) {
 		final Map<String, Object> keys = new LinkedHashMap<>();
 		put(keys, "crop", 256, "depth", 1, "patches", 65536, "selection", Keys.HIGH_CONTRAST, "whitening", Keys.SHL, "removemean", false, "scalarmean", true, "learner", Keys.HEBBIAN,
-			"quantiles", 128, "scale", 3.0, "encoder", MatchingPursuitOptions.NAME, "tolerance", 0.0, "signed", false, "nonnegative", false, "initial", Keys.ONE_OVER_F);
+			"quantiles", 128, "scale", 3.0, "encoder", MatchingPursuitOptions.NAME, "tolerance", 0.0, "signed", false, "nonnegative", false, "precision", 0.0, "every", 32, "initial", Keys.ONE_OVER_F);
 		put(keys, pairs);
 		return Collections.unmodifiableMap(keys);
 	}

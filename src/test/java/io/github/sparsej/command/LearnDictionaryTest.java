@@ -99,11 +99,33 @@ class LearnDictionaryTest {
 	}
 
 	@Test
+	void recordsAreShownAndChangeNothing() {
+		final float[] without = learn("seed=7").dictionary().toArray();
+		final String shown = HeadlessImageJ.macro("selectImage('source'); run('Learn Dictionary...', 'seed=7 every=2 record=All curves=true " + SMALL.replace(" curves=false", "")
+			+ "'); a = getTitle(); b = getImageID(); s = ''; for (i = 1; i <= nImages; i++) { selectImage(i); s += getTitle() + ';'; } return s + Table.getString('Dictionary', 0) + ';' + d2s(Table.get('F', 0), 4) + ';' + d2s(Table.get('error', 0) + 0.0005 * Table.get('qerror', 0), 4);");
+		assertThat(shown.split(";")).contains("source-learning-curve", "source-F", "source-error", "source-MC", "source-kurtosis", "source-variance", "source-probability-of-activation", "source-atoms");
+		final String[] parts = shown.split(";");
+		assertThat(parts[parts.length - 1]).isEqualTo(parts[parts.length - 2]).doesNotContain("NaN");
+		assertThat(AtomStacks.read(WindowManager.getImage("source-atoms-1") == null ? WindowManager.getImage("source-atoms") : WindowManager.getImage("source-atoms-1")).dictionary().toArray()).isEqualTo(without);
+		HeadlessImageJ.reset();
+		final String plots = HeadlessImageJ.macro(SOURCE + "run('Learn Dictionary...', 'every=2 " + SMALL + "'); return d2s(nImages, 0) + ' ' + Table.size;");
+		assertThat(plots).isEqualTo("2 1");
+	}
+
+	@Test
+	void precisionChangesWhatIsLearned() {
+		final SparseModel weighted = learn("precision=0.1");
+		assertThat(weighted.provenance().settings()).containsEntry("precision rate", "0.1");
+		HeadlessImageJ.reset();
+		assertThat(learn("precision=0").dictionary().toArray()).isNotEqualTo(weighted.dictionary().toArray());
+	}
+
+	@Test
 	void aPresetIsTheSameAsItsValuesAndInFiji() {
 		final String few = "crop=64 patchsize=6 atoms=20 patches=500 iterations=2 batch=100 nonzeros=3 curves=false ";
 		final Object preset = run(SOURCE + "run('Learn Dictionary...', '" + few + "preset=[Paper 2019]');").getProperty("Info");
 		final Object values = run("selectImage('source'); run('Learn Dictionary...', '" + few
-			+ "depth=1 selection=[High contrast] whitening=SHL removemean=false scalarmean=true disk=true homeostasis=HAP etahomeo=0.01 eta=0.02 betaone=0.99 betatwo=0.99 epsilon=1E-10 initial=1/f');").getProperty("Info");
+			+ "depth=1 selection=[High contrast] whitening=SHL removemean=false scalarmean=true disk=true homeostasis=HAP etahomeo=0.01 eta=0.02 betaone=0.99 betatwo=0.99 epsilon=1E-10 initial=1/f every=32');").getProperty("Info");
 		assertThat(values).isEqualTo(preset);
 		final String title = HeadlessImageJ.macro("selectImage('source'); return call('" + FijiLikeRun.class.getName() + ".run', '" + LearnDictionary.class.getName() + "', '" + few + "preset=[Paper 2019]');");
 		assertThat(title).isEqualTo("source-atoms");
@@ -250,10 +272,15 @@ class LearnDictionaryTest {
 	void presetsNameKeysThatThereAreWithValuesOfTheirTypes() throws ReflectiveOperationException {
 		for (final Preset preset : List.of(Preset.NOTEBOOK_2018, Preset.PAPER_2019)) {
 			assertThat(preset.keys().keySet()).containsExactlyElementsOf(Preset.PAPER_2019.keys().keySet());
-			for (final Map.Entry<String, Object> key : preset.keys().entrySet()) assertThat(LearningCommand.class.getDeclaredField(key.getKey()).getType()).as(key.getKey()).isEqualTo(key.getValue().getClass());
+			for (final Map.Entry<String, Object> key : preset.keys().entrySet()) for (final Class<?> owner : owners(key.getKey())) assertThat(owner.getDeclaredField(key.getKey()).getType()).as(key.getKey()).isEqualTo(key.getValue().getClass());
 		}
 		assertThat(Preset.NOTEBOOK_2018.keys()).containsAllEntriesOf(Map.of("patchsize", 18, "patches", 65536, "atoms", 441, "nonzeros", 13, "iterations", 1025, "batch", 1024, "eta", 0.0033, "alphahomeo", 2.5, "homeostasis", "eHAP"));
 		assertThat(Preset.PAPER_2019.keys()).containsAllEntriesOf(Map.of("patchsize", 21, "patches", 65536, "atoms", 676, "nonzeros", 21, "iterations", 4097, "batch", 4096, "eta", 0.02, "alphahomeo", 0.05, "homeostasis", "HAP"));
 		assertThat(Arrays.stream(Preset.values()).map(preset -> Preset.named(preset == Preset.NONE ? Keys.NONE : preset == Preset.PAPER_2019 ? Keys.PAPER_2019 : Keys.NOTEBOOK_2018))).containsExactly(Preset.values());
+	}
+
+	/** Key every has a default of its own in experiments. */
+	private static List<Class<?>> owners(final String key) {
+		return key.equals("every") ? List.of(LearnDictionary.class, ExperimentCommand.class) : List.of(LearningCommand.class);
 	}
 }
