@@ -80,7 +80,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		return HebbianLearner.NAME;
 	}
 
-	/** Atoms, gradients and Adam's means in float64, with precision also variances and weights, the atoms' Gram matrix, a batch, a block of it in work and its residuals, the homeostasis. */
+	/** Atoms, gradients and Adam's means in float64, with precision also variances and weights, the atoms' Gram matrix, a batch, its residuals and its codes, the homeostasis. */
 	@Override
 	public long bytesNeeded(final int signals, final int length) {
 		return (precisionRate == 0 ? 5L : 8L) * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + 3L * Float.BYTES * Math.min(batchSize, signals) * length + homeostasis.bytesNeeded(atoms);
