@@ -13,6 +13,7 @@ final class BatchResiduals {
 	/** Terms that are added in float32 before they are added to a sum in float64. */
 	private static final int FLOAT_TERMS = 64;
 
+	private final int length;
 	/** n residuals of m values. */
 	private final float[][] values;
 	/** Squared norm per residual. */
@@ -22,7 +23,8 @@ final class BatchResiduals {
 
 	/** @param atoms p atoms of the length of the signals */
 	BatchResiduals(final Signals signals, final SparseCodes codes, final float[][] atoms, final Parallel parallel) {
-		values = new float[signals.count()][signals.length()];
+		length = signals.length();
+		values = new float[signals.count()][length];
 		energy = new double[signals.count()];
 		signalEnergy = new double[signals.count()];
 		parallel.forChunks(signals.count(), ROWS_PER_CHUNK, (begin, end) -> {
@@ -34,17 +36,16 @@ final class BatchResiduals {
 				negative[k] = -codes.coefficient(codes.start(begin) + k);
 			}
 			for (int row = begin; row < end; row++) {
-				signalEnergy[row] = Energy.of(signals.values(), signals.offset(row), signals.length());
-				System.arraycopy(signals.values(), signals.offset(row), values[row], 0, signals.length());
+				signalEnergy[row] = Energy.of(signals.values(), signals.offset(row), length);
+				System.arraycopy(signals.values(), signals.offset(row), values[row], 0, length);
 				RowCombination.add(negative, atom, codes.start(row) - codes.start(begin), codes.start(row + 1) - codes.start(begin), atoms, values[row]);
-				energy[row] = Energy.of(values[row], 0, signals.length());
+				energy[row] = Energy.of(values[row], 0, length);
 			}
 		});
 	}
 
 	/** The sum over all signals of an atom's coefficient times the residual. */
 	double[] correlate(final AtomUses uses, final int atom) {
-		final int length = values[0].length;
 		final double[] sum = new double[length];
 		for (int begin = uses.start[atom]; begin < uses.start[atom + 1]; begin += FLOAT_TERMS) {
 			final float[] part = new float[length];

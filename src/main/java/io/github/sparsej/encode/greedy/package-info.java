@@ -1,6 +1,7 @@
 /**
  * Encoders that take one atom after another: matching pursuit
- * ({@link io.github.sparsej.encode.greedy.MatchingPursuit}), also with a precision per pixel and atom
+ * ({@link io.github.sparsej.encode.greedy.MatchingPursuit}), also by quantile functions of coefficients
+ * ({@link io.github.sparsej.encode.greedy.QuantilePursuit}) and with a precision per pixel and atom
  * ({@link io.github.sparsej.encode.greedy.PrecisionWeightedPursuit}); orthogonal matching pursuit, with signs or
  * nonnegative ({@link io.github.sparsej.encode.greedy.BatchOmp}), or of signals with missing values
  * ({@link io.github.sparsej.encode.greedy.MaskedOmp}); and order recursive matching pursuit
