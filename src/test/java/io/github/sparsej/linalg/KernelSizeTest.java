@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** C2 inlines hot methods up to 325 bytecodes (FreqInlineSize), and a tile's kernel that is inlined loses its vector code. */
+/** C2 inlines hot methods up to 325 bytecodes (FreqInlineSize), and a kernel that is inlined loses its vector code. */
 class KernelSizeTest {
 
 	private static final int FREQ_INLINE_SIZE = 325;
@@ -21,11 +21,21 @@ class KernelSizeTest {
 	@ParameterizedTest
 	@ValueSource(classes = { FloatTiles3x3.class, FloatTiles4x2.class, DoubleTiles.class })
 	void kernelIsTooLargeToBeInlined(final Class<?> tiles) {
+		assertTooLargeToBeInlined(tiles, "kernel");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "foldMagnitudes", "foldValues" })
+	void foldsAreTooLargeToBeInlined(final String method) {
+		assertTooLargeToBeInlined(LargestValue.class, method);
+	}
+
+	private static void assertTooLargeToBeInlined(final Class<?> owner, final String method) {
 		final StringWriter code = new StringWriter();
 		final Optional<ToolProvider> javap = ToolProvider.findFirst("javap");
 		Assumptions.assumeTrue(javap.isPresent(), "this Java has no javap");
-		javap.get().run(new PrintWriter(code), new PrintWriter(code), "-c", "-p", "-cp", System.getProperty("java.class.path"), tiles.getName());
-		final Matcher lastReturn = Pattern.compile(" kernel\\(.*?\\n\\s+(\\d+): return\\n\\n?", Pattern.DOTALL).matcher(code.toString());
+		javap.get().run(new PrintWriter(code), new PrintWriter(code), "-c", "-p", "-cp", System.getProperty("java.class.path"), owner.getName());
+		final Matcher lastReturn = Pattern.compile("static void " + method + "\\(.*?\\n\\s+(\\d+): return\\n\\n?", Pattern.DOTALL).matcher(code.toString());
 		assertThat(lastReturn.find()).as(code.toString()).isTrue();
 		assertThat(Integer.parseInt(lastReturn.group(1)) + 1).isGreaterThan(FREQ_INLINE_SIZE);
 	}
