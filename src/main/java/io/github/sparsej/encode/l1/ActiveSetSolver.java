@@ -100,8 +100,7 @@ public final class ActiveSetSolver {
 			final double margin = margin(Math.sqrt(energy));
 			Excess.of(current, limits, atomCount, (float) margin, signed, excess);
 			for (int k = 0; k < active.size(); k++) excess[active.atom(k)] = 0;
-			final int worst = search.positive(excess);
-			final float most = worst < 0 ? 0 : excess[worst];
+			final float most = search.most(excess);
 			final boolean isRough = active.violation(current) > margin;
 			if (most == 0 && !isRough || isWithinGap(current, correlations, energy)) return StopReason.CONVERGED;
 			final long before = active.steps();
@@ -140,7 +139,7 @@ public final class ActiveSetSolver {
 	}
 
 	private void join(final float[] correlations, final float most, final float margin, final GramRows gram) {
-		candidates.choose(excess, most, correlations, limits);
+		candidates.choose(excess, most, correlations, limits, search);
 		for (int next = candidates.next(margin); next >= 0 && active.steps() < stop.maxIterations(); next = candidates.next(margin)) {
 			final int atom = candidates.atom(next);
 			final double limit = penalty.l1(atom);

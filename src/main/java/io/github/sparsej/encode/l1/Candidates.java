@@ -1,6 +1,7 @@
 package io.github.sparsej.encode.l1;
 
 import io.github.sparsej.linalg.Excess;
+import io.github.sparsej.linalg.LargestValue;
 
 /**
  * A few of the atoms that violate their optimality conditions, among which those that join are chosen one by one. Their inner
@@ -46,10 +47,11 @@ final class Candidates {
 	 * @param most            the largest of these values
 	 * @param allCorrelations of all atoms with the signal
 	 * @param allLimits       factors on the absolute values of all atoms
+	 * @param search          by which {@code most} was found
 	 */
-	void choose(final float[] excess, final float most, final float[] allCorrelations, final float[] allLimits) {
+	void choose(final float[] excess, final float most, final float[] allCorrelations, final float[] allLimits, final LargestValue search) {
 		float threshold = SHARE * most;
-		int left = Excess.find(excess, found.length - 1, threshold, found);
+		int left = search.find(excess, threshold, found);
 		while (left > MOST) {
 			final float higher = threshold + (most - threshold) * RAISE;
 			if (!(higher > threshold)) break; // more equal ones than there are places: the first of them
