@@ -32,9 +32,9 @@ final class ActiveAtoms {
 	private final boolean[] isHere;
 	private final double[] signs;
 	private final double[] limits;
-	private final double[] coefficients;
+	private double[] coefficients;
 	/** The minimum, where the coefficients are not there yet. */
-	private final double[] minimum;
+	private double[] minimum;
 	private final double[] products;
 	private final float[] factors;
 	private int size;
@@ -123,10 +123,16 @@ final class ActiveAtoms {
 		steps++;
 		final double[] nearest = inverse.nearest();
 		final int last = size - 1;
-		for (int k = 0; k < last; k++) minimum[k] = Math.fma(-coefficient, nearest[k], coefficients[k]);
+		boolean keepSigns = coefficient * sign > 0;
+		for (int k = 0; k < last; k++) {
+			final double value = Math.fma(-coefficient, nearest[k], coefficients[k]);
+			minimum[k] = value;
+			if (!(value * signs[k] > 0)) keepSigns = false;
+		}
 		coefficients[last] = 0;
 		minimum[last] = coefficient;
-		settle();
+		if (keepSigns) arrive();
+		else settle();
 	}
 
 	/** Lets an atom join with any coefficient; {@link #solve} has to follow. An atom of norm 0 is left out. */
@@ -172,7 +178,10 @@ final class ActiveAtoms {
 	 */
 	double violation(final float[] residuals) {
 		double most = 0;
-		for (int k = 0; k < size; k++) most = Math.max(most, Math.abs(violation(k, residuals)));
+		for (int k = 0; k < size; k++) {
+			final double violation = Math.abs(violation(k, residuals));
+			if (violation > most) most = violation;
+		}
 		return most;
 	}
 
@@ -194,13 +203,19 @@ final class ActiveAtoms {
 		while (true) {
 			final int first = firstToChangeSign();
 			if (first < 0) {
-				System.arraycopy(minimum, 0, coefficients, 0, size);
+				arrive();
 				return;
 			}
 			final double share = shareUntilZero(first);
 			for (int k = 0; k < size; k++) coefficients[k] = Math.fma(share, minimum[k] - coefficients[k], coefficients[k]);
 			leave(first);
 		}
+	}
+
+	private void arrive() {
+		final double[] before = coefficients;
+		coefficients = minimum;
+		minimum = before;
 	}
 
 	/** The atom whose coefficient is the first to reach 0 on the way to the minimum, -1 if none is. */

@@ -96,8 +96,9 @@ public final class ActiveSetSolver {
 		}
 		float[] current = correlations;
 		if (begin(correlations, gram)) current = update(correlations);
-		while (active.magnitude() <= LARGE_CODE * Math.sqrt(energy)) { // not so for NaN
-			final double margin = margin(Math.sqrt(energy));
+		final double norm = Math.sqrt(energy);
+		for (double magnitude = active.magnitude(); magnitude <= LARGE_CODE * norm; magnitude = active.magnitude()) { // not so for NaN
+			final double margin = margin(norm, magnitude);
 			Excess.of(current, limits, atomCount, (float) margin, signed, excess);
 			for (int k = 0; k < active.size(); k++) excess[active.atom(k)] = 0;
 			final float most = search.most(excess);
@@ -133,8 +134,8 @@ public final class ActiveSetSolver {
 	}
 
 	/** Violations up to here do not count, in the units of the signal. */
-	private double margin(final double norm) {
-		final double least = ROUNDING * (norm + active.magnitude());
+	private double margin(final double norm, final double magnitude) {
+		final double least = ROUNDING * (norm + magnitude);
 		return stop.criterion() == Criterion.OPTIMALITY ? Math.max(least, stop.tolerance() * norm) : least;
 	}
 
