@@ -123,6 +123,7 @@ final class ActiveAtoms {
 		steps++;
 		final double[] nearest = inverse.nearest();
 		final int last = size - 1;
+		// Nearly always all signs stay: that is seen in the same pass.
 		boolean keepSigns = coefficient * sign > 0;
 		for (int k = 0; k < last; k++) {
 			final double value = Math.fma(-coefficient, nearest[k], coefficients[k]);
@@ -180,7 +181,7 @@ final class ActiveAtoms {
 		double most = 0;
 		for (int k = 0; k < size; k++) {
 			final double violation = Math.abs(violation(k, residuals));
-			if (violation > most) most = violation;
+			if (violation > most) most = violation; // Math.max takes longer
 		}
 		return most;
 	}
@@ -212,6 +213,7 @@ final class ActiveAtoms {
 		}
 	}
 
+	/** Takes the minimum as the coefficients. */
 	private void arrive() {
 		final double[] before = coefficients;
 		coefficients = minimum;
@@ -253,17 +255,18 @@ final class ActiveAtoms {
 
 	/** {@code residuals = correlations - G a}, of all atoms. */
 	void subtract(final float[] correlations, final int count, final float[] residuals) {
-		subtract(correlations, rows, count, residuals);
+		if (size == 0) System.arraycopy(correlations, 0, residuals, 0, count);
+		else Correlations.subtract(correlations, residuals, count, rows, slots, factors(), size);
 	}
 
-	/**
-	 * {@code residuals = correlations - G a}, of some atoms.
-	 *
-	 * @param gramRows inner products of the active atoms with those atoms, by {@link #slot}
-	 */
-	void subtract(final float[] correlations, final float[][] gramRows, final int count, final float[] residuals) {
+	/** The coefficients in float32, {@link #size()} values: not a copy, good until the next change. */
+	float[] factors() {
 		for (int k = 0; k < size; k++) factors[k] = (float) coefficients[k];
-		if (size == 0) System.arraycopy(correlations, 0, residuals, 0, count);
-		else Correlations.subtract(correlations, residuals, count, gramRows, slots, factors, size);
+		return factors;
+	}
+
+	/** The {@link #slot} of each atom here, {@link #size()} values: not a copy, not to be written to. */
+	int[] slots() {
+		return slots;
 	}
 }
