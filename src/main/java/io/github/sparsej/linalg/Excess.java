@@ -56,7 +56,8 @@ public final class Excess {
 		return e[i] + e[i + 1] + (e[i + 2] + e[i + 3]) + (e[i + 4] + e[i + 5] + (e[i + 6] + e[i + 7]));
 	}
 
-	private static int find(final float[] excess, final int begin, final int end, final float threshold, final int[] found, final int before) {
+	/** As the other one, without a look at blocks first. */
+	static int find(final float[] excess, final int begin, final int end, final float threshold, final int[] found, final int before) {
 		int size = before;
 		for (int i = begin; i < end; i++) {
 			found[size] = i;
@@ -80,23 +81,8 @@ public final class Excess {
 		return left;
 	}
 
-	/**
-	 * The place of the largest of a few values, by their first 16 binary digits; of equal ones the first. -1 if none is
-	 * positive.
-	 *
-	 * @param count at most {@value #FEW}
-	 */
-	public static int largestOfFew(final float[] excess, final int count) {
-		int largest = 0;
-		for (int k = 0; k < count; k++) largest = Math.max(largest, Float.floatToRawIntBits(excess[k]) & -FEW | FEW - 1 - k);
-		return largest < FEW ? -1 : FEW - 1 - (largest & FEW - 1);
-	}
-
-	/** Values among which {@link #largestOfFew} can tell the places. */
-	public static final int FEW = 128;
-
 	/** 1 for a negative value, 0 for others. */
-	private static int isNegative(final float value) {
+	static int isNegative(final float value) {
 		return Float.floatToRawIntBits(value) >>> 31;
 	}
 }

@@ -20,6 +20,8 @@ public final class LargestValue {
 	private final int part;
 	private final float[] once;
 	private final float[] twice;
+	/** Where maxima of {@link #once} are large enough. */
+	private final int[] lanes;
 
 	/** @param count values to search */
 	public LargestValue(final int count) {
@@ -27,6 +29,7 @@ public final class LargestValue {
 		part = part(count);
 		once = new float[part];
 		twice = new float[part / 4];
+		lanes = new int[part + 1];
 	}
 
 	/** How long arrays of so many values should be for the fast search; beyond the values there must be zeros. */
@@ -63,6 +66,51 @@ public final class LargestValue {
 			for (int i = lane; i < count; i += rest.length) if (values[i] == most) return i;
 		}
 		return lane == -1 ? -1 : Correlations.largestPositive(values, count);
+	}
+
+	/**
+	 * The largest of values none of which is negative; it is remembered what {@link #find} needs.
+	 *
+	 * @param values not modified, and not to be until then
+	 */
+	public float most(final float[] values) {
+		final boolean isFolded = part != 0 && values.length >= 4 * part;
+		if (isFolded) foldValues(values, part, once);
+		final float[] rest = isFolded ? foldAgain() : values;
+		final int length = isFolded ? rest.length : count;
+		int most = 0;
+		// Values that are not negative compare like the integers of their bits, and of these the maximum takes no branch.
+		for (int i = 0; i < length; i++) most = Math.max(most, Float.floatToRawIntBits(rest[i]));
+		return Float.intBitsToFloat(most);
+	}
+
+	/**
+	 * The indices of the values of the last call of {@link #most} that reach a threshold, ascending. Parts that were folded are
+	 * looked into only where their maximum reaches it, and without branches on single values: which reach it cannot be foretold,
+	 * and a processor's wrong guess costs more than a look.
+	 *
+	 * @param threshold above 0
+	 * @param found     overwritten; longer by one than there are values
+	 * @return how many were found
+	 */
+	public int find(final float[] values, final float threshold, final int[] found) {
+		if (part == 0 || values.length < 4 * part) return Excess.find(values, count, threshold, found);
+		if (part == 64) return look(values, part, threshold, lanes, Excess.find(once, 0, part, threshold, lanes, 0), found);
+		final int inTwice = Excess.find(twice, 0, part / 4, threshold, found, 0);
+		return look(values, part, threshold, lanes, look(once, part / 4, threshold, found, inTwice, lanes), found);
+	}
+
+	/** Of four parts of an array, the indices of values that reach a threshold at some places in them. */
+	private static int look(final float[] values, final int part, final float threshold, final int[] places, final int count, final int[] found) {
+		int size = 0;
+		for (int begin = 0; begin < 4 * part; begin += part) {
+			for (int k = 0; k < count; k++) {
+				final int i = begin + places[k];
+				found[size] = i;
+				size += 1 - Excess.isNegative(values[i] - threshold);
+			}
+		}
+		return size;
 	}
 
 	private float[] foldAgain() {

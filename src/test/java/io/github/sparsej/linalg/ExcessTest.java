@@ -49,16 +49,4 @@ class ExcessTest {
 		assertThat(Excess.find(excess, 20, 1, found)).isEqualTo(2);
 		assertThat(found).startsWith(3, 17);
 	}
-
-	@Test
-	void largestOfFewIsTheFirstOfEqualOnes() {
-		assertThat(Excess.largestOfFew(new float[] { 0, 1, 5, 5, 2 }, 5)).isEqualTo(2);
-		assertThat(Excess.largestOfFew(new float[] { 1e-30f, 1e30f }, 2)).isEqualTo(1);
-		assertThat(Excess.largestOfFew(new float[] { 3 }, 1)).isZero();
-		assertThat(Excess.largestOfFew(new float[3], 3)).isEqualTo(-1);
-		assertThat(Excess.largestOfFew(new float[0], 0)).isEqualTo(-1);
-		final float[] many = new float[Excess.FEW];
-		many[Excess.FEW - 1] = 1;
-		assertThat(Excess.largestOfFew(many, Excess.FEW)).isEqualTo(Excess.FEW - 1);
-	}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,27 @@ class LargestValueTest {
 			assertThat(search.positive(values)).isEqualTo(i);
 			values[i] = 0;
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 128, 129, 256, 257, 441, 512, 1000, 1024, 2049, 4096, 4097 })
+	void thoseThatReachAThresholdAreFoundInOrder(final int count) {
+		final SplittableRandom random = new SplittableRandom(count);
+		final LargestValue search = new LargestValue(count);
+		final float[] values = new float[LargestValue.room(count)];
+		final int[] found = new int[count + 1];
+		for (int trial = 0; trial < 50; trial++) {
+			for (int i = 0; i < count; i++) values[i] = Math.max(0, random.nextInt(-40, 41)) / 8f;
+			final float[] those = Arrays.copyOf(values, count);
+			Arrays.sort(those);
+			assertThat(search.most(values)).isEqualTo(those[count - 1]);
+			for (final float threshold : new float[] { 1e-3f, 2.5f, 5, 6 }) {
+				final int size = search.find(values, threshold, found);
+				assertThat(Arrays.copyOf(found, size)).isEqualTo(IntStream.range(0, count).filter(i -> values[i] >= threshold).toArray());
+			}
+		}
+		Arrays.fill(values, 0);
+		assertThat(search.most(values)).isZero();
 	}
 
 	@Test

@@ -8,10 +8,17 @@ import io.github.sparsej.model.StopReason;
 /** The codes of one block of signals, as a thread writes them. */
 public final class CodeBlock {
 
+	private static final int FIRST_ROOM = 16;
+
 	private final int[] end;
 	private final StopReason[] reasons;
 	private int[] atoms;
 	private float[] coefficients;
+	/** Nonzeros of the row in work, in the order they came. */
+	private int[] rowAtoms = new int[FIRST_ROOM];
+	private float[] rowCoefficients = new float[FIRST_ROOM];
+	private int rowSize;
+	private final AtomOrder order = new AtomOrder();
 	private int rows;
 	private int size;
 
@@ -29,26 +36,30 @@ public final class CodeBlock {
 	void clear() {
 		rows = 0;
 		size = 0;
+		rowSize = 0;
 	}
 
-	/** Adds a nonzero to the row in work; its atom is inserted in order. A coefficient of 0 is none. */
+	/** Adds a nonzero to the row in work; its atom is one that the row does not have yet. A coefficient of 0 is none. */
 	public void add(final int atom, final float coefficient) {
 		if (coefficient == 0) return;
-		if (size == atoms.length) {
-			atoms = Arrays.copyOf(atoms, 2 * size);
-			coefficients = Arrays.copyOf(coefficients, 2 * size);
+		if (rowSize == rowAtoms.length) {
+			rowAtoms = Arrays.copyOf(rowAtoms, 2 * rowSize);
+			rowCoefficients = Arrays.copyOf(rowCoefficients, 2 * rowSize);
 		}
-		final int begin = rows == 0 ? 0 : end[rows - 1];
-		int at = size++;
-		for (; at > begin && atoms[at - 1] > atom; at--) {
-			atoms[at] = atoms[at - 1];
-			coefficients[at] = coefficients[at - 1];
-		}
-		atoms[at] = atom;
-		coefficients[at] = coefficient;
+		rowAtoms[rowSize] = atom;
+		rowCoefficients[rowSize++] = coefficient;
 	}
 
+	/** Ends the row in work, whose nonzeros are put in the order of their atoms. */
 	void endRow(final StopReason reason) {
+		if (size + rowSize > atoms.length) {
+			final int length = Math.max(size + rowSize, 2 * atoms.length);
+			atoms = Arrays.copyOf(atoms, length);
+			coefficients = Arrays.copyOf(coefficients, length);
+		}
+		order.put(rowAtoms, rowCoefficients, rowSize, atoms, coefficients, size);
+		size += rowSize;
+		rowSize = 0;
 		end[rows] = size;
 		reasons[rows++] = reason;
 	}

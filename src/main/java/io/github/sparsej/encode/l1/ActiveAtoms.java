@@ -32,9 +32,9 @@ final class ActiveAtoms {
 	private final boolean[] isHere;
 	private final double[] signs;
 	private final double[] limits;
-	private final double[] coefficients;
+	private double[] coefficients;
 	/** The minimum, where the coefficients are not there yet. */
-	private final double[] minimum;
+	private double[] minimum;
 	private final double[] products;
 	private final float[] factors;
 	private int size;
@@ -123,10 +123,17 @@ final class ActiveAtoms {
 		steps++;
 		final double[] nearest = inverse.nearest();
 		final int last = size - 1;
-		for (int k = 0; k < last; k++) minimum[k] = Math.fma(-coefficient, nearest[k], coefficients[k]);
+		// Nearly always all signs stay: that is seen in the same pass.
+		boolean keepSigns = coefficient * sign > 0;
+		for (int k = 0; k < last; k++) {
+			final double value = Math.fma(-coefficient, nearest[k], coefficients[k]);
+			minimum[k] = value;
+			if (!(value * signs[k] > 0)) keepSigns = false;
+		}
 		coefficients[last] = 0;
 		minimum[last] = coefficient;
-		settle();
+		if (keepSigns) arrive();
+		else settle();
 	}
 
 	/** Lets an atom join with any coefficient; {@link #solve} has to follow. An atom of norm 0 is left out. */
@@ -172,7 +179,10 @@ final class ActiveAtoms {
 	 */
 	double violation(final float[] residuals) {
 		double most = 0;
-		for (int k = 0; k < size; k++) most = Math.max(most, Math.abs(violation(k, residuals)));
+		for (int k = 0; k < size; k++) {
+			final double violation = Math.abs(violation(k, residuals));
+			if (violation > most) most = violation; // Math.max takes longer
+		}
 		return most;
 	}
 
@@ -194,13 +204,20 @@ final class ActiveAtoms {
 		while (true) {
 			final int first = firstToChangeSign();
 			if (first < 0) {
-				System.arraycopy(minimum, 0, coefficients, 0, size);
+				arrive();
 				return;
 			}
 			final double share = shareUntilZero(first);
 			for (int k = 0; k < size; k++) coefficients[k] = Math.fma(share, minimum[k] - coefficients[k], coefficients[k]);
 			leave(first);
 		}
+	}
+
+	/** Takes the minimum as the coefficients. */
+	private void arrive() {
+		final double[] before = coefficients;
+		coefficients = minimum;
+		minimum = before;
 	}
 
 	/** The atom whose coefficient is the first to reach 0 on the way to the minimum, -1 if none is. */
@@ -238,17 +255,18 @@ final class ActiveAtoms {
 
 	/** {@code residuals = correlations - G a}, of all atoms. */
 	void subtract(final float[] correlations, final int count, final float[] residuals) {
-		subtract(correlations, rows, count, residuals);
+		if (size == 0) System.arraycopy(correlations, 0, residuals, 0, count);
+		else Correlations.subtract(correlations, residuals, count, rows, slots, factors(), size);
 	}
 
-	/**
-	 * {@code residuals = correlations - G a}, of some atoms.
-	 *
-	 * @param gramRows inner products of the active atoms with those atoms, by {@link #slot}
-	 */
-	void subtract(final float[] correlations, final float[][] gramRows, final int count, final float[] residuals) {
+	/** The coefficients in float32, {@link #size()} values: not a copy, good until the next change. */
+	float[] factors() {
 		for (int k = 0; k < size; k++) factors[k] = (float) coefficients[k];
-		if (size == 0) System.arraycopy(correlations, 0, residuals, 0, count);
-		else Correlations.subtract(correlations, residuals, count, gramRows, slots, factors, size);
+		return factors;
+	}
+
+	/** The {@link #slot} of each atom here, {@link #size()} values: not a copy, not to be written to. */
+	int[] slots() {
+		return slots;
 	}
 }

@@ -96,12 +96,12 @@ public final class ActiveSetSolver {
 		}
 		float[] current = correlations;
 		if (begin(correlations, gram)) current = update(correlations);
-		while (active.magnitude() <= LARGE_CODE * Math.sqrt(energy)) { // not so for NaN
-			final double margin = margin(Math.sqrt(energy));
+		final double norm = Math.sqrt(energy);
+		for (double magnitude = active.magnitude(); magnitude <= LARGE_CODE * norm; magnitude = active.magnitude()) { // not so for NaN
+			final double margin = margin(norm, magnitude);
 			Excess.of(current, limits, atomCount, (float) margin, signed, excess);
 			for (int k = 0; k < active.size(); k++) excess[active.atom(k)] = 0;
-			final int worst = search.positive(excess);
-			final float most = worst < 0 ? 0 : excess[worst];
+			final float most = search.most(excess);
 			final boolean isRough = active.violation(current) > margin;
 			if (most == 0 && !isRough || isWithinGap(current, correlations, energy)) return StopReason.CONVERGED;
 			final long before = active.steps();
@@ -134,13 +134,13 @@ public final class ActiveSetSolver {
 	}
 
 	/** Violations up to here do not count, in the units of the signal. */
-	private double margin(final double norm) {
-		final double least = ROUNDING * (norm + active.magnitude());
+	private double margin(final double norm, final double magnitude) {
+		final double least = ROUNDING * (norm + magnitude);
 		return stop.criterion() == Criterion.OPTIMALITY ? Math.max(least, stop.tolerance() * norm) : least;
 	}
 
 	private void join(final float[] correlations, final float most, final float margin, final GramRows gram) {
-		candidates.choose(excess, most, correlations, limits);
+		candidates.choose(excess, most, correlations, limits, search);
 		for (int next = candidates.next(margin); next >= 0 && active.steps() < stop.maxIterations(); next = candidates.next(margin)) {
 			final int atom = candidates.atom(next);
 			final double limit = penalty.l1(atom);

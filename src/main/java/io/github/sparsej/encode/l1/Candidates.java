@@ -1,6 +1,10 @@
 package io.github.sparsej.encode.l1;
 
+import java.util.Arrays;
+
 import io.github.sparsej.linalg.Excess;
+import io.github.sparsej.linalg.LargestValue;
+import io.github.sparsej.linalg.WorstOfFew;
 
 /**
  * A few of the atoms that violate their optimality conditions, among which those that join are chosen one by one. Their inner
@@ -10,7 +14,7 @@ import io.github.sparsej.linalg.Excess;
 final class Candidates {
 
 	/** Most candidates at a time. */
-	private static final int MOST = 32;
+	private static final int MOST = WorstOfFew.MOST;
 	/** Share of the largest violation that makes a candidate. */
 	private static final float SHARE = 0.3f;
 	/** Share of the way up to the largest violation by which that is raised, as long as there are too many. */
@@ -22,12 +26,11 @@ final class Candidates {
 	private final boolean signed;
 	private final int[] atoms = new int[MOST];
 	private final float[] correlations = new float[MOST];
-	private final float[] residuals = new float[MOST];
 	private final float[] limits = new float[MOST];
+	/** -1 for those that may still join in this round, 0 for others. */
+	private final int[] isOpen = new int[MOST];
 	/** Inner products of the active atoms with the candidates, by the active atoms' slots. */
 	private final float[][] gram;
-	private final int[] excluded = new int[MOST];
-	private int excludedCount;
 	private final int[] found;
 	private int size;
 	private float least;
@@ -46,10 +49,11 @@ final class Candidates {
 	 * @param most            the largest of these values
 	 * @param allCorrelations of all atoms with the signal
 	 * @param allLimits       factors on the absolute values of all atoms
+	 * @param search          by which {@code most} was found
 	 */
-	void choose(final float[] excess, final float most, final float[] allCorrelations, final float[] allLimits) {
+	void choose(final float[] excess, final float most, final float[] allCorrelations, final float[] allLimits, final LargestValue search) {
 		float threshold = SHARE * most;
-		int left = Excess.find(excess, found.length - 1, threshold, found);
+		int left = search.find(excess, threshold, found);
 		while (left > MOST) {
 			final float higher = threshold + (most - threshold) * RAISE;
 			if (!(higher > threshold)) break; // more equal ones than there are places: the first of them
@@ -58,12 +62,13 @@ final class Candidates {
 		}
 		size = Math.min(left, MOST);
 		least = WAITING * threshold;
-		excludedCount = 0;
+		Arrays.fill(isOpen, 0);
 		for (int q = 0; q < size; q++) {
 			final int atom = found[q];
 			atoms[q] = atom;
 			correlations[q] = allCorrelations[atom];
 			limits[q] = allLimits[atom];
+			isOpen[q] = -1;
 		}
 		for (int k = 0; k < active.size(); k++) gather(active.slot(k), active.row(k));
 	}
@@ -80,10 +85,7 @@ final class Candidates {
 
 	/** The candidate with the largest violation, -1 if none violates its condition by more than the margin. */
 	int next(final float margin) {
-		active.subtract(correlations, gram, size, residuals);
-		Excess.of(residuals, limits, size, Math.max(margin, least), signed, residuals);
-		for (int k = 0; k < excludedCount; k++) residuals[excluded[k]] = 0;
-		return Excess.largestOfFew(residuals, size);
+		return WorstOfFew.find(correlations, limits, isOpen, size, Math.max(margin, least), signed, gram, active.slots(), active.factors(), active.size());
 	}
 
 	int atom(final int candidate) {
@@ -92,6 +94,6 @@ final class Candidates {
 
 	/** Keeps a candidate from being the next one in this round. */
 	void exclude(final int candidate) {
-		excluded[excludedCount++] = candidate;
+		isOpen[candidate] = 0;
 	}
 }
