@@ -18,7 +18,7 @@ public final class CodeBlock {
 	private int[] rowAtoms = new int[FIRST_ROOM];
 	private float[] rowCoefficients = new float[FIRST_ROOM];
 	private int rowSize;
-	private final AtomOrder order = new AtomOrder();
+	private final NonzeroOrder order = new NonzeroOrder();
 	private int rows;
 	private int size;
 

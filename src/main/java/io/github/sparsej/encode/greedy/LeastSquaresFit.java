@@ -203,7 +203,7 @@ final class LeastSquaresFit {
 		final double[] direction = cholesky.inverseRow(size);
 		final double component = components[size];
 		for (int k = 0; k <= size; k++) coefficients[k] += component * direction[k];
-		tracker.lower(component, exact ? 1 : Math.sqrt(squaredNorm));
+		if (tracker.isOfUse()) tracker.lower(component, exact ? 1 : Math.sqrt(squaredNorm));
 		size++;
 	}
 

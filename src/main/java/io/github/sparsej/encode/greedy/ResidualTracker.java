@@ -59,6 +59,11 @@ final class ResidualTracker {
 		uncertainty = Double.POSITIVE_INFINITY;
 	}
 
+	/** Whether there is a tolerance: without one, nothing that is tracked is asked for. */
+	boolean isOfUse() {
+		return limit > 0;
+	}
+
 	/** Whether the residual is within the tolerance; with tolerance 0, no residual is. */
 	boolean isWithin(final Measure residual) {
 		if (limit == 0 || energy > limit + uncertainty) return false;

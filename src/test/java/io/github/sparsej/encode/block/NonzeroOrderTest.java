@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-class AtomOrderTest {
+class NonzeroOrderTest {
 
 	@Test
 	void atomsComeInAscendingOrderWithTheirCoefficients() {
 		final SplittableRandom random = new SplittableRandom(4);
-		final AtomOrder order = new AtomOrder();
+		final NonzeroOrder order = new NonzeroOrder();
 		// Fewer atoms after more: nothing is left of codes before.
 		for (final int atomCount : new int[] { 441, 64, 65, 1, 1024, 63 }) {
 			for (int round = 0; round < 50; round++) {

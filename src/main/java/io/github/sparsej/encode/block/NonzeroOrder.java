@@ -7,7 +7,7 @@ import java.util.Arrays;
  * wrongly once or twice per nonzero: atoms are marked in a set of bits, and each goes where as many stand before it as bits are
  * set below its own. Mutable and not thread-safe: one per thread.
  */
-final class AtomOrder {
+final class NonzeroOrder {
 
 	private long[] marks = new long[0];
 	/** How many atoms are marked before each word of {@link #marks}. */
