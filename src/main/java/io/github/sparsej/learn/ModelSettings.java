@@ -84,8 +84,7 @@ public record ModelSettings(PatchShape shape, int patches, PatchSelection select
 	/** Memory for learning, in bytes, beyond the images: patches drawn and whitened, what drawing keeps beside, and the learner's. */
 	public long bytesNeeded() {
 		final long drawn = (long) patches * (selection == PatchSelection.HIGH_CONTRAST ? PatchSamplerOptions.DEFAULT_OVERSAMPLING : 1);
-		final long copies = whitening instanceof WhiteningFit.Chain ? 3 : 2;
-		return copies * Float.BYTES * patches * shape.length() + BYTES_PER_DRAW * drawn + learner.bytesNeeded(patches, shape.length());
+		return 2L * Float.BYTES * patches * shape.length() + BYTES_PER_DRAW * drawn + learner.bytesNeeded(patches, shape.length());
 	}
 
 	public ModelSettings {
