@@ -47,7 +47,7 @@ public final class LearnDictionary extends LearningCommand {
 		Check.range("every", every, 0, Integer.MAX_VALUE);
 		final List<String> records = Check.choice("record", record, getInfo().getInput("record").getChoices().toArray(String[]::new)).equals(ALL) ? LearningRecords.names() : List.of(record);
 		final ModelSettings settings = every == 0 ? settings() : recorded(settings(), new Recording(every, Recording.PUBLISHED.signals()));
-		final LearningImages images = images(settings);
+		final LearningImages images = images(settings, progress);
 		final LearnedModel result = new ModelLearning(settings, parallel()).learn(images.volumes(), images.regions(), images.source(), progress);
 		final SparseModel model = result.model();
 		final String title = images.title();
