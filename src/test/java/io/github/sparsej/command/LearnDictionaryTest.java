@@ -186,6 +186,13 @@ class LearnDictionaryTest {
 	}
 
 	@Test
+	void aScaleThatIsTooSmallIsTold() {
+		assertThat(log(() -> learn("homeostasis=HEH etahomeo=0.5 scale=0.01"))).contains("scale=0.01: ", "more than three times as large");
+		assertThat(log(() -> learn("homeostasis=HEH etahomeo=0.5 scale=1000"))).doesNotContain("three times");
+		assertThat(log(() -> learn("homeostasis=HAP etahomeo=0.5 scale=0.01"))).doesNotContain("three times");
+	}
+
+	@Test
 	void aFolderIsTheSameAsAStackOfItsImagesInTheOrderOfTheirNames(@TempDir final Path folder) {
 		final ImagePlus image = Samples.open(Samples.Sample.MICROANEURYSMS);
 		final ImageStack stack = new ImageStack(image.getWidth(), image.getHeight(), 3);
