@@ -269,7 +269,7 @@ class ModelLearningTest {
 		final LearnedModel without = new ModelLearning(s, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE);
 		assertThat(learned.model().dictionary().toArray()).isEqualTo(without.model().dictionary().toArray());
 		assertThat(without.model().provenance().settings()).doesNotContainKey("batches per record");
-		assertThat(recording.bytesNeeded()).isEqualTo(s.bytesNeeded() + 2 * 4 * 100 * 36 + 20 * 20 * 2 + 3 * 24 * 20 * 3);
+		assertThat(recording.bytesNeeded()).isEqualTo(s.bytesNeeded() + 2 * 4 * (100 * 36 + 20 * 20) + 20 * 20 * 2 + 3 * 24 * 20 * 3);
 	}
 
 	@Test

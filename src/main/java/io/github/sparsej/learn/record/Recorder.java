@@ -65,10 +65,11 @@ public final class Recorder {
 
 	/**
 	 * Memory that records need beyond the dictionary's Gram matrix, in bytes: for one of them signals, what their codes stand for,
-	 * and pairs of atoms; and what is kept of every atom in all of them.
+	 * two more Gram matrices (of the second encoder, and for the coherence) and pairs of atoms; and what is kept of every atom in
+	 * all of them.
 	 */
 	public static long bytesNeeded(final int signals, final int length, final int atomCount, final int records) {
-		return 2L * Float.BYTES * signals * length + MutualInformation.bytesNeeded(atomCount) + ATOM_QUANTITIES * BYTES_PER_NUMBER * atomCount * records;
+		return 2L * Float.BYTES * ((long) signals * length + (long) atomCount * atomCount) + MutualInformation.bytesNeeded(atomCount) + ATOM_QUANTITIES * BYTES_PER_NUMBER * atomCount * records;
 	}
 
 	/**
