@@ -114,7 +114,7 @@ abstract class ExperimentCommand extends LearningCommand {
 	final Outcome perform(final List<ExperimentRun> runs, final ProgressBar progress) throws IOException {
 		final ResultFolder results = ResultFolder.of("output", output);
 		final Optional<Path> kept = ResultFolder.of("cache", cache).path();
-		final LearningImages images = images(runs.stream().map(ExperimentRun::settings).max(Comparator.comparingLong(ModelSettings::bytesNeeded)).orElseThrow());
+		final LearningImages images = images(runs.stream().map(ExperimentRun::settings).max(Comparator.comparingLong(ModelSettings::bytesNeeded)).orElseThrow(), progress);
 		final List<FinishedRun> finished = new Experiment(runs, kept.map(folder -> RunCache.in(folder, Notes::say)).orElseGet(RunCache::none), parallel(), Memory.free())
 			.perform(images.volumes(), images.regions(), run -> ExperimentRows.of(images.source(), run).show(), progress);
 		if (finished.size() < runs.size()) Notes.say("stopped: " + finished.size() + " of " + runs.size() + " runs are finished, and kept");

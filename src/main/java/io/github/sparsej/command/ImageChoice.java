@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
 
@@ -14,6 +15,7 @@ import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.learn.ModelSettings;
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Volume;
 
 /**
@@ -46,20 +48,24 @@ record ImageChoice(ImagePlus image, String folder, String scope, String color, i
 	 * Reads the pixels; asks first whether learning from them fits into the memory.
 	 *
 	 * @throws IllegalArgumentException naming the folder, if there is no image in it
+	 * @throws CancellationException    if the progress asks to stop between two files of a folder
 	 */
-	LearningImages read(final ModelSettings settings) {
-		if (isFolder()) return readFolder(settings);
+	LearningImages read(final ModelSettings settings, final Progress progress) {
+		if (isFolder()) return readFolder(settings, progress);
 		requireMemory(settings, Check.image(image), 0);
 		final List<Volume> volumes = volumes(image);
 		return new LearningImages(image.getTitle(), Titles.base(image), image.getCalibration(), volumes, SourceImages.regions(image, volumes.size()));
 	}
 
-	private LearningImages readFolder(final ModelSettings settings) {
+	private LearningImages readFolder(final ModelSettings settings, final Progress progress) {
 		final Path path = Check.path(KEY, folder);
 		final List<Volume> volumes = new ArrayList<>();
 		ImagePlus first = null;
 		long pixels = 0;
-		for (final Path file : FolderImages.files(KEY, path)) {
+		int number = 0;
+		final List<Path> files = FolderImages.files(KEY, path);
+		for (final Path file : files) {
+			if (!progress.report((double) number / files.size(), "Reading file " + ++number + " of " + files.size())) throw new CancellationException("stopped while images were read");
 			final ImagePlus found = FolderImages.open(file);
 			if (found == null) Notes.say(file.getFileName() + " is no image that ImageJ reads, and is passed over");
 			else {

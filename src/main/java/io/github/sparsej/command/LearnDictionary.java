@@ -21,6 +21,7 @@ import io.github.sparsej.learn.ModelLearning;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.record.AtomRecord;
 import io.github.sparsej.learn.record.Recording;
+import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.SparseModel;
 
 /** Learns a dictionary from patches of an image, inside its selection if it has one. */
@@ -28,6 +29,8 @@ import io.github.sparsej.model.SparseModel;
 public final class LearnDictionary extends LearningCommand {
 
 	private static final String ALL = "All";
+	/** Share of coefficients beyond the reach of quantile functions that learning suffers from. */
+	private static final double MUCH_SATURATION = 0.1;
 
 	@Parameter(label = "Batches between records (0 = none)", min = "0", persist = false, description = "Records measure the dictionary and its codes while it is learned")
 	private Integer every = 0;
@@ -47,17 +50,23 @@ public final class LearnDictionary extends LearningCommand {
 		Check.range("every", every, 0, Integer.MAX_VALUE);
 		final List<String> records = Check.choice("record", record, getInfo().getInput("record").getChoices().toArray(String[]::new)).equals(ALL) ? LearningRecords.names() : List.of(record);
 		final ModelSettings settings = every == 0 ? settings() : recorded(settings(), new Recording(every, Recording.PUBLISHED.signals()));
-		final LearningImages images = images(settings);
+		final LearningImages images = images(settings, progress);
 		final LearnedModel result = new ModelLearning(settings, parallel()).learn(images.volumes(), images.regions(), images.source(), progress);
 		final SparseModel model = result.model();
 		final String title = images.title();
 		if (result.refusedPlaces() > 0) Notes.say(result.refusedPlaces() + " places of patches were left out: pixels there are NaN or infinite");
 		if (result.replacedAtoms() > 0) Notes.say(result.replacedAtoms() + " times an atom that no patch used was replaced by the worst-coded patch");
+		if (model.homeostasis().selectsByQuantiles()) tellSaturation(model.homeostasis().quantiles().orElseThrow());
 		if (!model.provenance().complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
 		if (plot) Plots.show(Plots.learningCurve(title + "-learning-curve", model.provenance().curves().get(0)));
 		if (plot) LearningRecords.plots(title, result.result(), records).forEach(Plots::show);
 		if (every > 0) LearningRecords.last(title + "-atoms", result.result()).show();
 		learned = AtomStacks.toImage(title + "-atoms", model, images.calibration());
+	}
+
+	private static void tellSaturation(final QuantileFunctions quantiles) {
+		if (quantiles.saturation() > MUCH_SATURATION)
+			Notes.say("scale=" + quantiles.scale() + ": " + Math.round(100 * quantiles.saturation()) + " % of the coefficients are more than three times as large, and selection by quantile functions hardly tells these apart; use a scale near the usual size of coefficients");
 	}
 
 	private static ModelSettings recorded(final ModelSettings settings, final Recording recording) {

@@ -36,6 +36,7 @@ import io.github.sparsej.learn.homeostasis.QuantileHomeostasis;
 import io.github.sparsej.learn.homeostasis.VarianceHomeostasis;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.patch.DiskMask;
 
 /**
@@ -169,6 +170,10 @@ abstract class LearningCommand extends SparseJCommand {
 	/** What keys initial and start stand for: a stack is read once for all runs. */
 	private StartChoice begin;
 
+	/** What {@link #channels} were found in: to know them, an image of a folder has to be read. */
+	private ImageChoice asked;
+	private int channels;
+
 	@Override
 	List<String> titleInputs() {
 		return List.of("start");
@@ -188,13 +193,13 @@ abstract class LearningCommand extends SparseJCommand {
 	}
 
 	/** The images to learn from; asks first whether learning from them fits into the memory. Notes in the Log what the user may not expect. */
-	final LearningImages images(final ModelSettings settings) {
+	final LearningImages images(final ModelSettings settings, final Progress progress) {
 		Preset.named(preset).keys().forEach((key, value) -> {
 			if (!value.equals(getInput(key))) Notes.say("key " + key + "=" + getInput(key) + " is used, not the " + value + " of preset " + preset);
 		});
 		begin.tell(homeostasis);
 		encoderChoice().tell();
-		return source().read(settings);
+		return source().read(settings, progress.part(0, 0));
 	}
 
 	private ImageChoice source() {
@@ -203,7 +208,9 @@ abstract class LearningCommand extends SparseJCommand {
 
 	/** What the keys ask for. */
 	final ModelSettings settings() {
-		final int channels = source().channels();
+		final ImageChoice source = source();
+		if (!source.equals(asked)) channels = source.channels();
+		asked = source;
 		Check.choice("preset", preset, Keys.NONE, Keys.NOTEBOOK_2018, Keys.PAPER_2019);
 		Check.range("patchsize", patchsize, 2, Keys.LARGEST_PATCH);
 		Check.choice("learner", learner, Keys.HEBBIAN);

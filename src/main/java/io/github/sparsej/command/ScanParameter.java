@@ -71,6 +71,7 @@ public final class ScanParameter extends ExperimentCommand {
 		settings(); // says what is wrong with the value in the middle
 		Check.range("range", range, LEAST_RANGE, LARGEST_RANGE);
 		Check.range("points", points, 1, MOST_POINTS);
+		if (parameter.equals("seed") && (long) (Integer) getInput(parameter) + points - 1 > Integer.MAX_VALUE) throw new IllegalArgumentException("seed=" + getInput(parameter) + ": a smaller one is needed for a scan of " + points + " points");
 		if (parameter.equals("seed")) return IntStream.range(0, points).<Object>mapToObj(i -> (Integer) getInput(parameter) + i).toList();
 		if (type == Integer.class) return List.copyOf(ParameterRange.aroundInteger((Integer) getInput(parameter), range, points));
 		final double middle = (Double) getInput(parameter);

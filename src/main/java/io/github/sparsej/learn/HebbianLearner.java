@@ -77,21 +77,23 @@ public final class HebbianLearner implements DictionaryLearner {
 		final Recorder recorder = new Recorder(options.encoder(), parallel);
 		final List<Double> residual = new ArrayList<>();
 		final List<Double> nonzeros = new ArrayList<>();
-		while (residual.size() < options.batches()) {
+		boolean stopped = false;
+		while (!stopped && residual.size() < options.batches()) {
 			final int done = residual.size();
 			final Signals batch = batches.select(signals, done % batches.count());
 			final Progress ofBatch = (fraction, what) -> progress.report((done + fraction) / options.batches(), "Learning dictionary");
 			final SparseCodes codes = step.encode(batch, ofBatch);
-			if (codes.count(StopReason.CANCELLED) > 0) break;
+			stopped = codes.count(StopReason.CANCELLED) > 0;
+			if (stopped) break;
 			residual.add(step.update(batch, codes));
 			nonzeros.add((double) codes.nonzeros() / codes.count());
 			final Recording recording = options.recording();
 			if (recording == null || !recording.isDueAfter(done + 1)) continue;
 			final Signals some = signals.select(Arrays.copyOf(Batches.shuffled(signals.count(), drawn), Math.min(recording.signals(), signals.count())));
-			if (!recorder.take(done + 1, some, step.dictionary(), step.homeostasis(), (fraction, what) -> ofBatch.report(1, what))) break;
+			stopped = !recorder.take(done + 1, some, step.dictionary(), step.homeostasis(), (fraction, what) -> ofBatch.report(1, what));
 		}
 		final List<LearningCurve> curves = new ArrayList<>(List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)));
 		curves.addAll(recorder.curves());
-		return new LearnResult(step.dictionary(), step.homeostasis(), curves, recorder.atomRecords(), step.replacedAtoms(), residual.size() == options.batches());
+		return new LearnResult(step.dictionary(), step.homeostasis(), curves, recorder.atomRecords(), step.replacedAtoms(), !stopped);
 	}
 }

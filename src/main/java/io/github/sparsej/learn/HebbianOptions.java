@@ -96,11 +96,11 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		return HebbianLearner.NAME;
 	}
 
-	/** Atoms, gradients and Adam's means in float64, with precision also variances and weights, the atoms' Gram matrix, a batch, its residuals and its codes, the homeostasis, and a record's own. */
+	/** Atoms, gradients and Adam's means in float64, with precision also variances, and weights in the shapes that coding needs, the atoms' Gram matrix, a batch, its residuals and its codes, the homeostasis, and what records need. */
 	@Override
 	public long bytesNeeded(final int signals, final int length) {
-		return (precisionRate == 0 ? 5L : 8L) * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + 3L * Float.BYTES * Math.min(batchSize, signals) * length + homeostasis.bytesNeeded(atoms)
-			+ (recording == null ? 0 : Recorder.bytesNeeded(Math.min(recording.signals(), signals), length, atoms));
+		return (precisionRate == 0 ? 5L : 10L) * Double.BYTES * atoms * length + (long) Float.BYTES * atoms * atoms + 3L * Float.BYTES * Math.min(batchSize, signals) * length + homeostasis.bytesNeeded(atoms)
+			+ (recording == null ? 0 : Recorder.bytesNeeded(Math.min(recording.signals(), signals), length, atoms, recording.count(batches)));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.github.sparsej.learn;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.model.Whitening;
@@ -29,6 +31,10 @@ public final class ModelLearning {
 
 	/** Share of the progress before learning begins. */
 	private static final double PREPARATION = 0.05;
+	/** Shares of the preparation that are done when all images are filtered, all patches drawn, and their whitening is found. */
+	private static final double FILTERED = 0.4, SAMPLED = 0.6, FITTED = 0.9;
+	private static final int PATCHES_AT_ONCE = 1024;
+	private static final String FILTERING = "Filtering images";
 
 	private final ModelSettings settings;
 	private final Parallel parallel;
@@ -65,9 +71,26 @@ public final class ModelLearning {
 	 */
 	public PreparedData prepare(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
 		Structure.require(images);
-		final PatchSample sample = sample(images, regions, progress.part(0, 0.5));
-		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(0.5, 1));
-		return new PreparedData(whitening.apply(sample.patches()), whitening, sample.refusedPlaces());
+		final List<Volume> seen = seen(images, regions, progress.part(0, FILTERED));
+		final PatchSample sample = new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, settings.dataSeed()))
+			.sample(seen, regions, progress.part(FILTERED, SAMPLED));
+		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(SAMPLED, FITTED));
+		return new PreparedData(whitened(sample.patches(), whitening, progress.part(FITTED, 1)), whitening, sample.refusedPlaces());
+	}
+
+	/** Whitens patches some at a time, so that it can be stopped, and no step of a chain needs room for all. */
+	private static Signals whitened(final Signals patches, final Whitening whitening, final Progress progress) {
+		final Signals whitened = Signals.zeros(patches.count(), patches.length());
+		for (int begin = 0; begin < patches.count(); begin += PATCHES_AT_ONCE) {
+			require(progress.report((double) begin / patches.count(), "Whitening patches"));
+			final Signals some = patches.select(IntStream.range(begin, Math.min(begin + PATCHES_AT_ONCE, patches.count())).toArray());
+			System.arraycopy(whitening.apply(some).values(), 0, whitened.values(), whitened.offset(begin), some.values().length);
+		}
+		return whitened;
+	}
+
+	private static void require(final boolean goOn) {
+		if (!goOn) throw new CancellationException("stopped while what is learned from was prepared");
 	}
 
 	/**
@@ -89,23 +112,28 @@ public final class ModelLearning {
 		return initial.homeostasis().map(learned -> options.learner(initial, learned, parallel)).orElseGet(() -> options.learner(initial, parallel));
 	}
 
-	private PatchSample sample(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
-		return new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, settings.dataSeed()))
-			.sample(cropped(images, regions).stream().map(image -> filter(image, progress)).toList(), regions, progress);
-	}
-
-	private List<Volume> cropped(final List<Volume> images, final List<RegionMask> regions) {
-		if (settings.crop() == 0) return images;
-		if (regions.stream().anyMatch(Objects::nonNull)) throw new IllegalArgumentException("a crop of " + settings.crop() + " px and a selection cannot both tell where patches come from");
-		final RandomCrop crop = new RandomCrop(settings.crop());
+	/** What patches are drawn from: the images, or parts of them, filtered. */
+	private List<Volume> seen(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
+		if (settings.crop() > 0 && regions.stream().anyMatch(Objects::nonNull)) throw new IllegalArgumentException("a crop of " + settings.crop() + " px and a selection cannot both tell where patches come from");
 		// Not the seed of the places of patches, so that these are no echo of where the crop is.
 		final SplittableRandom random = new SplittableRandom(new SplittableRandom(settings.dataSeed()).nextLong());
-		return images.stream().map(image -> crop.apply(image, random.split())).toList();
+		final List<Volume> seen = new ArrayList<>();
+		for (final Volume image : images) {
+			final Progress ofImage = progress.part((double) seen.size() / images.size(), (seen.size() + 1.0) / images.size());
+			require(ofImage.report(0, FILTERING));
+			seen.add(filtered(settings.crop() == 0 ? image : new RandomCrop(settings.crop()).apply(image, random.split()), ofImage));
+		}
+		return seen;
 	}
 
-	private Volume filter(final Volume image, final Progress progress) {
-		if (!progress.report(0, "Filtering images")) throw new CancellationException("stopped while images were filtered");
-		return image.filter(settings.filter());
+	private Volume filtered(final Volume image, final Progress progress) {
+		final float[][] planes = new float[image.depth() * image.channels()][];
+		for (int c = 0, i = 0; c < image.channels(); c++)
+			for (int z = 0; z < image.depth(); z++, i++) {
+				require(progress.report((double) i / planes.length, FILTERING));
+				planes[i] = settings.filter().filter(image.plane(z, c), image.width(), image.height());
+			}
+		return Volume.of(image.width(), image.height(), image.depth(), image.channels(), planes);
 	}
 
 	private InitialDictionary initial(final Whitening whitening) {

@@ -76,11 +76,15 @@ public record ModelSettings(PatchShape shape, int patches, PatchSelection select
 		return new ModelSettings(shape, patches, selection, filter, whitening, start, other, dataSeed, crop);
 	}
 
+	/** Whether other settings ask for the same patches of the same images, whatever is learned from them then. */
+	public boolean samePatches(final ModelSettings other) {
+		return new ModelSettings(shape, patches, selection, filter, whitening, other.start, other.learner, dataSeed, crop).equals(other);
+	}
+
 	/** Memory for learning, in bytes, beyond the images: patches drawn and whitened, what drawing keeps beside, and the learner's. */
 	public long bytesNeeded() {
 		final long drawn = (long) patches * (selection == PatchSelection.HIGH_CONTRAST ? PatchSamplerOptions.DEFAULT_OVERSAMPLING : 1);
-		final long copies = whitening instanceof WhiteningFit.Chain ? 3 : 2;
-		return copies * Float.BYTES * patches * shape.length() + BYTES_PER_DRAW * drawn + learner.bytesNeeded(patches, shape.length());
+		return 2L * Float.BYTES * patches * shape.length() + BYTES_PER_DRAW * drawn + learner.bytesNeeded(patches, shape.length());
 	}
 
 	public ModelSettings {

@@ -114,9 +114,9 @@ public final class PatchSampler {
 		final int draws = best ? (int) Math.max(share, Math.min((long) share * options.oversampling(), Math.min(places.count(), Integer.MAX_VALUE - 8))) : share;
 		final float[] patch = new float[shape.length()];
 		final Candidate[] drawn = new Candidate[draws];
-		final long[] numbers = draw(places.count(), draws, random);
+		final long[] numbers = draw(places.count(), draws, random, progress);
 		for (int i = 0; i < draws; i++) {
-			if (i % DRAWS_PER_REPORT == 0 && !progress.report((double) i / draws, "Drawing patches")) throw new CancellationException("stopped while patches were drawn");
+			if (i % DRAWS_PER_REPORT == 0) report(progress, (double) i / draws);
 			final Place place = places.at(numbers[i]);
 			PatchReader.read(image, shape, place.x(), place.y(), place.z(), patch, 0);
 			drawn[i] = new Candidate(place, standardDeviation(patch));
@@ -125,13 +125,18 @@ public final class PatchSampler {
 		return Arrays.asList(drawn).subList(0, share);
 	}
 
+	private static void report(final Progress progress, final double fraction) {
+		if (!progress.report(fraction, "Drawing patches")) throw new CancellationException("stopped while patches were drawn");
+	}
+
 	/** Numbers below {@code count} in random order, each as often as any other, or once more. */
-	private static long[] draw(final long count, final int draws, final SplittableRandom random) {
+	private static long[] draw(final long count, final int draws, final SplittableRandom random, final Progress progress) {
 		final long[] numbers = new long[draws];
 		for (int filled = 0; filled < draws;) {
 			// Floyd's sampling without replacement (Bentley, Floyd 1987): its time does not depend on the number of places.
 			final Set<Long> taken = new HashSet<>();
 			for (long top = count - Math.min(draws - filled, count); top < count; top++) {
+				if (filled % DRAWS_PER_REPORT == 0) report(progress, 0);
 				final long number = random.nextLong(top + 1);
 				final long fresh = taken.add(number) ? number : top;
 				taken.add(fresh);

@@ -19,6 +19,7 @@ import com.google.gson.stream.JsonToken;
 
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.LearningCurve;
@@ -26,6 +27,7 @@ import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.Whitening;
 
 /**
  * A model as JSON text, all but the values of its atoms, which are the slices of the stack that the text goes with. The
@@ -81,6 +83,21 @@ public final class ModelJson {
 	/** A filter as text, by itself. */
 	public static String writeFilter(final ImageFilter filter) {
 		return ModelKinds.FILTERS.write(filter).toString();
+	}
+
+	/** A whitening as text, by itself. */
+	public static String writeWhitening(final Whitening whitening) {
+		return ModelKinds.write(whitening).toString();
+	}
+
+	/** An encoder's settings as text, by themselves. */
+	public static String writeEncoder(final EncoderSettings encoder) {
+		return ModelKinds.ENCODERS.write(encoder).toString();
+	}
+
+	/** What a homeostasis has learned as text, by itself. */
+	public static String writeHomeostasis(final HomeostasisState state) {
+		return homeostasis(state).toString();
 	}
 
 	/** @throws ModelFormatException if the text is not a filter */

@@ -122,6 +122,7 @@ class BadInputTest {
 		"Scan Parameter... | parameter=patchsize patchsize=3 | patchsize=1: a whole number from 2 to",
 		"Scan Parameter... | parameter=betaone betaone=0 | betaone=-3.0: a number from 0 to",
 		"Scan Parameter... | parameter=eta values=[0.1,much] | values=[much]: a number with a decimal point is needed",
+		"Scan Parameter... | parameter=seed seed=2147483646 points=3 | seed=2147483646: a smaller one is needed for a scan of 3 points",
 		"Scan Parameter... | parameter=atoms values=[10,20.5] | values=[20.5]: a whole number is needed",
 		"Scan Parameter... | parameter=initial values=[DCT,Gabor] | initial=[Gabor]: one of [",
 		"Scan Parameter... | parameter=selection | 'values' is missing: of selection they are [Uniform, High contrast]",

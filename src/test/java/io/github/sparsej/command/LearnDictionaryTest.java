@@ -1,6 +1,7 @@
 package io.github.sparsej.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.IJ;
@@ -11,14 +12,23 @@ import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 
 import io.github.sparsej.encode.choice.EncoderKind;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Samples;
+import io.github.sparsej.learn.HebbianOptions;
+import io.github.sparsej.learn.ModelSettings.Start;
+import io.github.sparsej.learn.ModelSettings;
+import io.github.sparsej.learn.WhiteningFit;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;
+import io.github.sparsej.learn.homeostasis.NoHomeostasis;
+import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.patch.DiskMask;
+import io.github.sparsej.patch.PatchSelection;
 import io.github.sparsej.testing.FijiLikeRun;
 import io.github.sparsej.testing.HeadlessImageJ;
+import io.github.sparsej.whiten.NoFilter;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
 import io.github.sparsej.whiten.WhiteningChain;
@@ -28,9 +38,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +169,27 @@ class LearnDictionaryTest {
 		assertThat(HeadlessImageJ.macro(line)).isEqualTo("[error] folder=[" + folder + "]: none of its files is an image that ImageJ reads");
 		Files.delete(folder.resolve("notes.txt"));
 		assertThat(HeadlessImageJ.macro(line)).isEqualTo("[error] folder=[" + folder + "]: there are no files in this folder");
+	}
+
+	@Test
+	void readingAFolderTellsHowFarItIsAndCanBeStopped(@TempDir final Path folder) {
+		for (int i = 1; i <= 3; i++) new FileSaver(Samples.open(Samples.Sample.MICROANEURYSMS)).saveAsPng(folder.resolve(i + ".png").toString());
+		final HebbianOptions learner = new HebbianOptions(4, 1, 10, 0.01, 0.9, 0.99, 1e-8, new MatchingPursuitOptions(2, 0, Selection.RECTIFIED), new NoHomeostasis(0.05), 20, 1);
+		final ModelSettings settings = new ModelSettings(PatchShape.square(4), 10, PatchSelection.UNIFORM, NoFilter.INSTANCE, WhiteningFit.none(), Start.PATCHES, learner);
+		final ImageChoice choice = new ImageChoice(null, folder.toString(), Keys.CURRENT_SLICE, Keys.LUMINANCE, 1);
+		final List<String> said = new ArrayList<>();
+		assertThat(choice.read(settings, (fraction, what) -> said.add(Math.round(fraction * 3) + " " + what)).volumes()).hasSize(3);
+		assertThat(said).containsExactly("0 Reading file 1 of 3", "1 Reading file 2 of 3", "2 Reading file 3 of 3");
+		said.clear();
+		assertThatThrownBy(() -> choice.read(settings, (fraction, what) -> said.add(what) && fraction < 0.3)).isInstanceOf(CancellationException.class);
+		assertThat(said).hasSize(2);
+	}
+
+	@Test
+	void aScaleThatIsTooSmallIsTold() {
+		assertThat(log(() -> learn("homeostasis=HEH etahomeo=0.5 scale=0.01"))).contains("scale=0.01: ", "more than three times as large");
+		assertThat(log(() -> learn("homeostasis=HEH etahomeo=0.5 scale=1000"))).doesNotContain("three times");
+		assertThat(log(() -> learn("homeostasis=HAP etahomeo=0.5 scale=0.01"))).doesNotContain("three times");
 	}
 
 	@Test

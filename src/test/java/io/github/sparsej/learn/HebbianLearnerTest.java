@@ -139,6 +139,16 @@ class HebbianLearnerTest extends LearnerContract {
 		assertThat(curve(result, "error").steps()).containsExactly(1);
 	}
 
+	/** All batches are done then, but a run without its last record is no finished one. */
+	@Test
+	void stoppingInTheLastRecordIsNotTheEnd() {
+		final HebbianOptions options = options(PLANTED, 3, 100, HebbianOptions.DEAD_AFTER, 5).withRecording(new Recording(2, 50));
+		final LearnResult result = new HebbianLearner(options, InitialDictionaries.whiteNoise(SHAPE), Parallel.SERIAL).learn(plantedSignals(400), (fraction, what) -> fraction < 1);
+		assertThat(curve(result, "error").steps()).containsExactly(1);
+		assertThat(result.curves().get(0).values()).hasSize(3);
+		assertThat(result.complete()).isFalse();
+	}
+
 	private static LearningCurve curve(final LearnResult result, final String quantity) {
 		return result.curves().stream().filter(c -> c.quantity().equals(quantity)).findFirst().orElseThrow();
 	}

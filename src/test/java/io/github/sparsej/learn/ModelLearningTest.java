@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +26,12 @@ import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
+import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.DiskMask;
+import io.github.sparsej.patch.PatchSampler;
+import io.github.sparsej.patch.PatchSamplerOptions;
 import io.github.sparsej.patch.PatchSelection;
 import io.github.sparsej.patch.RegionMask;
 import io.github.sparsej.whiten.Centering;
@@ -213,6 +218,37 @@ class ModelLearningTest {
 		assertThat(learned.refusedPlaces()).isZero();
 	}
 
+	/** Before there is anything to keep: between any two images, slices and pieces of the patches. */
+	@Test
+	void preparingCanBeStoppedAtEveryReport() {
+		final PatchShape deep = new PatchShape(6, 6, 2, 1);
+		final ModelSettings s = settings(deep, OlshausenField.STANDARD, WhiteningFit.zca(Centering.PATCH, 1e-3).then(new DiskMask(deep)), Start.PATCHES);
+		final ModelSettings settings = new ModelSettings(deep, 3000, s.selection(), s.filter(), s.whitening(), s.start(), s.learner(), 5, 40);
+		final List<Volume> images = List.of(image(deep), image(deep), image(deep));
+		final List<RegionMask> everywhere = Collections.nCopies(3, null);
+		final List<String> said = new ArrayList<>();
+		final List<Double> fractions = new ArrayList<>();
+		new ModelLearning(settings, Parallel.SERIAL).prepare(images, everywhere, (fraction, what) -> said.add(what) && fractions.add(fraction));
+		assertThat(fractions).isSorted().allSatisfy(fraction -> assertThat(fraction).isBetween(0.0, 1.0));
+		assertThat(said.stream().filter("Filtering images"::equals)).hasSize(9); // three images of two slices
+		assertThat(said.stream().filter("Whitening patches"::equals)).hasSizeGreaterThan(12); // covariance of 12 blocks, then three pieces
+		for (int stop = 0; stop < said.size(); stop++) {
+			final int last = stop;
+			final int[] asked = { 0 };
+			assertThatThrownBy(() -> new ModelLearning(settings, Parallel.SERIAL).prepare(images, everywhere, (fraction, what) -> asked[0]++ < last)).isInstanceOf(CancellationException.class);
+			assertThat(asked[0]).isEqualTo(stop + 1);
+		}
+	}
+
+	@Test
+	void patchesWhitenedInPiecesAreThoseWhitenedAtOnce() {
+		final ModelSettings s = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.zca(Centering.FEATURE, 1e-3).then(new DiskMask(SHAPE)), Start.PATCHES);
+		final ModelSettings settings = new ModelSettings(SHAPE, 2500, s.selection(), s.filter(), s.whitening(), s.start(), s.learner(), 5, 0);
+		final PreparedData data = new ModelLearning(settings, Parallel.SERIAL).prepare(List.of(image(SHAPE)), Collections.singletonList(null), Progress.NONE);
+		final Signals patches = new PatchSampler(SHAPE, PatchSamplerOptions.highContrast(2500, 5)).sample(image(SHAPE)).patches();
+		assertThat(data.signals().values()).isEqualTo(data.whitening().apply(patches).values());
+	}
+
 	@Test
 	void stoppingLeavesAModelThatSaysSo() {
 		final LearnedModel learned = new ModelLearning(settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.patchMeans(), Start.ONE_OVER_F), Parallel.SERIAL)
@@ -233,7 +269,7 @@ class ModelLearningTest {
 		final LearnedModel without = new ModelLearning(s, Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE);
 		assertThat(learned.model().dictionary().toArray()).isEqualTo(without.model().dictionary().toArray());
 		assertThat(without.model().provenance().settings()).doesNotContainKey("batches per record");
-		assertThat(recording.bytesNeeded()).isEqualTo(s.bytesNeeded() + 2 * 4 * 100 * 36 + 20 * 20 * 2);
+		assertThat(recording.bytesNeeded()).isEqualTo(s.bytesNeeded() + 2 * 4 * (100 * 36 + 20 * 20) + 20 * 20 * 2 + 3 * 24 * 20 * 3);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.github.sparsej.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,5 +42,16 @@ class QuantileFunctionsTest {
 
 	private static void refused(final int atoms, final int size, final double scale, final String message, final double... values) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new QuantileFunctions(atoms, size, scale, values)).withMessageContaining(message);
+	}
+
+	@Test
+	void saturationIsTheShareOfUsedCoefficientsBeyondThreeScales() {
+		// Half of the signals do not use the atom, a tenth have a coefficient of r above 0.95.
+		final double[] values = new double[101];
+		for (int j = 1; j < values.length; j++) values[j] = j < 50 ? 0.5 : j <= 95 ? 0.9 : 1;
+		assertThat(new QuantileFunctions(1, 101, 3, values).saturation()).isCloseTo(0.1 / 0.5, within(1e-12));
+		assertThat(QuantileFunctions.identity(4, 101, 3).saturation()).as("nothing learned yet").isCloseTo(0.05 / 0.99, within(1e-12));
+		assertThat(QuantileFunctions.identity(4, 2, 3).saturation()).isZero();
+		assertThat(new QuantileFunctions(1, 3, 1, new double[] { 0, 1, 1 }).saturation()).as("never used").isZero();
 	}
 }

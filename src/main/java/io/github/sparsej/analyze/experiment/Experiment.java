@@ -56,27 +56,24 @@ public final class Experiment {
 		boolean complete = true;
 		for (int begin = 0, end; begin < runs.size() && complete; begin = end) {
 			end = begin + 1;
-			while (end < runs.size() && samePatches(runs.get(begin), runs.get(end))) end++;
+			while (end < runs.size() && runs.get(begin).settings().samePatches(runs.get(end).settings())) end++;
 			complete = learn(begin, end, images, regions, finished.andThen(all::add), progress.part((double) begin / runs.size(), (double) end / runs.size()));
 		}
 		return all;
-	}
-
-	private static boolean samePatches(final ExperimentRun one, final ExperimentRun other) {
-		return one.settings().withLearner(other.settings().learner()).equals(other.settings());
 	}
 
 	/** Makes the runs from {@code begin} to {@code end - 1}, which share their patches. */
 	private boolean learn(final int begin, final int end, final List<Volume> images, final List<RegionMask> regions, final Consumer<FinishedRun> finished, final Progress progress) {
 		final ModelSettings first = runs.get(begin).settings();
 		final PreparedData data;
+		final String checksum;
 		try {
 			data = new ModelLearning(first, parallel).prepare(images, regions, progress.part(0, 0));
+			checksum = cache.keeps() ? RunCache.checksum(data.signals(), progress.part(0, 0)) : "";
 		}
 		catch (final CancellationException stopped) {
 			return false;
 		}
-		final String checksum = RunCache.checksum(data.signals());
 		final int atOnce = atOnce(runs.subList(begin, end));
 		final Parallel each = Parallel.of(Math.max(1, parallel.threads() / atOnce));
 		final RunPool<FinishedRun> pool = new RunPool<>();
@@ -100,7 +97,7 @@ public final class Experiment {
 	}
 
 	private Optional<FinishedRun> one(final ExperimentRun run, final PreparedData data, final String checksum, final Parallel threads, final Progress progress) {
-		final String key = RunCache.key(run.settings(), checksum);
+		final String key = cache.keeps() ? RunCache.key(run.settings(), checksum, data.whitening()) : "";
 		final Optional<FinishedRun> cached = cache.find(key, run);
 		if (cached.isPresent()) return cached;
 		final long begin = System.nanoTime();

@@ -23,9 +23,9 @@ public final class ParameterRange {
 		return values(points, 1, e -> value * Math.pow(range, e));
 	}
 
-	/** The same, rounded to whole numbers, each of which is there once. */
+	/** The same, rounded to whole numbers of at least 1, each of which is there once. */
 	public static List<Integer> aroundInteger(final int value, final double range, final int points) {
-		return around(value, range, points).stream().map(v -> (int) Math.min(Integer.MAX_VALUE, Math.round(v))).distinct().toList();
+		return around(value, range, points).stream().map(v -> (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(v)))).distinct().toList();
 	}
 
 	/** 1 - (1 - value) range^-e, e from -1 to 1: for shares that are kept, as the betas of Adam are, it is the rest that counts. */

@@ -41,7 +41,8 @@ final class RunPool<T> {
 
 	/**
 	 * Does all pieces, or until the progress asks to stop: then those under way are stopped. What a piece throws is
-	 * thrown here after all threads have ended, and stops the others; of several it is the first in the order of the work.
+	 * thrown here after all threads have ended, and stops the others; of several it is the first in the order of the work. So is
+	 * what those throw who listen.
 	 *
 	 * @param atOnce   most pieces at once, at least 1
 	 * @param finished is given each result by the calling thread
@@ -66,6 +67,10 @@ final class RunPool<T> {
 			catch (final ExecutionException e) {
 				stop = true;
 				if (failure == null) failure = e.getCause();
+			}
+			catch (final RuntimeException | Error e) { // of those who listen
+				stop = true;
+				if (failure == null) failure = e;
 			}
 		}
 		if (failure instanceof Error error) throw error;

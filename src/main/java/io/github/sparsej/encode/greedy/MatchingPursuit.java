@@ -41,9 +41,9 @@ public final class MatchingPursuit implements Encoder {
 
 	@Override
 	public PreparedEncoder prepare(final Dictionary dictionary) {
-		final float[] scaled = GainSelection.scaled(gains, dictionary.atomCount());
+		final GainSelection.Gains shared = new GainSelection.Gains(gains, dictionary.atomCount());
 		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
 		final boolean signed = options.selection() == Selection.SIGNED;
-		return new BlockEncoder(atoms, parallel, () -> new MatchingPursuitRun(atoms, options, new GainSelection(atoms.count, signed, scaled), 1, null));
+		return new BlockEncoder(atoms, parallel, () -> new MatchingPursuitRun(atoms, options, new GainSelection(atoms.count, signed, shared), 1, null));
 	}
 }

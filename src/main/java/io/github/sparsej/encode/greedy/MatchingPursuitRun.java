@@ -78,11 +78,13 @@ final class MatchingPursuitRun implements SignalEncoder {
 
 	private StopReason pursue(final float[] signals, final int offset, final float noise, final float[] correlations) {
 		for (int step = 1;; step++) {
-			final int best = selection.select(correlations);
-			if (best < 0) return StopReason.STALLED;
-			final float correlation = correlations[best];
-			if (!counts(best, correlation, 0) || !counts(best, correlation, noise) && !anyCounts(correlations, noise)) return StopReason.STALLED;
-			final float part = (float) (relaxation * correlation);
+			int best = selection.select(correlations);
+			if (best >= 0 && !counts(best, correlations[best], noise)) {
+				forgetRounding(correlations, noise);
+				best = selection.select(correlations);
+			}
+			if (best < 0 || !counts(best, correlations[best], 0)) return StopReason.STALLED;
+			final float part = (float) (relaxation * correlations[best]);
 			if (!take(best, part)) return StopReason.STALLED;
 			if (tracker.isWithin(() -> Energy.ofResidual(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
 			if (step == maxSteps) return StopReason.MAX_NONZEROS;
@@ -90,13 +92,17 @@ final class MatchingPursuitRun implements SignalEncoder {
 		}
 	}
 
-	private boolean counts(final int atom, final float correlation, final float limit) {
-		return (signed ? Math.abs(correlation) : correlation) > (weighting == null ? limit : limit * weighting.norms[atom]) && selection.admits(atom);
+	private boolean counts(final int atom, final float correlation, final float noise) {
+		return (signed ? Math.abs(correlation) : correlation) > limit(atom, noise) && selection.admits(atom);
 	}
 
-	private boolean anyCounts(final float[] correlations, final float limit) {
-		for (int i = 0; i < atoms.count; i++) if (counts(i, correlations[i], limit)) return true;
-		return false;
+	private float limit(final int atom, final float noise) {
+		return weighting == null ? noise : noise * weighting.norms[atom];
+	}
+
+	/** What rounding leaves of an atom that was just taken, a large gain would take again and again. */
+	private void forgetRounding(final float[] correlations, final float noise) {
+		for (int i = 0; i < atoms.count; i++) if (Math.abs(correlations[i]) <= limit(i, noise)) correlations[i] = 0;
 	}
 
 	/** Adds to an atom's coefficient; false if that left the range of float32, as weighted steps could that do not converge. */

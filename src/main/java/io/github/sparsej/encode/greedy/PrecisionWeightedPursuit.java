@@ -101,8 +101,8 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	private Supplier<AtomSelection> selection(final int count, final int exponent) {
 		final boolean signed = options.selection() == Selection.SIGNED;
 		if (quantiles == null) {
-			final float[] scaledGains = GainSelection.scaled(gains, count);
-			return () -> new GainSelection(count, signed, scaledGains);
+			final GainSelection.Gains shared = new GainSelection.Gains(gains, count);
+			return () -> new GainSelection(count, signed, shared);
 		}
 		final QuantileScreen screen = QuantileScreen.of(quantiles, count, Math.scalb(1.0, exponent / 2), parallel);
 		return () -> new QuantileSelection(screen, count, signed);

@@ -18,6 +18,8 @@ final class QuantileScreen {
 	private static final int ATOMS_PER_CHUNK = 64;
 	/** Bound of the rounding of a score, beside that of Q r. */
 	private static final double ROUNDING = 1e-12;
+	/** Below, 1 - exp(-x) is x, but for fewer digits than its difference from 1 loses. */
+	private static final double LINEAR = 1e-8;
 	/** What makes a limit smaller than float32 rounds. */
 	private static final double DOWN = 1 - 1e-6;
 
@@ -85,7 +87,8 @@ final class QuantileScreen {
 
 	/** z of an atom at a correlation of 0 or more. */
 	double score(final int atom, final float correlation) {
-		return read(table, atom * size, 1 - Math.exp(-correlation / scale));
+		final double x = correlation / scale;
+		return read(table, atom * size, x < LINEAR ? x : 1 - Math.exp(-x));
 	}
 
 	private double read(final double[] values, final int begin, final double r) {

@@ -28,8 +28,8 @@ public interface Homeostasis {
 	 * The state to go on learning with from what was learned before, by this or another strategy.
 	 *
 	 * @param learned of the same atoms; not modified
-	 * @return its activities and, where they are known and of the right size and scale, its quantile functions; its gains
-	 *         too where they are this strategy's
+	 * @return its activities where they measure what this strategy's do (else 0, as before any batch) and, where they are
+	 *         known and of the right size and scale, its quantile functions; its gains too where they are this strategy's
 	 */
 	HomeostasisState resume(HomeostasisState learned);
 

@@ -37,6 +37,11 @@ interface RunningHomeostasis extends Homeostasis {
 		return Activity.next(state.activity(), codes, parameters().rate());
 	}
 
+	/** Whether activities that a strategy of this name has learned are of the kind that this one goes by: those of OLS are of no other. */
+	default boolean knowsActivityOf(final String method) {
+		return !method.equals(VarianceHomeostasis.NAME);
+	}
+
 	/** Whether atoms are selected by their quantile functions, not by gains. */
 	default boolean selectsByQuantiles() {
 		return false;
@@ -67,7 +72,7 @@ interface RunningHomeostasis extends Homeostasis {
 		final QuantileFunctions quantiles = learned.quantiles().filter(q -> q.size() == parameters().quantiles() && q.scale() == parameters().scale())
 			.orElseGet(() -> QuantileFunctions.identity(learned.atomCount(), parameters().quantiles(), parameters().scale()));
 		final double[] gains = learned.method().equals(name()) ? learned.gains() : ones(learned.atomCount());
-		return new HomeostasisState(name(), learned.activity(), gains, quantiles, selectsByQuantiles());
+		return new HomeostasisState(name(), knowsActivityOf(learned.method()) ? learned.activity() : new double[learned.atomCount()], gains, quantiles, selectsByQuantiles());
 	}
 
 	@Override

@@ -35,6 +35,11 @@ public record VarianceHomeostasis(HomeostasisParameters parameters) implements S
 	}
 
 	@Override
+	public boolean knowsActivityOf(final String method) {
+		return method.equals(NAME);
+	}
+
+	@Override
 	public double[] gains(final double[] activity, final double target) {
 		final double[] logs = new double[activity.length];
 		for (int i = 0; i < logs.length; i++) logs[i] = -parameters().alpha() * Math.log(Math.max(LEAST_ACTIVITY, activity[i]));

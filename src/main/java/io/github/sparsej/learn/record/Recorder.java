@@ -37,6 +37,10 @@ import io.github.sparsej.model.StopReason;
  */
 public final class Recorder {
 
+	private static final long ATOM_QUANTITIES = 3;
+	/** Of a number in a list: an object and the reference to it. */
+	private static final long BYTES_PER_NUMBER = 24;
+
 	private final EncoderSettings coding;
 	private final Parallel parallel;
 	private final long start = System.nanoTime();
@@ -59,9 +63,13 @@ public final class Recorder {
 		return new MatchingPursuitOptions(known.nonzeros(), 0, known.nonnegative() ? Selection.RECTIFIED : Selection.SIGNED);
 	}
 
-	/** Memory that a record needs beyond the dictionary's Gram matrix, in bytes: signals, what their codes stand for, and pairs of atoms. */
-	public static long bytesNeeded(final int signals, final int length, final int atomCount) {
-		return 2L * Float.BYTES * signals * length + MutualInformation.bytesNeeded(atomCount);
+	/**
+	 * Memory that records need beyond the dictionary's Gram matrix, in bytes: for one of them signals, what their codes stand for,
+	 * two more Gram matrices (of the second encoder, and for the coherence) and pairs of atoms; and what is kept of every atom in
+	 * all of them.
+	 */
+	public static long bytesNeeded(final int signals, final int length, final int atomCount, final int records) {
+		return 2L * Float.BYTES * ((long) signals * length + (long) atomCount * atomCount) + MutualInformation.bytesNeeded(atomCount) + ATOM_QUANTITIES * BYTES_PER_NUMBER * atomCount * records;
 	}
 
 	/**

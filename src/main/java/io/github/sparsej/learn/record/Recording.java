@@ -20,4 +20,9 @@ public record Recording(int every, int signals) {
 	public boolean isDueAfter(final int batch) {
 		return (batch - 1) % every == 0;
 	}
+
+	/** How many records there are of so many batches. */
+	public int count(final int batches) {
+		return batches / every + (batches % every > 0 ? 1 : 0);
+	}
 }

@@ -14,6 +14,7 @@ import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.LearnedModel;
 import io.github.sparsej.learn.ModelLearning;
 import io.github.sparsej.learn.ModelSettings;
+import io.github.sparsej.learn.ModelSettings.Start;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.LearningCurve;
@@ -117,6 +118,34 @@ class ExperimentTest {
 		assertThatThrownBy(() -> new Experiment(runs, RunCache.none(), Parallel.of(3), MUCH).perform(Runs.image(1), Runs.EVERYWHERE, heard::add, Progress.NONE))
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("for 3000 atoms");
 		assertThat(heard).hasSize(1);
+	}
+
+	@Test
+	void startsAreComparedOnTheSamePatchesDrawnOnce() {
+		final ModelSettings s = Runs.methods(1).get(0).settings();
+		final List<ExperimentRun> runs = new ArrayList<>();
+		for (final Start start : List.of(Start.PATCHES, Start.DCT, Start.WHITE_NOISE))
+			runs.add(new ExperimentRun("None", "initial", start.name(), new ModelSettings(s.shape(), s.patches(), s.selection(), s.filter(), s.whitening(), start, s.learner(), s.dataSeed(), s.crop())));
+		final List<String> said = new ArrayList<>();
+		final List<FinishedRun> finished = new Experiment(runs, RunCache.none(), Parallel.SERIAL, MUCH).perform(Runs.image(1), Runs.EVERYWHERE, run -> {}, (fraction, what) -> said.add(what));
+		final int first = said.indexOf("Drawing patches"), last = said.lastIndexOf("Drawing patches");
+		assertThat(said.subList(first, last + 1)).containsOnly("Drawing patches");
+		assertThat(curves(finished)).doesNotHaveDuplicates();
+		for (final FinishedRun run : finished)
+			assertThat(run.curve(RESIDUAL)).contains(new ModelLearning(run.run().settings(), Parallel.SERIAL).learn(Runs.image(1), Runs.EVERYWHERE, "", Progress.NONE).model().provenance().curves().get(0));
+	}
+
+	@Test
+	void aListenerThatFailsStopsTheOtherRuns() throws InterruptedException {
+		final List<ExperimentRun> runs = List.of(Runs.methods(1).get(0), endless());
+		assertThatThrownBy(() -> new Experiment(runs, RunCache.none(), Parallel.of(2), MUCH).perform(Runs.image(1), Runs.EVERYWHERE, run -> {
+			throw new IllegalStateException("no table");
+		}, Progress.NONE)).hasMessage("no table");
+		for (final Thread thread : Thread.getAllStackTraces().keySet())
+			if (thread.getName().equals("SparseJ-run")) {
+				thread.join(5000);
+				assertThat(thread.isAlive()).isFalse();
+			}
 	}
 
 	@Test

@@ -32,6 +32,7 @@ class ParameterRangeTest {
 	void wholeNumbersAreRoundedAndThereOnce() {
 		assertThat(ParameterRange.aroundInteger(10, 4, 5)).containsExactly(3, 5, 10, 20, 40);
 		assertThat(ParameterRange.aroundInteger(2, 2, 9)).containsExactly(1, 2, 3, 4);
+		assertThat(ParameterRange.aroundInteger(1, 4, 3)).as("no number of nothing").containsExactly(1, 4);
 		assertThat(ParameterRange.aroundInteger(1 << 30, 100, 3)).as("no overflow").endsWith(Integer.MAX_VALUE);
 	}
 

@@ -1,13 +1,17 @@
 package io.github.sparsej.analyze.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,19 +20,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameters;
+import io.github.sparsej.encode.l1.LassoLarsOptions;
+import io.github.sparsej.encode.l1.Penalty;
 import io.github.sparsej.learn.HebbianOptions;
+import io.github.sparsej.learn.InitialDictionaries;
+import io.github.sparsej.learn.InitialDictionary;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.ModelSettings.Start;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.learn.homeostasis.HomeostasisParameters;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
+import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
+import io.github.sparsej.whiten.PatchCentering;
 
 class RunCacheTest {
 
@@ -90,19 +102,25 @@ class RunCacheTest {
 			new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), HomeostasisKind.NONE.create(HomeostasisParameters.DEFAULT), o.deadAfter(), o.seed()),
 			new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), 21, o.seed()),
 			new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), o.deadAfter(), 43));
-		final List<String> keys = new ArrayList<>(learners.map(learner -> RunCache.key(s.withLearner(learner), "data")).toList());
-		keys.add(RunCache.key(s, "other data"));
-		keys.add(RunCache.key(new ModelSettings(PatchShape.square(5), s.patches(), s.selection(), s.filter(), s.whitening(), s.start(), o), "data"));
-		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), OlshausenField.STANDARD, s.whitening(), s.start(), o), "data"));
-		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), s.filter(), s.whitening(), Start.DCT, o), "data"));
+		final List<String> keys = new ArrayList<>(learners.map(learner -> RunCache.key(s.withLearner(learner), "data", NoWhitening.INSTANCE)).toList());
+		keys.add(RunCache.key(s, "other data", NoWhitening.INSTANCE));
+		keys.add(RunCache.key(new ModelSettings(PatchShape.square(5), s.patches(), s.selection(), s.filter(), s.whitening(), s.start(), o), "data", NoWhitening.INSTANCE));
+		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), OlshausenField.STANDARD, s.whitening(), s.start(), o), "data", NoWhitening.INSTANCE));
+		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), s.filter(), s.whitening(), Start.DCT, o), "data", NoWhitening.INSTANCE));
+		keys.add(RunCache.key(s, "data", PatchCentering.INSTANCE));
+		keys.add(RunCache.key(withStart(s, "atoms", Optional.empty()), "data", NoWhitening.INSTANCE));
+		for (final double use : new double[] { 0, 0.25 }) keys.add(RunCache.key(withStart(s, "atoms", Optional.of(new HomeostasisState("HAP", new double[] { use }, new double[] { 1 }))), "data", NoWhitening.INSTANCE));
+		keys.add(RunCache.key(withStart(s, "atoms,\ntwice", Optional.empty()), "data", NoWhitening.INSTANCE));
+		for (final double weight : new double[] { 1, 2 })
+			keys.add(RunCache.key(s.withLearner(withEncoder(o, new LassoLarsOptions(Penalty.lasso(0.1).weighted(new double[] { weight })))), "data", NoWhitening.INSTANCE));
 		assertThat(keys).doesNotHaveDuplicates().allSatisfy(key -> assertThat(key).doesNotContain("\n"));
 	}
 
 	@Test
 	void signalsAreToldApartByEveryBitAndByTheirShape() {
 		final float[] values = { 1, 2, 3, 4, 5, 6 }, other = { 1, 2, 3, 4, 5, Math.nextUp(6f) };
-		assertThat(RunCache.checksum(Signals.of(2, 3, values))).hasSize(64).isEqualTo(RunCache.checksum(Signals.of(2, 3, values.clone())))
-			.isNotEqualTo(RunCache.checksum(Signals.of(3, 2, values))).isNotEqualTo(RunCache.checksum(Signals.of(2, 3, other)));
+		assertThat(RunCache.checksum(Signals.of(2, 3, values), Progress.NONE)).hasSize(64).isEqualTo(RunCache.checksum(Signals.of(2, 3, values.clone()), Progress.NONE))
+			.isNotEqualTo(RunCache.checksum(Signals.of(3, 2, values), Progress.NONE)).isNotEqualTo(RunCache.checksum(Signals.of(2, 3, other), Progress.NONE));
 	}
 
 	/** A key that held an object's address would never be found again. */
@@ -112,7 +130,7 @@ class RunCacheTest {
 		for (final EncoderKind encoder : EncoderKind.values())
 			for (final HomeostasisKind method : HomeostasisKind.values()) {
 				final Set<String> keys = Stream.of(1, 2).map(i -> RunCache.key(Runs.settings(4, new HebbianOptions(10, 6, 50, 0.1, 0.9, 0.99, 1e-8,
-					encoder.options(EncoderParameters.DEFAULT), method.create(HomeostasisParameters.DEFAULT), 20, o.seed())), "data")).collect(Collectors.toSet());
+					encoder.options(EncoderParameters.DEFAULT), method.create(HomeostasisParameters.DEFAULT), 20, o.seed())), "data", NoWhitening.INSTANCE)).collect(Collectors.toSet());
 				assertThat(keys).as(encoder + " " + method).hasSize(1);
 			}
 	}
@@ -134,6 +152,32 @@ class RunCacheTest {
 			assertThat(notes).singleElement().asString().contains(file.toString()).contains("damaged").contains("None, seed 42");
 			assertThat(perform(Runs.methods(1).subList(0, 1), Runs.image(1))).as("made whole").allMatch(FinishedRun::cached);
 		}
+	}
+
+	private static ModelSettings withStart(final ModelSettings s, final String name, final Optional<HomeostasisState> learned) {
+		final Dictionary atom = Dictionary.normalized(PatchShape.square(4), 1, new float[] { 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+		final InitialDictionary initial = learned.map(state -> InitialDictionaries.given(atom, state)).orElseGet(() -> InitialDictionaries.given(atom));
+		return new ModelSettings(s.shape(), s.patches(), s.selection(), s.filter(), s.whitening(), Start.given(name, initial), s.learner());
+	}
+
+	private static HebbianOptions withEncoder(final HebbianOptions o, final EncoderSettings encoder) {
+		return new HebbianOptions(o.atoms(), o.batches(), o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), encoder, o.homeostasis(), o.deadAfter(), o.seed());
+	}
+
+	@Test
+	void runsOfTheSameKeyAtOnceAreKeptOnce() throws IOException {
+		final List<ExperimentRun> twins = new ArrayList<>();
+		for (int i = 0; i < 8; i++) twins.add(Runs.methods(1).get(0));
+		final List<FinishedRun> all = new Experiment(twins, RunCache.in(folder, notes::add), Parallel.of(4), 1L << 30).perform(Runs.image(1), Runs.EVERYWHERE, run -> {}, Progress.NONE);
+		assertThat(all).hasSize(8).extracting(run -> run.curves().get(0)).containsOnly(all.get(0).curves().get(0));
+		assertThat(files()).hasSize(1);
+		assertThat(notes).isEmpty();
+	}
+
+	@Test
+	void lookingForRunsCanBeStopped() {
+		final AtomicBoolean asked = new AtomicBoolean();
+		assertThatThrownBy(() -> RunCache.checksum(Signals.zeros(9000, 3), (fraction, what) -> !asked.getAndSet(fraction > 0))).isInstanceOf(CancellationException.class);
 	}
 
 	@Test

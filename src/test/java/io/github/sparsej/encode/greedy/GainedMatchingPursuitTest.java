@@ -41,10 +41,11 @@ class GainedMatchingPursuitTest {
 	private double[] naive(final int row, final int steps, final Selection selection, final double[] gains) {
 		final double[] code = new double[ATOMS], residual = new double[20];
 		for (int j = 0; j < 20; j++) residual[j] = signals.value(row, j);
-		for (int step = 0; step < steps; step++) {
+		for (int step = 0, last = -1; step < steps; step++) {
 			int best = 0;
 			double highest = Double.NEGATIVE_INFINITY;
 			for (int i = 0; i < ATOMS; i++) {
+				if (i == last) continue; // nothing is left of its correlation but rounding
 				final double correlation = Fixtures.dot(residual, dictionary.atom(i));
 				final double score = gains[i] * (selection == Selection.SIGNED ? Math.abs(correlation) : Math.max(correlation, 0));
 				if (score > highest) {
@@ -54,6 +55,7 @@ class GainedMatchingPursuitTest {
 			}
 			final double taken = Fixtures.dot(residual, dictionary.atom(best));
 			code[best] += taken;
+			last = best;
 			for (int j = 0; j < 20; j++) residual[j] -= taken * dictionary.atom(best)[j];
 		}
 		return code;
@@ -114,6 +116,21 @@ class GainedMatchingPursuitTest {
 		for (int row = 0; row < signals.count(); row++) {
 			assertThat(codes.dense(row)[4]).isNotZero();
 			assertThat(codes.stopReason(row)).isEqualTo(StopReason.MAX_NONZEROS);
+			assertThat(codes.start(row + 1) - codes.start(row)).as("not one atom alone").isGreaterThanOrEqualTo(4);
+		}
+	}
+
+	/** As an atom that was never used has with a power law of large strength. */
+	@ParameterizedTest
+	@EnumSource
+	void gainsFurtherApartThanFloat32StillHaveTheirRatios(final Selection selection) {
+		final double[] gains = new double[ATOMS];
+		for (int i = 0; i < ATOMS; i++) gains[i] = 1e-200 * (0.2 + i % 7);
+		gains[3] = 1e200;
+		final SparseCodes codes = encode(6, selection, gains);
+		for (int row = 0; row < signals.count(); row++) {
+			final double[] expected = naive(row, 6, selection, gains);
+			for (int i = 0; i < ATOMS; i++) assertThat((double) codes.dense(row)[i]).isCloseTo(expected[i], within(1e-5));
 		}
 	}
 

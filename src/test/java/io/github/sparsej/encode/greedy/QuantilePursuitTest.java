@@ -100,6 +100,15 @@ class QuantilePursuitTest extends EncoderContract {
 		assertThat(codes).isNotEqualTo(new MatchingPursuit(options, Parallel.SERIAL).prepare(small).encode(short20, Progress.NONE));
 	}
 
+	/** Of r = 1 - exp(-c / scale) nothing would be left beside the 1 of most of these scales. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e7, 1e10, 1e16, 1e25 })
+	void aScaleFarBeyondTheSignalsComparesCorrelationsAsTheyAre(final double scale) {
+		final MatchingPursuitOptions options = new MatchingPursuitOptions(7, 0, Selection.RECTIFIED);
+		final SparseCodes plain = new MatchingPursuit(options, Parallel.SERIAL).prepare(small).encode(short20, Progress.NONE);
+		assertThat(new QuantilePursuit(options, alike(COUNT, scale), Parallel.SERIAL).prepare(small).encode(short20, Progress.NONE)).isEqualTo(plain);
+	}
+
 	@Test
 	void functionsThatAreAllAlikeAreMatchingPursuit() {
 		final MatchingPursuitOptions options = new MatchingPursuitOptions(7, 0, Selection.RECTIFIED);

@@ -15,10 +15,11 @@ import io.github.sparsej.model.QuantileFunctions;
 /** Looking at few atoms finds the very atom that looking at all of them finds, to the bit. */
 class QuantileScreenTest {
 
-	/** z_i as the published code reads it. */
+	/** z_i as the published code reads it, but for r of less than 1e-8, which it loses digits of. */
 	static double published(final QuantileFunctions functions, final int atom, final double correlation) {
 		final int size = functions.size();
-		final double r = 1 - Math.exp(-correlation / functions.scale());
+		final double x = correlation / functions.scale();
+		final double r = x < 1e-8 ? x : 1 - Math.exp(-x);
 		final double u = size * r;
 		final int k = (int) Math.floor(u);
 		final double t = u - k;
