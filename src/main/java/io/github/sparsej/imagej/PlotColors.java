@@ -2,19 +2,40 @@ package io.github.sparsej.imagej;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.sparsej.learn.homeostasis.ExponentialHomeostasis;
+import io.github.sparsej.learn.homeostasis.GatedHomeostasis;
+import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
+import io.github.sparsej.learn.homeostasis.NoHomeostasis;
+import io.github.sparsej.learn.homeostasis.PowerLawHomeostasis;
+import io.github.sparsej.learn.homeostasis.QuantileHomeostasis;
+import io.github.sparsej.learn.homeostasis.VarianceHomeostasis;
 
 /** Colours of plots that people with the common colour deficiencies tell apart (Okabe &amp; Ito 2008). */
 final class PlotColors {
 
 	static final Color BLUE = new Color(0, 114, 178), GREEN = new Color(0, 158, 115);
 
-	private static final List<Color> ALL = List.of(BLUE, new Color(213, 94, 0), GREEN, new Color(204, 121, 167), new Color(230, 159, 0), new Color(86, 180, 233), Color.BLACK);
+	private static final Color VERMILION = new Color(213, 94, 0), PURPLE = new Color(204, 121, 167), ORANGE = new Color(230, 159, 0), SKY = new Color(86, 180, 233);
+
+	private static final List<Color> ALL = List.of(BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, Color.BLACK);
+
+	/** As in the figures of Perrinet (2019), where it shows a method. */
+	private static final Map<String, Color> OF_METHODS = Map.of(NoHomeostasis.NAME, Color.BLACK, VarianceHomeostasis.NAME, ORANGE, GatedHomeostasis.NAME, VERMILION, LogRatioHomeostasis.NAME, GREEN,
+		PowerLawHomeostasis.NAME, SKY, ExponentialHomeostasis.NAME, PURPLE, QuantileHomeostasis.NAME, BLUE);
 
 	private PlotColors() {}
 
-	/** The colour of series {@code i} (from 0); they come again after the seventh. */
-	static Color of(final int i) {
-		return ALL.get(i % ALL.size());
+	/** The first colour that is not among these; when all are, they come again. */
+	static Color next(final List<Color> used) {
+		return ALL.stream().filter(color -> !used.contains(color)).findFirst().orElse(ALL.get(used.size() % ALL.size()));
+	}
+
+	/** The colour of a homeostasis, which is the same in all plots; a strength may stand behind it ("EMP@0.05"). Empty for other texts. */
+	static Optional<Color> ofMethod(final String label) {
+		return Optional.ofNullable(OF_METHODS.get(label.replaceFirst("@.*", "")));
 	}
 
 	/** A colour half way to white, which looks translucent. */
