@@ -53,6 +53,8 @@ beginTable("Dictionaries");
 experiment("Compare Homeostasis...", "figure-1B", "methods=None,OLS,HEH " + sizes);
 experiment("Compare Homeostasis...", "figure-3B", "methods=OLS,EMP@0.05,HAP,HEH " + sizes);
 
+beginTable("Compared methods");
+
 // Figure 2B: the final F against the step size and the rate of homeostasis. Controls: the same of the methods of figure 3.
 experiment("Scan Parameter...", "figure-2B-eta", "parameter=eta methods=None,OLS,HEH " + scans);
 experiment("Scan Parameter...", "figure-2B-etahomeo", "parameter=etahomeo methods=None,OLS,HEH " + scans);
@@ -80,6 +82,7 @@ function keep(title) {
 	File.makeDirectory(results);
 	selectImage(title);
 	saveAs("PNG", results + title);
+	rename(title);
 }
 
 // The same with every pixel as 6 x 6, for a file of few pixels is no figure.

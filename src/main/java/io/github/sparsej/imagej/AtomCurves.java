@@ -65,7 +65,9 @@ public final class AtomCurves {
 		plot.setColor(PlotColors.light(color));
 		plot.add("line", allX, allY);
 		plot.setColor(color.darker());
+		plot.setLineWidth(2);
 		plot.add("line", x, mean);
+		plot.setLineWidth(1);
 		plot.setColor(Color.BLACK);
 	}
 }
