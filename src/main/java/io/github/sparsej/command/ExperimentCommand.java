@@ -22,6 +22,7 @@ import io.github.sparsej.imagej.ExperimentRows;
 import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.record.Recording;
@@ -34,7 +35,7 @@ abstract class ExperimentCommand extends LearningCommand {
 
 	private static final int MOST_SEEDS = 1000;
 
-	@Parameter(attrs = @Attr(name = Keys.HEADING, value = "Runs"), label = "Methods", persist = false, description = "Names of homeostasis with commas between them; EMP@0.05 is EMP of strength alpha 0.05")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Runs"), label = "Methods", persist = false, description = "Names of homeostasis with commas between them; EMP@0.05 is EMP of strength alpha 0.05")
 	private String methods = "None,OLS,HEH";
 
 	@Parameter(label = "Seeds (runs per method)", min = "1", persist = false)

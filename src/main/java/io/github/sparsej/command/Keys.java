@@ -20,9 +20,6 @@ final class Keys {
 	static final String NOTEBOOK_2018 = "Notebook 2018", PAPER_2019 = "Paper 2019";
 	static final String LOCAL_CONTRAST = "Local contrast normalization";
 
-	/** Attribute of the first of several keys that belong together: what stands above them in a dialog of ImageJ. */
-	static final String HEADING = "heading";
-
 	/** A patch wider than this is no patch; the limit keeps mistyped sizes from asking for all memory. */
 	static final int LARGEST_PATCH = 256;
 

@@ -16,6 +16,7 @@ import io.github.sparsej.imagej.LearningRecords;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.LearnedModel;
 import io.github.sparsej.learn.ModelLearning;
@@ -30,7 +31,7 @@ public final class LearnDictionary extends LearningCommand {
 
 	private static final String ALL = "All";
 
-	@Parameter(attrs = @Attr(name = Keys.HEADING, value = "Records over time"), label = "Batches between records (0 = none)", min = "0", persist = false, description = "Records measure the dictionary and its codes while it is learned")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Records over time"), label = "Batches between records (0 = none)", min = "0", persist = false, description = "Records measure the dictionary and its codes while it is learned")
 	private Integer every = 0;
 
 	@Parameter(label = "Record to plot", choices = { "F", "F 2018", "error", "qerror", "entropy", "logL", "MI", "MC", "perror", "seconds", AtomRecord.KURTOSIS, AtomRecord.VARIANCE, AtomRecord.PROBABILITY, ALL }, persist = false)

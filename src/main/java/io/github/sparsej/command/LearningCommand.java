@@ -23,6 +23,7 @@ import io.github.sparsej.encode.threshold.ThresholdOptions;
 import io.github.sparsej.encode.threshold.TopKOptions;
 import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
+import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.WhiteningFit;
@@ -64,7 +65,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance, or patches of all channels jointly, or every channel by itself")
 	private String color = Keys.LUMINANCE;
 
-	@Parameter(attrs = @Attr(name = Keys.HEADING, value = "Data and dictionary"), label = "Crop (px, 0 = whole)", min = "0", persist = false, description = "Patches come from a square at a random place of each image")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Data and dictionary"), label = "Crop (px, 0 = whole)", min = "0", persist = false, description = "Patches come from a square at a random place of each image")
 	private Integer crop = 0;
 
 	@Parameter(label = "Patch size (px)", min = "2", persist = false)
@@ -94,7 +95,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Disc mask", persist = false, description = "Pixels outside the disc that fits into the patch are set to 0")
 	private Boolean disk = false;
 
-	@Parameter(attrs = @Attr(name = Keys.HEADING, value = "Homeostasis"), label = "Homeostasis", choices = { NoHomeostasis.NAME, VarianceHomeostasis.NAME, GatedHomeostasis.NAME, LogRatioHomeostasis.NAME, PowerLawHomeostasis.NAME, ExponentialHomeostasis.NAME, QuantileHomeostasis.NAME }, persist = false, description = "Makes rarely used atoms easier to select")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Homeostasis"), label = "Homeostasis", choices = { NoHomeostasis.NAME, VarianceHomeostasis.NAME, GatedHomeostasis.NAME, LogRatioHomeostasis.NAME, PowerLawHomeostasis.NAME, ExponentialHomeostasis.NAME, QuantileHomeostasis.NAME }, persist = false, description = "Makes rarely used atoms easier to select")
 	private String homeostasis = LogRatioHomeostasis.NAME;
 
 	@Parameter(label = "Homeostasis alpha", persist = false, description = "Strength of OLS, EMP, eHAP and EXP")
@@ -112,7 +113,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Relaxation alpha_MP (HEH)", persist = false, description = "Share of the correlation that a step of matching pursuit takes, above 0, at most 1")
 	private Double alphamp = 1.0;
 
-	@Parameter(attrs = @Attr(name = Keys.HEADING, value = "Coding of each batch"), label = "Encoder", choices = { MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME, CoordinateDescentOptions.LASSO_NAME,
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Coding of each batch"), label = "Encoder", choices = { MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME, CoordinateDescentOptions.LASSO_NAME,
 		CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME, TopKOptions.NAME,
 		IterativeHardThresholdingOptions.NAME, LcaOptions.NAME }, persist = false, description = "Encodes every batch; homeostasis acts on matching pursuit alone")
 	private String encoder = MatchingPursuitOptions.NAME;
@@ -138,7 +139,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Precision rate (0 = off)", min = "0", max = "1", persist = false, description = "Weight of a batch in the running variance of each pixel's residual, by which pixels are weighted")
 	private Double precision = 0.0;
 
-	@Parameter(attrs = @Attr(name = Keys.HEADING, value = "Learning"), label = "Learner", choices = { Keys.HEBBIAN }, persist = false)
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Learning"), label = "Learner", choices = { Keys.HEBBIAN }, persist = false)
 	private String learner = Keys.HEBBIAN;
 
 	@Parameter(label = "Iterations (batches)", min = "0", persist = false)

@@ -18,6 +18,7 @@ import io.github.sparsej.analyze.experiment.ExperimentRun;
 import io.github.sparsej.analyze.experiment.ParameterRange;
 import io.github.sparsej.imagej.ExperimentPlots;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.bridge.Command_Runner;
 
 /** Learns dictionaries with several values of one key of Learn Dictionary, and shows what they come to. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Scan Parameter...", initializer = SparseJCommand.PREPARE)
@@ -31,7 +32,7 @@ public final class ScanParameter extends ExperimentCommand {
 	/** A factor that is at most 1. */
 	private static final String FACTOR = "alphamp";
 
-	@Parameter(attrs = @Attr(name = Keys.HEADING, value = "Scan"), label = "Parameter", choices = { "eta", "etahomeo", "alphahomeo", "nonzeros", "lambda", "atoms", "patchsize", "patches", "batch", "iterations", "betaone", "betatwo", "quantiles", "scale", "alphamp", "seed", "encoder", "initial", "selection", "whitening" }, persist = false, description = "The key that is varied")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Scan"), label = "Parameter", choices = { "eta", "etahomeo", "alphahomeo", "nonzeros", "lambda", "atoms", "patchsize", "patches", "batch", "iterations", "betaone", "betatwo", "quantiles", "scale", "alphamp", "seed", "encoder", "initial", "selection", "whitening" }, persist = false, description = "The key that is varied")
 	private String parameter = "eta";
 
 	@Parameter(label = "Range", min = "1", persist = false, description = "4: from a quarter to four times the value of the key")

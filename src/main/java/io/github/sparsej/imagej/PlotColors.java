@@ -1,9 +1,10 @@
 package io.github.sparsej.imagej;
 
 import java.awt.Color;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.github.sparsej.learn.homeostasis.ExponentialHomeostasis;
 import io.github.sparsej.learn.homeostasis.GatedHomeostasis;
@@ -28,14 +29,19 @@ final class PlotColors {
 
 	private PlotColors() {}
 
-	/** The first colour that is not among these; when all are, they come again. */
-	static Color next(final List<Color> used) {
-		return ALL.stream().filter(color -> !used.contains(color)).findFirst().orElse(ALL.get(used.size() % ALL.size()));
-	}
-
-	/** The colour of a homeostasis, which is the same in all plots; a strength may stand behind it ("EMP@0.05"). Empty for other texts. */
-	static Optional<Color> ofMethod(final String label) {
-		return Optional.ofNullable(OF_METHODS.get(label.replaceFirst("@.*", "")));
+	/**
+	 * A colour for each label of a plot, different ones as long as there are any. A homeostasis has the same in all plots; of
+	 * several strengths of one ("EMP@0.05") the first has it.
+	 */
+	static Map<String, Color> of(final Collection<String> labels) {
+		final Map<String, Color> colors = new HashMap<>();
+		for (final String label : labels) {
+			final Color own = OF_METHODS.get(label.replaceFirst("@.*", ""));
+			if (own != null && !colors.containsValue(own)) colors.put(label, own);
+		}
+		for (final String label : labels)
+			if (!colors.containsKey(label)) colors.put(label, ALL.stream().filter(color -> !colors.containsValue(color)).findFirst().orElse(ALL.get(colors.size() % ALL.size())));
+		return colors;
 	}
 
 	/** A colour half way to white, which looks translucent. */

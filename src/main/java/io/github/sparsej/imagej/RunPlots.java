@@ -28,8 +28,9 @@ public final class RunPlots {
 	 * @param curves at least one
 	 */
 	public static Plot curves(final String title, final String yLabel, final List<NamedCurve> curves) {
-		final Series series = new Series(new Plot(title, STEP, yLabel));
-		grouped(curves, NamedCurve::group).forEach((group, runs) -> {
+		final Map<String, List<NamedCurve>> groups = grouped(curves, NamedCurve::group);
+		final Series series = new Series(new Plot(title, STEP, yLabel), groups.keySet());
+		groups.forEach((group, runs) -> {
 			final Color color = series.color(group);
 			for (final NamedCurve run : runs)
 				series.add(run == runs.get(0) ? group : "", color, 1, Plot.LINE, array(run.curve().steps()), array(run.curve().values()), null);
@@ -45,8 +46,9 @@ public final class RunPlots {
 	 * @param curves at least one
 	 */
 	public static Plot meanAndSpread(final String title, final String yLabel, final List<NamedCurve> curves) {
-		final Series series = new Series(new Plot(title, STEP, yLabel));
-		grouped(curves, NamedCurve::group).forEach((group, runs) -> {
+		final Map<String, List<NamedCurve>> groups = grouped(curves, NamedCurve::group);
+		final Series series = new Series(new Plot(title, STEP, yLabel), groups.keySet());
+		groups.forEach((group, runs) -> {
 			final Map<Double, List<Double>> values = new TreeMap<>();
 			for (final NamedCurve run : runs)
 				for (int i = 0; i < run.curve().steps().size(); i++) values.computeIfAbsent((double) run.curve().steps().get(i), step -> new ArrayList<>()).add(run.curve().values().get(i));
@@ -70,8 +72,9 @@ public final class RunPlots {
 	 * @param points    at least one, one a run
 	 */
 	public static Plot scan(final String title, final String parameter, final String yLabel, final List<ScanPoint> points) {
-		final Series series = new Series(new Plot(title, parameter, yLabel));
-		grouped(points, ScanPoint::group).forEach((group, runs) -> {
+		final Map<String, List<ScanPoint>> groups = grouped(points, ScanPoint::group);
+		final Series series = new Series(new Plot(title, parameter, yLabel), groups.keySet());
+		groups.forEach((group, runs) -> {
 			final Map<Double, List<Double>> values = new TreeMap<>();
 			for (final ScanPoint run : runs) values.computeIfAbsent(run.parameter(), p -> new ArrayList<>()).add(run.value());
 			final Spread spread = new Spread(values);

@@ -3,7 +3,9 @@ package io.github.sparsej.imagej;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 import ij.gui.Plot;
@@ -16,19 +18,19 @@ final class Series {
 
 	private final Plot plot;
 	private final List<String> legend = new ArrayList<>();
-	private final List<Color> used = new ArrayList<>();
+	private final Map<String, Color> colors;
 	private final List<double[]> xs = new ArrayList<>(), ys = new ArrayList<>();
 	private double lowest = Double.POSITIVE_INFINITY, highest = Double.NEGATIVE_INFINITY;
 
-	Series(final Plot plot) {
+	/** @param labels of all that will be added */
+	Series(final Plot plot, final Collection<String> labels) {
 		this.plot = plot;
+		colors = PlotColors.of(labels);
 	}
 
-	/** A colour that was not used before, as long as there are any: its own for a method of homeostasis, if that is still free. */
+	/** The colour of a label. */
 	Color color(final String label) {
-		final Color color = PlotColors.ofMethod(label).filter(own -> !used.contains(own)).orElseGet(() -> PlotColors.next(used));
-		used.add(color);
-		return color;
+		return colors.get(label);
 	}
 
 	/**

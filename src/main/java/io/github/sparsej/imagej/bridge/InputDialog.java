@@ -33,9 +33,6 @@ final class InputDialog {
 	/** Up to this width a text field of ImageJ leaves room for another field on its right; wider ones take the whole row. */
 	private static final int COLUMNS_OF_A_CELL = 8;
 
-	/** Attribute of the first of several inputs that belong together: what stands above them. */
-	private static final String HEADING = "heading";
-
 	private static final Font HEADING_FONT = new Font(Font.SANS_SERIF, Font.BOLD, 12);
 
 	/** More inputs than this stand in two columns, so that the dialog fits on a screen. */
@@ -70,7 +67,7 @@ final class InputDialog {
 		int column = 0;
 		String above = "";
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
-			final String heading = declared.getInput(input.getName()).get(HEADING);
+			final String heading = declared.getInput(input.getName()).get(Command_Runner.HEADING);
 			if (heading != null) above = heading; // also of an input that is not asked for: then it stands above the next one
 			if (!asked.contains(input)) continue;
 			if (!above.isEmpty() || input.getVisibility() == ItemVisibility.MESSAGE) column = 0;
