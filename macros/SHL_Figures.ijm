@@ -2,6 +2,7 @@
 // and its controls, in one go: without a folder on a sample image, small and quick; on a folder of photographs with the settings of the
 // published notebook, which takes an hour or so and leaves tables and pictures in a folder "figures" in it. Finished runs are kept
 // in a cache: started again, it goes on where it ended. A script gives the folder as argument, or "sample".
+// Figure 1A, 3A: METHOD-mosaic; 1B: figure-1B; 2A: METHOD-quantiles; 2B: figure-2B-eta, figure-2B-etahomeo; 3B: figure-3B; the rest: control-...
 var quick = true, learning = "", results = "", cache = "";
 
 folder = getArgument();
@@ -28,30 +29,37 @@ if (quick) {
 	cache = results + "cache";
 }
 
+beginTable("Results before");
+
 // Figures 1A, 2A, 3A: the rarest and the most used atoms of each method (first and second row), and the quantile functions of all.
 methods = newArray("None", "OLS", "EMP", "HAP", "HEH");
 alphas = newArray("2.5", "2.5", "0.05", "2.5", "2.5");
 for (i = 0; i < methods.length; i++) {
 	method = methods[i];
 	source();
-	run("Learn Dictionary...", learning + " homeostasis=" + method + " alphahomeo=" + alphas[i] + " curves=false");
+	run("Learn Dictionary...", learning + " homeostasis=" + method + " alphahomeo=" + alphas[i] + " every=0 curves=false");
 	rename(method + "-atoms");
 	run("Dictionary Mosaic", "order=[Rarest and most used] rows=2 columns=9 inverted=true");
-	keep(method + "-mosaic");
+	keepEnlarged(method + "-mosaic");
 	selectImage(method + "-atoms");
 	run("Dictionary Statistics...", "plots=All");
 	keep(method + "-quantiles");
+	selectImage(method + "-activation");
+	close();
 }
+beginTable("Dictionaries");
 
 // Figures 1B and 3B: F over time.
 experiment("Compare Homeostasis...", "figure-1B", "methods=None,OLS,HEH " + sizes);
 experiment("Compare Homeostasis...", "figure-3B", "methods=OLS,EMP@0.05,HAP,HEH " + sizes);
 
-// Figures 2B and 3C: the final F against the step size and the rate of homeostasis.
+beginTable("Compared methods");
+
+// Figure 2B: the final F against the step size and the rate of homeostasis. Controls: the same of the methods of figure 3.
 experiment("Scan Parameter...", "figure-2B-eta", "parameter=eta methods=None,OLS,HEH " + scans);
 experiment("Scan Parameter...", "figure-2B-etahomeo", "parameter=etahomeo methods=None,OLS,HEH " + scans);
-experiment("Scan Parameter...", "figure-3C-eta", "parameter=eta methods=OLS,EMP@0.05,HAP,HEH " + scans);
-experiment("Scan Parameter...", "figure-3C-etahomeo", "parameter=etahomeo methods=OLS,EMP@0.05,HAP,HEH " + scans);
+experiment("Scan Parameter...", "control-eta", "parameter=eta methods=OLS,EMP@0.05,HAP,HEH " + scans);
+experiment("Scan Parameter...", "control-etahomeo", "parameter=etahomeo methods=OLS,EMP@0.05,HAP,HEH " + scans);
 
 // Controls: other coding steps (whose own error of coding is not what is shown: it is that of matching pursuit with the atoms learned),
 // other initial dictionaries, a fixed rate in place of Adam.
@@ -63,12 +71,29 @@ function source() {
 	if (quick) selectImage("raccoon.png");
 }
 
+// Further rows of numbers begin a table of their own; those there are stay in one of this name.
+function beginTable(name) {
+	if (isOpen("Results")) IJ.renameResults(name);
+}
+
 // A picture, also as a file where there is a folder for them.
 function keep(title) {
 	if (results == "") return;
 	File.makeDirectory(results);
 	selectImage(title);
 	saveAs("PNG", results + title);
+	rename(title);
+}
+
+// The same with every pixel as 6 x 6, for a file of few pixels is no figure.
+function keepEnlarged(title) {
+	if (results == "") return;
+	selectImage(title);
+	run("Scale...", "x=6 y=6 interpolation=None create title=enlarged");
+	rename(title + "-enlarged");
+	File.makeDirectory(results);
+	saveAs("PNG", results + title);
+	close();
 }
 
 // One experiment, its plot under a name of its own, its files in a folder of that name.

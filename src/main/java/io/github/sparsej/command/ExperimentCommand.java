@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.scijava.ItemVisibility;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
+import org.scijava.widget.FileWidget;
 
 import io.github.sparsej.analyze.experiment.Experiment;
 import io.github.sparsej.analyze.experiment.ExperimentRun;
@@ -20,6 +22,7 @@ import io.github.sparsej.imagej.ExperimentRows;
 import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.record.Recording;
@@ -32,7 +35,7 @@ abstract class ExperimentCommand extends LearningCommand {
 
 	private static final int MOST_SEEDS = 1000;
 
-	@Parameter(label = "Methods", persist = false, description = "Names of homeostasis with commas between them; EMP@0.05 is EMP of strength alpha 0.05")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Runs"), label = "Methods", persist = false, description = "Names of homeostasis with commas between them; EMP@0.05 is EMP of strength alpha 0.05")
 	private String methods = "None,OLS,HEH";
 
 	@Parameter(label = "Seeds (runs per method)", min = "1", persist = false)
@@ -44,10 +47,10 @@ abstract class ExperimentCommand extends LearningCommand {
 	@Parameter(label = "Record to plot", choices = { "F", "F 2018", "error", "qerror", "entropy", "logL", "MI", "MC", "perror", "seconds" }, persist = false)
 	private String record = "F";
 
-	@Parameter(label = "Cache (folder, empty = none)", persist = false, description = "Finished runs are kept there, and read instead of made again")
+	@Parameter(label = "Cache (folder, empty = none)", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false, description = "Finished runs are kept there, and read instead of made again")
 	private String cache = "";
 
-	@Parameter(label = "Output (folder, empty = none)", persist = false, description = "For the results as CSV and the plots as PNG")
+	@Parameter(label = "Output (folder, empty = none)", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false, description = "For the results as CSV and the plots as PNG")
 	private String output = "";
 
 	/** @param seeds how many by default */
@@ -60,6 +63,11 @@ abstract class ExperimentCommand extends LearningCommand {
 	protected void prepareInputs() {
 		super.prepareInputs();
 		getInfo().getMutableInput("homeostasis", String.class).setVisibility(ItemVisibility.INVISIBLE);
+	}
+
+	@Override
+	boolean varies(final String key) {
+		return key.equals("homeostasis");
 	}
 
 	/** The name of the record to plot. */

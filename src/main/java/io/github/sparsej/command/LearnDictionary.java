@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -15,6 +16,7 @@ import io.github.sparsej.imagej.LearningRecords;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.LearnedModel;
 import io.github.sparsej.learn.ModelLearning;
@@ -32,7 +34,7 @@ public final class LearnDictionary extends LearningCommand {
 	/** Share of coefficients beyond the reach of quantile functions that learning suffers from. */
 	private static final double MUCH_SATURATION = 0.1;
 
-	@Parameter(label = "Batches between records (0 = none)", min = "0", persist = false, description = "Records measure the dictionary and its codes while it is learned")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Records over time"), label = "Batches between records (0 = none)", min = "0", persist = false, description = "Records measure the dictionary and its codes while it is learned")
 	private Integer every = 0;
 
 	@Parameter(label = "Record to plot", choices = { "F", "F 2018", "error", "qerror", "entropy", "logL", "MI", "MC", "perror", "seconds", AtomRecord.KURTOSIS, AtomRecord.VARIANCE, AtomRecord.PROBABILITY, ALL }, persist = false)

@@ -1,7 +1,9 @@
 package io.github.sparsej.command;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 
@@ -21,6 +23,7 @@ import io.github.sparsej.encode.threshold.ThresholdOptions;
 import io.github.sparsej.encode.threshold.TopKOptions;
 import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
+import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.WhiteningFit;
@@ -57,7 +60,13 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Folder (instead of the image)", required = false, style = FileWidget.DIRECTORY_STYLE, persist = false, description = "Learns from all images of a folder; empty: from the active image")
 	private String folder = "";
 
-	@Parameter(label = "Crop (px, 0 = whole)", min = "0", persist = false, description = "Patches come from a square at a random place of each image")
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Of each image")
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance, or patches of all channels jointly, or every channel by itself")
+	private String color = Keys.LUMINANCE;
+
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Data and dictionary"), label = "Crop (px, 0 = whole)", min = "0", persist = false, description = "Patches come from a square at a random place of each image")
 	private Integer crop = 0;
 
 	@Parameter(label = "Patch size (px)", min = "2", persist = false)
@@ -69,16 +78,16 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Atoms", min = "1", persist = false)
 	private Integer atoms = 256;
 
-	@Parameter(label = "Patches", min = "1", persist = false)
+	@Parameter(label = "Patches", min = "1", persist = false, description = "Of all images together")
 	private Integer patches = 50000;
 
-	@Parameter(label = "Selection", choices = { Keys.UNIFORM, Keys.HIGH_CONTRAST }, persist = false)
+	@Parameter(label = "Selection", choices = { Keys.UNIFORM, Keys.HIGH_CONTRAST }, persist = false, description = "High contrast: eight times as many are drawn, those of largest standard deviation are kept")
 	private String selection = Keys.UNIFORM;
 
-	@Parameter(label = "Whitening", choices = { Keys.NONE, Keys.OLSHAUSEN_FIELD, Keys.SHL, Keys.ZCA }, persist = false)
+	@Parameter(label = "Whitening", choices = { Keys.NONE, Keys.OLSHAUSEN_FIELD, Keys.SHL, Keys.ZCA }, persist = false, description = "Olshausen-Field and SHL filter the image before patches are cut; ZCA whitens the patches")
 	private String whitening = Keys.NONE;
 
-	@Parameter(label = "Remove the mean of each patch", persist = false)
+	@Parameter(label = "Remove the mean of each patch", persist = false, description = "It is kept apart when an image is encoded")
 	private Boolean removemean = true;
 
 	@Parameter(label = "Remove one mean of all instead", persist = false, description = "All patches lose the same number, so that they still differ in their means")
@@ -87,14 +96,14 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Disc mask", persist = false, description = "Pixels outside the disc that fits into the patch are set to 0")
 	private Boolean disk = false;
 
-	@Parameter(label = "Learner", choices = { Keys.HEBBIAN }, persist = false)
-	private String learner = Keys.HEBBIAN;
-
-	@Parameter(label = "Homeostasis", choices = { NoHomeostasis.NAME, VarianceHomeostasis.NAME, GatedHomeostasis.NAME, LogRatioHomeostasis.NAME, PowerLawHomeostasis.NAME, ExponentialHomeostasis.NAME, QuantileHomeostasis.NAME }, persist = false, description = "Makes rarely used atoms easier to select")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Homeostasis"), label = "Homeostasis", choices = { NoHomeostasis.NAME, VarianceHomeostasis.NAME, GatedHomeostasis.NAME, LogRatioHomeostasis.NAME, PowerLawHomeostasis.NAME, ExponentialHomeostasis.NAME, QuantileHomeostasis.NAME }, persist = false, description = "Makes rarely used atoms easier to select")
 	private String homeostasis = LogRatioHomeostasis.NAME;
 
 	@Parameter(label = "Homeostasis alpha", persist = false, description = "Strength of OLS, EMP, eHAP and EXP")
 	private Double alphahomeo = HomeostasisParameters.DEFAULT.alpha();
+
+	@Parameter(label = "Homeostasis rate", persist = false, description = "Share of each batch in the running mean of the use of atoms")
+	private Double etahomeo = HomeostasisParameters.DEFAULT.rate();
 
 	@Parameter(label = "Quantiles (HEH)", min = "2", persist = false, description = "Values per quantile function")
 	private Integer quantiles = HomeostasisParameters.DEFAULT.quantiles();
@@ -105,15 +114,12 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Relaxation alpha_MP (HEH)", persist = false, description = "Share of the correlation that a step of matching pursuit takes, above 0, at most 1")
 	private Double alphamp = 1.0;
 
-	@Parameter(label = "Precision rate (0 = off)", min = "0", max = "1", persist = false, description = "Weight of a batch in the running variance of each pixel's residual, by which pixels are weighted")
-	private Double precision = 0.0;
-
-	@Parameter(label = "Encoder", choices = { MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME, CoordinateDescentOptions.LASSO_NAME,
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Coding of each batch"), label = "Encoder", choices = { MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME, CoordinateDescentOptions.LASSO_NAME,
 		CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME, TopKOptions.NAME,
 		IterativeHardThresholdingOptions.NAME, LcaOptions.NAME }, persist = false, description = "Encodes every batch; homeostasis acts on matching pursuit alone")
 	private String encoder = MatchingPursuitOptions.NAME;
 
-	@Parameter(label = "Nonzeros per patch", min = "1", persist = false)
+	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Steps of encoders that count them")
 	private Integer nonzeros = EncoderKeys.DEFAULT.nonzeros();
 
 	@Parameter(label = "Tolerance (l2 norm)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
@@ -131,6 +137,12 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Nonnegative atoms", persist = false, description = "Atoms, and coefficients, of values of 0 and more only")
 	private Boolean nonnegative = false;
 
+	@Parameter(label = "Precision rate (0 = off)", min = "0", max = "1", persist = false, description = "Weight of a batch in the running variance of each pixel's residual, by which pixels are weighted")
+	private Double precision = 0.0;
+
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Learning"), label = "Learner", choices = { Keys.HEBBIAN }, persist = false)
+	private String learner = Keys.HEBBIAN;
+
 	@Parameter(label = "Iterations (batches)", min = "0", persist = false)
 	private Integer iterations = 1000;
 
@@ -139,9 +151,6 @@ abstract class LearningCommand extends SparseJCommand {
 
 	@Parameter(label = "Step size eta", persist = false)
 	private Double eta = 0.0033;
-
-	@Parameter(label = "Homeostasis rate", persist = false, description = "Share of each batch in the running mean of the use of atoms")
-	private Double etahomeo = HomeostasisParameters.DEFAULT.rate();
 
 	@Parameter(label = "Adam beta 1 (0 = none)", persist = false, description = "0: plain gradient descent")
 	private Double betaone = 0.9;
@@ -152,17 +161,11 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Adam epsilon", persist = false, description = "Guard against division by zero")
 	private Double epsilon = HebbianOptions.EPSILON;
 
-	@Parameter(label = "Initial dictionary", choices = { Keys.ONE_OVER_F, Keys.WHITE_NOISE, Keys.PATCHES, Keys.DCT, Keys.STACK }, persist = false)
+	@Parameter(label = "Initial dictionary", choices = { Keys.ONE_OVER_F, Keys.WHITE_NOISE, Keys.PATCHES, Keys.DCT, Keys.STACK }, persist = false, description = "Stack: the slices of the one that the next field names")
 	private String initial = Keys.ONE_OVER_F;
 
 	@Parameter(label = "Start (stack of atoms)", required = false, persist = false, description = "Title of an open stack: a learned one to go on from; with initial dictionary Stack any one to begin with its atoms")
 	private String start = "";
-
-	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
-	private String scope = Keys.CURRENT_SLICE;
-
-	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false)
-	private String color = Keys.LUMINANCE;
 
 	@Parameter(label = "Seed", persist = false)
 	private Integer seed = 42;
@@ -192,13 +195,18 @@ abstract class LearningCommand extends SparseJCommand {
 		Preset.named(preset).keys().forEach(this::setInput);
 	}
 
+	/** Whether the command gives a key several values, so that nothing can be said of the one it has. */
+	boolean varies(final String key) {
+		return false;
+	}
+
 	/** The images to learn from; asks first whether learning from them fits into the memory. Notes in the Log what the user may not expect. */
 	final LearningImages images(final ModelSettings settings, final Progress progress) {
-		Preset.named(preset).keys().forEach((key, value) -> {
-			if (!value.equals(getInput(key))) Notes.say("key " + key + "=" + getInput(key) + " is used, not the " + value + " of preset " + preset);
-		});
-		begin.tell(homeostasis);
-		encoderChoice().tell();
+		final String others = Preset.named(preset).keys().entrySet().stream().filter(entry -> !varies(entry.getKey()) && !entry.getValue().equals(getInput(entry.getKey())))
+			.map(entry -> entry.getKey() + "=" + getInput(entry.getKey()) + " (" + entry.getValue() + ")").collect(Collectors.joining(", "));
+		if (!others.isEmpty()) Notes.say("other values than those of preset " + preset + " (in brackets) are used: " + others);
+		begin.tell(varies("homeostasis") ? "of key methods" : homeostasis);
+		if (!varies("encoder")) encoderChoice().tell();
 		return source().read(settings, progress.part(0, 0));
 	}
 

@@ -14,6 +14,7 @@ import io.github.sparsej.analyze.DictionaryStatistics;
 import io.github.sparsej.imagej.AtomCurves;
 import io.github.sparsej.imagej.AtomPlots;
 import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.AtomUse;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
@@ -80,18 +81,15 @@ public final class MeasureDictionary extends SparseJCommand {
 
 	/** What can be told of the use of atoms without encoding an image. */
 	private void remembered(final HomeostasisState state) {
-		final boolean used = meanUse(state) > 0;
+		final double[] use = AtomUse.learned(state);
+		final boolean used = Arrays.stream(use).anyMatch(share -> share > 0);
 		if (!used && state.quantiles().isEmpty()) Notes.say(dictionary.getTitle() + " does not know how its atoms are used: name an image to see that");
-		if (used) Plots.show(AtomPlots.activation(title("-activation"), state.activity()));
+		if (used) Plots.show(AtomPlots.activation(title("-activation"), use));
 		quantiles(state);
 	}
 
 	private void quantiles(final HomeostasisState state) {
-		state.quantiles().ifPresent(functions -> Plots.show(AtomCurves.quantiles(title("-quantiles"), functions, meanUse(state))));
-	}
-
-	private static double meanUse(final HomeostasisState state) {
-		return Arrays.stream(state.activity()).average().orElseThrow();
+		state.quantiles().ifPresent(functions -> Plots.show(AtomCurves.quantiles(title("-quantiles"), functions)));
 	}
 
 	/** Of the atoms whose coefficients differ; others have none. */

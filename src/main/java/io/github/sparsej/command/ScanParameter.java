@@ -1,6 +1,8 @@
 package io.github.sparsej.command;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -15,6 +18,7 @@ import io.github.sparsej.analyze.experiment.ExperimentRun;
 import io.github.sparsej.analyze.experiment.ParameterRange;
 import io.github.sparsej.imagej.ExperimentPlots;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.bridge.Command_Runner;
 
 /** Learns dictionaries with several values of one key of Learn Dictionary, and shows what they come to. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Scan Parameter...", initializer = SparseJCommand.PREPARE)
@@ -22,12 +26,13 @@ public final class ScanParameter extends ExperimentCommand {
 
 	private static final int SEEDS = 1, MOST_POINTS = 100;
 	private static final double LEAST_RANGE = 1.001, LARGEST_RANGE = 1e6;
+	private static final MathContext DIGITS = new MathContext(6);
 	/** Shares that are kept: their distance from 1 is what is varied. */
 	private static final Set<String> SHARES = Set.of("betaone", "betatwo");
 	/** A factor that is at most 1. */
 	private static final String FACTOR = "alphamp";
 
-	@Parameter(label = "Parameter", choices = { "eta", "etahomeo", "alphahomeo", "nonzeros", "lambda", "atoms", "patchsize", "patches", "batch", "iterations", "betaone", "betatwo", "quantiles", "scale", "alphamp", "seed", "encoder", "initial", "selection", "whitening" }, persist = false, description = "The key that is varied")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Scan"), label = "Parameter", choices = { "eta", "etahomeo", "alphahomeo", "nonzeros", "lambda", "atoms", "patchsize", "patches", "batch", "iterations", "betaone", "betatwo", "quantiles", "scale", "alphamp", "seed", "encoder", "initial", "selection", "whitening" }, persist = false, description = "The key that is varied")
 	private String parameter = "eta";
 
 	@Parameter(label = "Range", min = "1", persist = false, description = "4: from a quarter to four times the value of the key")
@@ -41,6 +46,11 @@ public final class ScanParameter extends ExperimentCommand {
 
 	public ScanParameter() {
 		super(SEEDS);
+	}
+
+	@Override
+	boolean varies(final String key) {
+		return super.varies(key) || key.equals(parameter);
 	}
 
 	@Override
@@ -75,10 +85,15 @@ public final class ScanParameter extends ExperimentCommand {
 		if (parameter.equals("seed")) return IntStream.range(0, points).<Object>mapToObj(i -> (Integer) getInput(parameter) + i).toList();
 		if (type == Integer.class) return List.copyOf(ParameterRange.aroundInteger((Integer) getInput(parameter), range, points));
 		final double middle = (Double) getInput(parameter);
-		if (SHARES.contains(parameter)) return List.copyOf(ParameterRange.aroundShare(middle, range, points));
-		if (parameter.equals(FACTOR)) return List.copyOf(ParameterRange.upTo(middle, range, points));
+		if (SHARES.contains(parameter)) return readable(ParameterRange.aroundShare(middle, range, points));
+		if (parameter.equals(FACTOR)) return readable(ParameterRange.upTo(middle, range, points));
 		if (middle == 0) throw new IllegalArgumentException(parameter + "=0: there is no range around 0; give its values in key values");
-		return List.copyOf(ParameterRange.around(middle, range, points));
+		return readable(ParameterRange.around(middle, range, points));
+	}
+
+	/** Rounded to so many digits that tables can be read, and a value can be typed in again. */
+	private static List<Object> readable(final List<Double> values) {
+		return values.stream().<Object>map(value -> new BigDecimal(value).round(DIGITS).doubleValue()).distinct().toList();
 	}
 
 	private static Object value(final String text, final Class<?> type) {

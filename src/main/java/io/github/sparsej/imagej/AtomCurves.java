@@ -23,14 +23,12 @@ public final class AtomCurves {
 	/**
 	 * The quantile functions of all atoms, with a dashed line at 1 (Perrinet 2019). The closer together they are, the more
 	 * fairly atoms are used.
-	 *
-	 * @param meanUse mean share of signals that use an atom, nonzeros over atoms; 0 if it is not known
 	 */
-	public static Plot quantiles(final String title, final QuantileFunctions functions, final double meanUse) {
+	public static Plot quantiles(final String title, final QuantileFunctions functions) {
 		final double[] rescaled = IntStream.range(0, functions.size()).mapToDouble(j -> (double) j / (functions.size() - 1)).toArray();
 		final Plot plot = new Plot(title, "Rescaled coefficient", "Quantile");
 		addAll(plot, rescaled, IntStream.range(0, functions.atomCount()).mapToObj(functions::row).toList(), PlotColors.GREEN);
-		plot.setLimits(0, 1, Math.max(0, meanUse > 0 ? 1 - ROOM * meanUse : 0), TOP_QUANTILE);
+		plot.setLimits(0, 1, Math.max(0, 1 - ROOM * Arrays.stream(AtomUse.of(functions)).average().orElseThrow()), TOP_QUANTILE);
 		Plots.addDashedLine(plot, 0, 1, 1);
 		return plot;
 	}
@@ -67,7 +65,9 @@ public final class AtomCurves {
 		plot.setColor(PlotColors.light(color));
 		plot.add("line", allX, allY);
 		plot.setColor(color.darker());
+		plot.setLineWidth(2);
 		plot.add("line", x, mean);
+		plot.setLineWidth(1);
 		plot.setColor(Color.BLACK);
 	}
 }

@@ -48,8 +48,8 @@ public final class ComparisonPlots {
 	private static Plot plot(final Plot plot, final List<ComparedEncoding> points, final ToDoubleFunction<ComparedEncoding> x) {
 		final Map<String, List<ComparedEncoding>> ofEncoder = new LinkedHashMap<>();
 		for (final ComparedEncoding point : points) ofEncoder.computeIfAbsent(point.encoder(), e -> new ArrayList<>()).add(point);
-		final Series series = new Series(plot);
-		ofEncoder.forEach((encoder, measured) -> series.add(encoder, series.nextColor(), 2, Plot.CONNECTED_CIRCLES, measured.stream().mapToDouble(x).toArray(), measured.stream().mapToDouble(ComparedEncoding::residual).toArray(), null));
+		final Series series = new Series(plot, ofEncoder.keySet());
+		ofEncoder.forEach((encoder, measured) -> series.add(encoder, series.color(encoder), 2, Plot.CONNECTED_CIRCLES, measured.stream().mapToDouble(x).toArray(), measured.stream().mapToDouble(ComparedEncoding::residual).toArray(), null));
 		return series.withLegend();
 	}
 }

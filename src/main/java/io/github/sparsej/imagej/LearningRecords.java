@@ -39,7 +39,7 @@ public final class LearningRecords {
 
 	/** The last of every record, in one row. */
 	public static ResultsRow last(final String dictionary, final LearnResult result) {
-		final ResultsRow row = new ResultsRow().add("Dictionary", dictionary);
+		final ResultsRow row = new ResultsRow().add("Dictionary", dictionary).add("Method", result.homeostasis().method());
 		for (final LearningCurve curve : result.curves())
 			if (RecordedQuantity.labels().contains(curve.quantity())) row.add(curve.quantity().equals(RecordedQuantity.SECONDS.label()) ? "Time (s)" : curve.quantity(), curve.values().get(curve.values().size() - 1));
 		return row.add("Replaced atoms", result.replacedAtoms());

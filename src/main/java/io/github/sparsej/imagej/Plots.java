@@ -6,6 +6,7 @@ import java.awt.GraphicsEnvironment;
 import ij.gui.Plot;
 import ij.macro.Interpreter;
 
+import io.github.sparsej.learn.record.RecordedQuantity;
 import io.github.sparsej.model.LearningCurve;
 
 /** Plots of results, made of ImageJ's own {@link Plot} so that they can be edited and saved as everybody's. */
@@ -16,11 +17,11 @@ public final class Plots {
 
 	private Plots() {}
 
-	/** The curve of one record over the steps of learning. */
+	/** The curve of one record, by its name, over the steps of learning. */
 	public static Plot learningCurve(final String title, final LearningCurve curve) {
 		final double[] steps = curve.steps().stream().mapToDouble(Integer::doubleValue).toArray();
 		final double[] values = curve.values().stream().mapToDouble(Double::doubleValue).toArray();
-		final Plot plot = new Plot(title, "Step", capitalised(curve.quantity()));
+		final Plot plot = new Plot(title, "Step", RecordedQuantity.labels().contains(curve.quantity()) ? curve.quantity() : capitalised(curve.quantity()));
 		plot.setColor("blue");
 		plot.add("line", steps, values);
 		plot.setColor("black");

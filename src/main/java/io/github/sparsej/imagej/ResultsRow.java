@@ -22,6 +22,13 @@ public final class ResultsRow {
 		return this;
 	}
 
+	/** A number of things, without digits after the point. */
+	public ResultsRow add(final String column, final long count) {
+		table.addValue(column, count);
+		table.setDecimalPlaces(table.getColumnIndex(column), 0);
+		return this;
+	}
+
 	public ResultsRow add(final String column, final String value) {
 		table.addValue(column, value);
 		return this;

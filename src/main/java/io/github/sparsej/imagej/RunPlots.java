@@ -28,9 +28,10 @@ public final class RunPlots {
 	 * @param curves at least one
 	 */
 	public static Plot curves(final String title, final String yLabel, final List<NamedCurve> curves) {
-		final Series series = new Series(new Plot(title, STEP, yLabel));
-		grouped(curves, NamedCurve::group).forEach((group, runs) -> {
-			final Color color = series.nextColor();
+		final Map<String, List<NamedCurve>> groups = grouped(curves, NamedCurve::group);
+		final Series series = new Series(new Plot(title, STEP, yLabel), groups.keySet());
+		groups.forEach((group, runs) -> {
+			final Color color = series.color(group);
 			for (final NamedCurve run : runs)
 				series.add(run == runs.get(0) ? group : "", color, 1, Plot.LINE, array(run.curve().steps()), array(run.curve().values()), null);
 		});
@@ -45,13 +46,14 @@ public final class RunPlots {
 	 * @param curves at least one
 	 */
 	public static Plot meanAndSpread(final String title, final String yLabel, final List<NamedCurve> curves) {
-		final Series series = new Series(new Plot(title, STEP, yLabel));
-		grouped(curves, NamedCurve::group).forEach((group, runs) -> {
+		final Map<String, List<NamedCurve>> groups = grouped(curves, NamedCurve::group);
+		final Series series = new Series(new Plot(title, STEP, yLabel), groups.keySet());
+		groups.forEach((group, runs) -> {
 			final Map<Double, List<Double>> values = new TreeMap<>();
 			for (final NamedCurve run : runs)
 				for (int i = 0; i < run.curve().steps().size(); i++) values.computeIfAbsent((double) run.curve().steps().get(i), step -> new ArrayList<>()).add(run.curve().values().get(i));
 			final Spread spread = new Spread(values);
-			final Color color = series.nextColor();
+			final Color color = series.color(group);
 			if (runs.size() > 1) {
 				series.add("", PlotColors.light(color), 1, Plot.LINE, spread.x, spread.away(-1), null);
 				series.add("", PlotColors.light(color), 1, Plot.LINE, spread.x, spread.away(1), null);
@@ -70,18 +72,16 @@ public final class RunPlots {
 	 * @param points    at least one, one a run
 	 */
 	public static Plot scan(final String title, final String parameter, final String yLabel, final List<ScanPoint> points) {
-		final Series series = new Series(new Plot(title, parameter, yLabel));
-		grouped(points, ScanPoint::group).forEach((group, runs) -> {
+		final Map<String, List<ScanPoint>> groups = grouped(points, ScanPoint::group);
+		final Series series = new Series(new Plot(title, parameter, yLabel), groups.keySet());
+		groups.forEach((group, runs) -> {
 			final Map<Double, List<Double>> values = new TreeMap<>();
 			for (final ScanPoint run : runs) values.computeIfAbsent(run.parameter(), p -> new ArrayList<>()).add(run.value());
 			final Spread spread = new Spread(values);
-			series.add(group, series.nextColor(), 2, Plot.CONNECTED_CIRCLES, spread.x, spread.mean, runs.size() > values.size() ? spread.deviation : null);
+			series.add(group, series.color(group), 2, Plot.CONNECTED_CIRCLES, spread.x, spread.mean, runs.size() > values.size() ? spread.deviation : null);
 		});
 		final double least = points.stream().mapToDouble(ScanPoint::parameter).min().getAsDouble(), most = points.stream().mapToDouble(ScanPoint::parameter).max().getAsDouble();
-		final Plot plot = series.withLegend();
-		plot.setAxisXLog(least > 0);
-		plot.setLimits(least > 0 ? least / LOG_MARGIN : least - MARGIN * (most - least), least > 0 ? LOG_MARGIN * most : most + MARGIN * (most - least), Double.NaN, Double.NaN);
-		return plot;
+		return least > 0 ? series.withLegend(least / LOG_MARGIN, LOG_MARGIN * most, true) : series.withLegend(least - MARGIN * (most - least), most + MARGIN * (most - least), false);
 	}
 
 	private static <T> Map<String, List<T>> grouped(final List<T> runs, final Function<T, String> group) {

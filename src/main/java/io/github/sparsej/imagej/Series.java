@@ -1,23 +1,36 @@
 package io.github.sparsej.imagej;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 import ij.gui.Plot;
 
 /** Lines and points that are added to a plot one after another, with a colour and an entry in the legend each. */
 final class Series {
 
-	private final Plot plot;
-	private final StringBuilder legend = new StringBuilder();
-	private int colors;
+	/** Room below and above all points, as a share of their range. */
+	private static final double MARGIN = 0.04;
 
-	Series(final Plot plot) {
+	private final Plot plot;
+	private final List<String> legend = new ArrayList<>();
+	private final Map<String, Color> colors;
+	private final List<double[]> xs = new ArrayList<>(), ys = new ArrayList<>();
+	private double lowest = Double.POSITIVE_INFINITY, highest = Double.NEGATIVE_INFINITY;
+
+	/** @param labels of all that will be added */
+	Series(final Plot plot, final Collection<String> labels) {
 		this.plot = plot;
+		colors = PlotColors.of(labels);
 	}
 
-	/** A colour that was not used before, as long as there are any. */
-	Color nextColor() {
-		return PlotColors.of(colors++);
+	/** The colour of a label. */
+	Color color(final String label) {
+		return colors.get(label);
 	}
 
 	/**
@@ -30,15 +43,46 @@ final class Series {
 		plot.setLineWidth(lineWidth);
 		plot.addPoints(x, y, shape);
 		if (deviations != null) plot.addErrorBars(deviations);
-		legend.append(label).append('\n'); // ImageJ passes a series over whose line is empty
+		legend.add(label); // ImageJ passes a series over whose line is empty
+		xs.add(x);
+		ys.add(y);
+		for (int i = 0; i < y.length; i++) {
+			final double bar = deviations == null ? 0 : deviations[i];
+			if (!Double.isFinite(y[i] + bar)) continue;
+			lowest = Math.min(lowest, y[i] - bar);
+			highest = Math.max(highest, y[i] + bar);
+		}
 	}
 
-	/** The plot of all series so far, with all of their points inside its limits. */
+	/** The plot of all series so far, from their first x to their last. */
 	Plot withLegend() {
+		final double[] x = xs.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+		final double left = x[0], right = x[x.length - 1];
+		return left < right ? withLegend(left, right, false) : withLegend(left - 1, right + 1, false);
+	}
+
+	/**
+	 * The plot of all series so far, with some room around them, and on top for the legend if it would hide a line everywhere.
+	 *
+	 * @param log whether the x axis is logarithmic
+	 */
+	Plot withLegend(final double left, final double right, final boolean log) {
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		plot.addLegend(legend.toString());
-		plot.setLimitsToFit(false);
+		plot.addLegend(String.join("\n", legend));
+		plot.setAxisXLog(log);
+		if (lowest > highest) return plot; // nothing finite to be seen
+		final double range = highest > lowest ? highest - lowest : Math.max(Math.abs(highest), 1e-9);
+		final double bottom = lowest - MARGIN * range, height = (1 + 2 * MARGIN) * range;
+		final DoubleUnaryOperator scale = log ? Math::log : DoubleUnaryOperator.identity();
+		final double begin = scale.applyAsDouble(left), width = scale.applyAsDouble(right) - begin;
+		final LegendRoom room = LegendRoom.of((int) legend.stream().filter(label -> !label.isEmpty()).count(), legend.stream().mapToInt(String::length).max().orElse(0));
+		final boolean free = room.hasCorner(scaled(xs, x -> (scale.applyAsDouble(x) - begin) / width), scaled(ys, y -> (y - bottom) / height));
+		plot.setLimits(left, right, bottom, bottom + (free ? height : height / (1 - room.height())));
 		return plot;
+	}
+
+	private static List<double[]> scaled(final List<double[]> values, final DoubleUnaryOperator scale) {
+		return values.stream().map(each -> Arrays.stream(each).map(scale).toArray()).toList();
 	}
 }

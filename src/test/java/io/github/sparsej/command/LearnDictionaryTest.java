@@ -107,7 +107,7 @@ class LearnDictionaryTest {
 		assertThat(((WhiteningChain) model[0].whitening()).second()).isEqualTo(new DiskMask(model[0].shape()));
 		assertThat(model[0].provenance().settings()).containsAllEntriesOf(Map.of("crop", "64", "selection", "HIGH_CONTRAST", "eta", "0.02", "beta1", "0.99", "beta2", "0.99", "epsilon", "1.0E-10",
 			"homeostasis", "HAP", "homeostasis rate", "0.01", "start", "ONE_OVER_F"));
-		assertThat(log).contains("key patchsize=6 is used, not the 21 of preset Paper 2019", "key crop=64 is used, not the 256").doesNotContain("key eta", "key betaone");
+		assertThat(log).contains("other values than those of preset Paper 2019 (in brackets) are used: ", "patchsize=6 (21)", "crop=64 (256)").doesNotContain("eta=", "betaone");
 	}
 
 	@Test

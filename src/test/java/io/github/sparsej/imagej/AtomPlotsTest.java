@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import ij.gui.Plot;
 
 import io.github.sparsej.learn.record.AtomRecord;
+import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.QuantileFunctions;
 
 /** Plots of all atoms: which data they hold and what of them is seen. */
@@ -22,21 +23,28 @@ class AtomPlotsTest {
 
 	@Test
 	void quantileFunctionsHaveGapsBetweenThemAndTheirMean() {
-		final Plot plot = AtomCurves.quantiles("q", new QuantileFunctions(2, 3, 3, new double[] { 0, 0.5, 1, 0, 0.9, 1 }), 0.1);
+		final Plot plot = AtomCurves.quantiles("q", new QuantileFunctions(2, 3, 3, new double[] { 0, 0.8, 1, 0, 0.9, 1 }));
 		assertThat(plot.getDataObjectArrays(0)[0]).containsExactly(0, 0.5f, 1, Float.NaN, 0, 0.5f, 1, Float.NaN);
-		assertThat(y(plot, 0)).containsExactly(0, 0.5f, 1, Float.NaN, 0, 0.9f, 1, Float.NaN);
-		assertThat(y(plot, 1)).containsExactly(new float[] { 0, 0.7f, 1 }, within(1e-6f));
+		assertThat(y(plot, 0)).containsExactly(0, 0.8f, 1, Float.NaN, 0, 0.9f, 1, Float.NaN);
+		assertThat(y(plot, 1)).containsExactly(new float[] { 0, 0.85f, 1 }, within(1e-6f));
 		plot.getImagePlus();
-		assertThat(plot.getLimits()).containsExactly(new double[] { 0, 1, 1 - 1.5 * 0.1, 1.001 }, within(1e-6));
+		assertThat(plot.getLimits()).containsExactly(new double[] { 0, 1, 1 - 1.5 * 0.15, 1.001 }, within(1e-6));
 	}
 
 	@Test
-	void quantileFunctionsOfUnknownOrLargeUseAreSeenWhole() {
-		for (final double use : new double[] { 0, 0.9 }) {
-			final Plot plot = AtomCurves.quantiles("q", QuantileFunctions.identity(2, 4, 3), use);
-			plot.getImagePlus();
-			assertThat(plot.getLimits()[2]).isZero();
-		}
+	void quantileFunctionsOfLargeUseAreSeenWhole() {
+		final Plot plot = AtomCurves.quantiles("q", QuantileFunctions.identity(2, 4, 3));
+		plot.getImagePlus();
+		assertThat(plot.getLimits()[2]).isZero();
+	}
+
+	@Test
+	void theUseThatOlsHasLearnedIsThatOfItsQuantileFunctions() {
+		final QuantileFunctions functions = new QuantileFunctions(2, 3, 3, new double[] { 0, 0.8, 1, 0, 0.9, 1 });
+		final double[] activity = { 1.5, 2.5 }, gains = { 1, 1 };
+		assertThat(AtomUse.learned(new HomeostasisState("OLS", activity, gains, functions, false))).containsExactly(new double[] { 0.2, 0.1 }, within(1e-12));
+		assertThat(AtomUse.learned(new HomeostasisState("OLS", activity, gains))).containsExactly(activity);
+		assertThat(AtomUse.learned(new HomeostasisState("HAP", activity, gains, functions, false))).containsExactly(activity);
 	}
 
 	@Test

@@ -38,6 +38,7 @@ class RealWindowsTest {
 			final List<String> seen = Files.readAllLines(log);
 			assertThat(ended).as("ended: %s", seen).isTrue();
 			assertThat(seen).contains("menu=io.github.sparsej.imagej.bridge.Command_Runner(\"io.github.sparsej.command.LearnDictionary\")", "preset=21 0.02 SHL", "after cancel=false", "done", "small=4", "stopped=true kept=true");
+			assertThat(seen).as("all fields of the largest dialog").contains("parameter=eta", "browse=3 help=true").noneMatch(line -> line.startsWith("outside=")).anyMatch(line -> line.matches("scan height=[3-9]\\d\\d"));
 			assertThat(seen).as("fits on a screen of 1080 px").anySatisfy(line -> assertThat(line).matches("height=[3-9]\\d\\d"));
 			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("recorded=run(\"Learn Dictionary...\", \"preset=None ").contains(" patchsize=8 depth=1 atoms=64 patches=20000 ", " homeostasis=None ", " eta=0.0033 "));
 			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("encoded=run(\"Encode Image...\", \"dictionary=camera-atoms encoder=[Lasso coordinate descent] ").contains(" lambda=20.0 ").doesNotContain("weights=["));

@@ -80,6 +80,23 @@ class RunPlotsTest {
 	}
 
 	@Test
+	void aMethodHasItsColourInEveryPlot() {
+		final Plot both = RunPlots.curves("c", "F", List.of(curve("HEH", 1.0, 2.0), curve("OLS", 1.0, 2.0)));
+		final Plot strength = RunPlots.curves("c", "F", List.of(curve("OLS@2.5", 1.0, 2.0), curve("OLS", 1.0, 2.0), curve("HEH", 1.0, 2.0)));
+		assertThat(color(strength, 2)).isEqualTo(color(both, 0));
+		assertThat(color(strength, 0)).isEqualTo(color(both, 1)).isNotEqualTo(color(strength, 1));
+	}
+
+	@Test
+	void linesStayOffTheFrameAndTheLegendHasRoom() {
+		final Plot falling = RunPlots.curves("c", "F", List.of(curve("None", 4.0, 1.0, 0.0)));
+		assertThat(falling.getLimits()).as("free at the top right").containsExactly(new double[] { 1, 65, -0.16, 4.16 }, within(1e-6));
+		final Plot everywhere = RunPlots.curves("c", "F", List.of(curve("None", 4.0, 4.0, 4.0), curve("HEH", 0.0, 0.0, 0.0)));
+		assertThat(everywhere.getLimits()[2]).isCloseTo(-0.16, within(1e-6));
+		assertThat(everywhere.getLimits()[3]).isGreaterThan(4.5);
+	}
+
+	@Test
 	void noRunIsRefused() {
 		assertThatThrownBy(() -> RunPlots.curves("c", "F", List.of())).hasMessageContaining("at least 1 run");
 		assertThatThrownBy(() -> RunPlots.scan("c", "eta", "F", List.of())).hasMessageContaining("at least 1 run");

@@ -50,6 +50,7 @@ public final class WindowScenario {
 		Samples.open(Samples.Sample.CAMERA).show();
 
 		chooseAPreset(folder);
+		openScanParameter(folder);
 		IJ.doCommand("Learn Dictionary...");
 		final Dialog dialog = dialog("Learn Dictionary");
 		labelled(dialog, "Patch size", TextField.class).setText("8");
@@ -103,6 +104,21 @@ public final class WindowScenario {
 		await("dialog closed", () -> !dialog.isShowing());
 		IJ.wait(500);
 		System.out.println("after cancel=" + Recorder.getInstance().getText().contains("Learn Dictionary"));
+	}
+
+	/** The dialog of most fields: all of them are to be seen. */
+	private static void openScanParameter(final Path folder) throws Exception {
+		IJ.doCommand("Scan Parameter...");
+		final Dialog dialog = dialog("Scan Parameter");
+		IJ.wait(500);
+		System.out.println("scan height=" + dialog.getHeight());
+		for (final Component component : components(dialog, Component.class))
+			if (component.getLocationOnScreen().x + component.getWidth() > dialog.getLocationOnScreen().x + dialog.getWidth()) System.out.println("outside=" + component);
+		System.out.println("parameter=" + labelled(dialog, "Parameter", Choice.class).getSelectedItem());
+		System.out.println("browse=" + components(dialog, Button.class).stream().filter(button -> button.getLabel().contains("Browse")).count() + " help=" + components(dialog, Button.class).stream().anyMatch(button -> button.getLabel().contains("Help")));
+		screenshot(folder, "scan");
+		press(dialog, "Cancel");
+		await("dialog closed", () -> !dialog.isShowing());
 	}
 
 	private static void encodeAndCompareEncoders(final Path folder) throws Exception {

@@ -34,6 +34,9 @@ import io.github.sparsej.imagej.MacroMode;
  */
 public final class Command_Runner implements PlugIn {
 
+	/** Attribute of the first of several inputs that belong together: what stands above them in the dialog. */
+	public static final String HEADING = "heading";
+
 	/** Width of a window, screen px, in which the pixels of an atom can be told apart. */
 	private static final int SMALLEST_VIEW = 160;
 
@@ -91,7 +94,7 @@ public final class Command_Runner implements PlugIn {
 			IJ.error(InputDialog.title(module), "There is no image open.");
 			return;
 		}
-		if (ask && !new InputDialog(context.service(ConvertService.class), module).harvest()) {
+		if (ask && !new InputDialog(context.service(ConvertService.class), info, module).harvest()) {
 			Recorder.setCommand(null); // a line without options would run with the defaults
 			Macro.abort();
 			return;

@@ -3,6 +3,7 @@ package io.github.sparsej.imagej.bridge;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
+import java.awt.Font;
 import java.awt.TextField;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.convert.ConvertService;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 import org.scijava.widget.FileWidget;
@@ -28,17 +30,25 @@ final class InputDialog {
 
 	private static final int TEXT_COLUMNS = 16;
 
+	/** Up to this width a text field of ImageJ leaves room for another field on its right; wider ones take the whole row. */
+	private static final int COLUMNS_OF_A_CELL = 8;
+
+	private static final Font HEADING_FONT = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+
 	/** More inputs than this stand in two columns, so that the dialog fits on a screen. */
 	private static final int ONE_COLUMN = 16;
 
 	private final ConvertService convert;
+	private final ModuleInfo declared;
 	private final Module module;
 	private final List<Field> fields = new ArrayList<>();
 
 	/** An input and the component of the dialog that holds its value. */
 	private record Field(ModuleItem<?> input, Component component) {}
 
-	InputDialog(final ConvertService convert, final Module module) {
+	/** @param declared the inputs with the attributes of their fields, which those of a module that changes its inputs have lost */
+	InputDialog(final ConvertService convert, final ModuleInfo declared, final Module module) {
+		this.declared = declared;
 		this.convert = convert;
 		this.module = module;
 	}
@@ -54,13 +64,26 @@ final class InputDialog {
 		final List<ModuleItem<?>> asked = new ArrayList<>();
 		for (final ModuleItem<?> input : module.getInfo().inputs()) if (isAsked(input)) asked.add(input);
 		final boolean twoColumns = asked.size() > ONE_COLUMN;
-		for (final ModuleItem<?> input : asked) {
-			if (twoColumns && fields.size() % 2 == 1) dialog.addToSameRow();
-			if (input.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage(String.valueOf(input.getValue(module)));
-			else fields.add(new Field(input, addField(dialog, input)));
+		int column = 0;
+		String above = "";
+		for (final ModuleItem<?> input : module.getInfo().inputs()) {
+			final String heading = declared.getInput(input.getName()).get(Command_Runner.HEADING);
+			if (heading != null) above = heading; // also of an input that is not asked for: then it stands above the next one
+			if (!asked.contains(input)) continue;
+			if (!above.isEmpty() || input.getVisibility() == ItemVisibility.MESSAGE) column = 0;
+			if (!above.isEmpty()) dialog.addMessage(above, HEADING_FONT);
+			above = "";
+			if (input.getVisibility() == ItemVisibility.MESSAGE) {
+				dialog.addMessage(String.valueOf(input.getValue(module)));
+				continue;
+			}
+			if (column == 1) dialog.addToSameRow();
+			fields.add(new Field(input, addField(dialog, input)));
+			column = twoColumns ? 1 - column : 0;
 		}
 		if (fields.isEmpty()) return true;
 		if (fields.size() == 1 && isFile(fields.get(0).input)) return chooseFile(fields.get(0).input);
+		dialog.addHelp(DialogHelp.of(fields.stream().map(Field::input).toList()));
 		for (final Field field : fields) if (field.component instanceof Choice choice && field.input.getCallback() != null) choice.addItemListener(chosen -> callBack(field.input));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
@@ -103,9 +126,11 @@ final class InputDialog {
 			return field;
 		}
 		if (isFile(input)) dialog.addFileField(label, text(value));
-		else if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) dialog.addDirectoryField(label, text(value), TEXT_COLUMNS);
-		else dialog.addStringField(label, text(value), TEXT_COLUMNS);
-		return last(dialog.getStringFields());
+		else if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) dialog.addDirectoryField(label, text(value), COLUMNS_OF_A_CELL);
+		else dialog.addStringField(label, text(value), COLUMNS_OF_A_CELL);
+		final TextField field = (TextField) last(dialog.getStringFields());
+		field.setColumns(TEXT_COLUMNS);
+		return field;
 	}
 
 	private static Component last(final Vector<?> components) {
