@@ -9,9 +9,11 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
+import io.github.sparsej.analyze.CodingStatistics;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.PatchMosaic;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
@@ -63,6 +65,14 @@ public final class ShowResiduals extends SparseJCommand {
 		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
 		final Signals drawn = ModelPatches.ofSelection(image, model, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed), progress);
 		final Signals seen = masked ? new DiskMask(model.shape()).apply(drawn) : drawn;
-		residuals = PatchMosaic.residuals(Titles.base(image) + "-residuals", model.shape(), ReconstructedPatches.of(model, seen, parallel(), progress), image.getCalibration());
+		final ReconstructedPatches reconstructed = ReconstructedPatches.of(model, seen, parallel(), progress);
+		row(CodingStatistics.of(reconstructed.patches(), reconstructed.codes(), model.dictionary(), parallel())).show();
+		residuals = PatchMosaic.residuals(Titles.base(image) + "-residuals", model.shape(), reconstructed, image.getCalibration());
+	}
+
+	private ResultsRow row(final CodingStatistics statistics) {
+		return new ResultsRow().add("Image", image.getTitle()).add("Dictionary", dictionary).add("Patches", patches)
+			.add("Patch RMS (median)", statistics.signalSize().median()).add("Residual RMS (median)", statistics.residualSize().median())
+			.add("Residual (share of l2 norm)", statistics.relativeResidual()).add("Gain of coding", statistics.codingGain()).add("Nonzeros (share of coefficients)", statistics.density());
 	}
 }

@@ -42,7 +42,7 @@ final class Structure {
 
 	private void see(final float[] values) {
 		for (final float value : values)
-			if (Float.isFinite(value)) {
+			if ((value < least || value > most) && Float.isFinite(value)) {
 				least = Math.min(least, value);
 				most = Math.max(most, value);
 			}

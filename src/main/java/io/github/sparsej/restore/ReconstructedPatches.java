@@ -14,10 +14,11 @@ import io.github.sparsej.model.StopReason;
  * Patches as the encoder gets them (filtered and whitened), what their codes stand for, and what is left: n x m each.
  *
  * @param patches         x
+ * @param codes           a
  * @param reconstructions D a
  * @param residuals       x - D a
  */
-public record ReconstructedPatches(Signals patches, Signals reconstructions, Signals residuals) {
+public record ReconstructedPatches(Signals patches, SparseCodes codes, Signals reconstructions, Signals residuals) {
 
 	/**
 	 * Encodes patches with the encoder of a model, and decodes them.
@@ -31,6 +32,6 @@ public record ReconstructedPatches(Signals patches, Signals reconstructions, Sig
 		final Signals reconstructions = codes.decode(model.dictionary());
 		final Signals residuals = patches.copy();
 		for (int j = 0; j < residuals.values().length; j++) residuals.values()[j] -= reconstructions.values()[j];
-		return new ReconstructedPatches(patches, reconstructions, residuals);
+		return new ReconstructedPatches(patches, codes, reconstructions, residuals);
 	}
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
-import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.testing.DenseCodes;
 import io.github.sparsej.testing.Npy;
@@ -63,23 +62,5 @@ class CodingStatisticsTest {
 	void refusesWhatDoesNotFit() {
 		assertThatThrownBy(() -> CodingStatistics.of(Signals.zeros(0, 2), DenseCodes.of(2), AXES, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 signal");
 		assertThatThrownBy(() -> CodingStatistics.of(Signals.zeros(3, 2), DenseCodes.of(2, 1, 1), AXES, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 signals").hasMessageContaining("got 1");
-	}
-
-	@Test
-	void distancesOfTwoQuantileFunctions() {
-		final QuantileFunctions quantiles = new QuantileFunctions(3, 4, 1, new double[] { 0, 0.5, 0.75, 1, 0, 0.25, 0.75, 1, 0, 1, 1, 1 });
-		assertThat(QuantileDistance.ks(quantiles, 0, 1)).isCloseTo(0.25, within(1e-12));
-		assertThat(QuantileDistance.ks(quantiles, 2, 0)).isCloseTo(0.75, within(1e-12));
-		assertThat(QuantileDistance.kullbackLeibler(quantiles, 0, 1)).as("1/2 log2 2 + 1/4 log2 1/2").isCloseTo(0.25, within(1e-12));
-		assertThat(QuantileDistance.kullbackLeibler(quantiles, 2, 0)).isCloseTo(1, within(1e-12));
-		assertThat(QuantileDistance.kullbackLeibler(quantiles, 0, 2)).isInfinite();
-		assertThat(QuantileDistance.kullbackLeibler(quantiles, 1, 1)).isZero();
-	}
-
-	@Test
-	void distancesOfTheReferencesQuantileFunctions() {
-		final QuantileFunctions reference = new QuantileFunctions(64, 64, 3, Npy.reference("shl_small/OLS_quantiles_iter3.npy").values());
-		assertThat(QuantileDistance.ks(reference, 0, 1)).isCloseTo(0.06359472656249984, within(1e-12));
-		assertThat(QuantileDistance.kullbackLeibler(reference, 0, 1)).isCloseTo(0.0016812009612763006, within(1e-12));
 	}
 }

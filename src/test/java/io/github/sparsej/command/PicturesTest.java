@@ -139,6 +139,17 @@ class PicturesTest {
 	}
 
 	@Test
+	void residualsAreToldInNumbers() {
+		final String row = HeadlessImageJ.macro(LEARN + "selectImage('source'); run('Show Residuals...', 'patches=50'); i = Table.size - 1; return d2s(Table.get('Patches', i), 0) + ';' + d2s(Table.get('Patch RMS (median)', i), 6) + ';'"
+			+ " + d2s(Table.get('Residual RMS (median)', i), 6) + ';' + d2s(Table.get('Residual (share of l2 norm)', i), 6) + ';' + d2s(Table.get('Gain of coding', i), 6);");
+		final double[] values = Arrays.stream(row.split(";")).mapToDouble(Double::parseDouble).toArray();
+		assertThat(values[0]).isEqualTo(50);
+		assertThat(values[2]).isPositive().isLessThan(values[1]);
+		assertThat(values[3]).isBetween(0.05, 0.95);
+		assertThat(values[4]).isBetween(1.0, 20.0);
+	}
+
+	@Test
 	void patchesAreReconstructionsPlusResiduals() {
 		final ImagePlus picture = run(LEARN + "selectImage('source'); run('Show Residuals...', 'patches=5');");
 		assertThat(picture.getTitle()).isEqualTo("source-residuals");

@@ -99,7 +99,7 @@ class MosaicTest {
 
 	@Test
 	void residualsHaveTheGreyScaleOfTheReconstructions() {
-		final ReconstructedPatches patches = new ReconstructedPatches(Signals.of(1, 2, new float[] { 9, -1 }), Signals.of(1, 2, new float[] { 2, -3 }), Signals.of(1, 2, new float[] { 7, 2 }));
+		final ReconstructedPatches patches = new ReconstructedPatches(Signals.of(1, 2, new float[] { 9, -1 }), null, Signals.of(1, 2, new float[] { 2, -3 }), Signals.of(1, 2, new float[] { 7, 2 }));
 		final ImagePlus picture = PatchMosaic.residuals("r", PAIR, patches, new Calibration());
 		assertThat(pixels(picture)).containsExactly(3, 3, 3, 3, 3, 9, -1, 3, 3, 3, 3, 3, 3, 2, -3, 3, 3, 3, 3, 3, 3, 7, 2, 3, 3, 3, 3, 3);
 		assertThat(new double[] { picture.getDisplayRangeMin(), picture.getDisplayRangeMax() }).containsExactly(-3, 3);

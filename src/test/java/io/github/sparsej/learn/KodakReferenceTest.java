@@ -113,9 +113,11 @@ class KodakReferenceTest {
 	}
 
 	private static void print(final Run run) {
-		final Figures ours = run.figures, theirs = run.row.reference == null ? new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN) : run.row.reference;
-		System.out.printf(Locale.ROOT, "%-10s %.4f (%.4f)   %.4f (%.4f)   %5.1f (%5.1f)   %.3f (%.3f)   %5.1f%n", run.row.kind + (run.row.alpha == 2.5 ? "" : "@" + run.row.alpha),
-			ours.error, theirs.error, ours.f, theirs.f, ours.qerror, theirs.qerror, ours.use, theirs.use, run.seconds);
+		final Figures ours = run.figures, theirs = run.row.reference;
+		final String name = run.row.kind + (run.row.alpha == 2.5 ? "" : "@" + run.row.alpha);
+		if (theirs == null) System.out.printf(Locale.ROOT, "%-10s %.4f            %.4f            %5.1f           %.3f           %5.1f%n", name, ours.error, ours.f, ours.qerror, ours.use, run.seconds);
+		else System.out.printf(Locale.ROOT, "%-10s %.4f (%.4f)   %.4f (%.4f)   %5.1f (%5.1f)   %.3f (%.3f)   %5.1f%n", name, ours.error, theirs.error, ours.f, theirs.f, ours.qerror, theirs.qerror,
+			ours.use, theirs.use, run.seconds);
 	}
 
 	private static void reaches(final Figures reference, final Figures figures) {
