@@ -126,7 +126,7 @@ public final class EncodeImage extends SparseJCommand {
 	private static void requireMemory(final Volume volume, final long patches, final SparseModel model, final EncoderOptions options, final ProgressBar progress) {
 		final boolean counts = EncoderKind.of(options).uses(EncoderParameter.NONZEROS);
 		double nonzeros = options.mostNonzeros(model.dictionary().atomCount());
-		if (!counts && patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH) > Memory.free()) {
+		if (!counts && !Memory.has(patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH))) {
 			final Signals some = ModelPatches.ofAll(volume, model, (int) Math.min(patches, SAMPLE), 1, progress);
 			nonzeros = (double) options.encoder(model.homeostasis(), parallel()).prepare(model.dictionary()).encode(some, progress).nonzeros() / some.count();
 		}

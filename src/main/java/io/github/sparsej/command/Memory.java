@@ -9,10 +9,20 @@ final class Memory {
 
 	private Memory() {}
 
-	/** Bytes that are not in use. */
+	/** Bytes that are not in use, once what nothing refers to is collected. */
 	static long free() {
+		System.gc();
+		return notInUse();
+	}
+
+	private static long notInUse() {
 		final Runtime runtime = Runtime.getRuntime();
 		return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+	}
+
+	/** Whether so many bytes are free; collects only where it has to. */
+	static boolean has(final double bytes) {
+		return bytes <= notInUse() || bytes <= free();
 	}
 
 	/**
@@ -21,8 +31,7 @@ final class Memory {
 	 * @throws IllegalArgumentException naming need, what is free and the remedy
 	 */
 	static void require(final long bytes, final String remedy) {
-		final long free = free();
-		if (bytes > free)
-			throw new IllegalArgumentException(String.format(Locale.ROOT, "This needs %.0f MB of memory, %.0f MB are free: %s, or give ImageJ more in Edit>Options>Memory & Threads.", bytes / MEGABYTE, free / MEGABYTE, remedy));
+		if (!has(bytes))
+			throw new IllegalArgumentException(String.format(Locale.ROOT, "This needs %.0f MB of memory, %.0f MB are free: %s, or give ImageJ more in Edit>Options>Memory & Threads.", bytes / MEGABYTE, notInUse() / MEGABYTE, remedy));
 	}
 }
