@@ -12,7 +12,7 @@ import ij.ImagePlus;
 import io.github.sparsej.analyze.AtomOrder;
 import io.github.sparsej.imagej.AtomMosaic;
 import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.AtomUse;
+import io.github.sparsej.imagej.LearnedUse;
 import io.github.sparsej.imagej.MosaicLayout;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.Titles;
@@ -54,7 +54,7 @@ public final class DictionaryMosaic extends SparseJCommand {
 		final SparseModel model = AtomStacks.read(dictionary);
 		final int atoms = model.dictionary().atomCount();
 		final MosaicLayout layout = MosaicLayout.of(Check.range("columns", columns, 0, atoms), Check.range("rows", rows, 0, atoms), atoms).withPositiveDark(positiveDark);
-		final double[] use = AtomUse.learned(model.homeostasis());
+		final double[] use = LearnedUse.learned(model.homeostasis());
 		if (by.needsUse() && Arrays.stream(use).allMatch(share -> share == 0))
 			throw new IllegalArgumentException("order=[" + order + "]: " + dictionary.getTitle() + " does not know how often its atoms are used; only learning records that, and " + NATURAL + " and " + RANDOM + " do without");
 		mosaic = AtomMosaic.of(Titles.without(dictionary, "-atoms") + "-mosaic", model.dictionary(), by.first(use, layout.places(), seed), layout, dictionary.getCalibration());

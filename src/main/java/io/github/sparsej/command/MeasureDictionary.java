@@ -14,7 +14,7 @@ import io.github.sparsej.analyze.DictionaryStatistics;
 import io.github.sparsej.imagej.AtomCurves;
 import io.github.sparsej.imagej.AtomPlots;
 import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.AtomUse;
+import io.github.sparsej.imagej.LearnedUse;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
@@ -81,7 +81,7 @@ public final class MeasureDictionary extends SparseJCommand {
 
 	/** What can be told of the use of atoms without encoding an image. */
 	private void remembered(final HomeostasisState state) {
-		final double[] use = AtomUse.learned(state);
+		final double[] use = LearnedUse.learned(state);
 		final boolean used = Arrays.stream(use).anyMatch(share -> share > 0);
 		if (!used && state.quantiles().isEmpty()) Notes.say(dictionary.getTitle() + " does not know how its atoms are used: name an image to see that");
 		if (used) Plots.show(AtomPlots.activation(title("-activation"), use));

@@ -28,7 +28,7 @@ public final class AtomCurves {
 		final double[] rescaled = IntStream.range(0, functions.size()).mapToDouble(j -> (double) j / (functions.size() - 1)).toArray();
 		final Plot plot = new Plot(title, "Rescaled coefficient", "Quantile");
 		addAll(plot, rescaled, IntStream.range(0, functions.atomCount()).mapToObj(functions::row).toList(), PlotColors.GREEN);
-		plot.setLimits(0, 1, Math.max(0, 1 - ROOM * Arrays.stream(AtomUse.of(functions)).average().orElseThrow()), TOP_QUANTILE);
+		plot.setLimits(0, 1, Math.max(0, 1 - ROOM * Arrays.stream(LearnedUse.of(functions)).average().orElseThrow()), TOP_QUANTILE);
 		Plots.addDashedLine(plot, 0, 1, 1);
 		return plot;
 	}

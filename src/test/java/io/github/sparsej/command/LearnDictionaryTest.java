@@ -62,14 +62,8 @@ class LearnDictionaryTest {
 		HeadlessImageJ.reset();
 	}
 
-	private static ImagePlus run(final String macro) {
-		final String result = HeadlessImageJ.macro(macro + "\nreturn getTitle();");
-		assertThat(result).doesNotStartWith("[error]");
-		return WindowManager.getImage(result);
-	}
-
 	private static SparseModel learn(final String options) {
-		return AtomStacks.read(run(SOURCE + "run('Learn Dictionary...', '" + options + " " + SMALL + "');")); // of a key named twice the first value counts
+		return AtomStacks.read(HeadlessImageJ.image(SOURCE + "run('Learn Dictionary...', '" + options + " " + SMALL + "');")); // of a key named twice the first value counts
 	}
 
 	/** What is written into the Log, which without windows is the standard output. */
@@ -100,7 +94,7 @@ class LearnDictionaryTest {
 	@Test
 	void aPresetSetsWhatTheMacroLeavesOutAndTheLogTellsWhatWinsOverIt() {
 		final SparseModel[] model = new SparseModel[1];
-		final String log = log(() -> model[0] = AtomStacks.read(run(SOURCE + "run('Learn Dictionary...', 'preset=[Paper 2019] crop=64 patchsize=6 atoms=20 patches=500 iterations=4 batch=100 nonzeros=3 eta=0.02 curves=false');")));
+		final String log = log(() -> model[0] = AtomStacks.read(HeadlessImageJ.image(SOURCE + "run('Learn Dictionary...', 'preset=[Paper 2019] crop=64 patchsize=6 atoms=20 patches=500 iterations=4 batch=100 nonzeros=3 eta=0.02 curves=false');")));
 		assertThat(model[0].filter()).isEqualTo(ShlFilter.forPatches(6));
 		assertThat(model[0].whitening()).isInstanceOf(WhiteningChain.class);
 		assertThat(((WhiteningChain) model[0].whitening()).first()).isInstanceOf(ScalarCentering.class);
@@ -128,19 +122,19 @@ class LearnDictionaryTest {
 	void precisionChangesWhatIsLearned() {
 		final SparseModel weighted = learn("precision=0.1");
 		assertThat(weighted.provenance().settings()).containsEntry("precision rate", "0.1");
-		HeadlessImageJ.reset();
 		assertThat(learn("precision=0").dictionary().toArray()).isNotEqualTo(weighted.dictionary().toArray());
 	}
 
 	@Test
 	void aPresetIsTheSameAsItsValuesAndInFiji() {
 		final String few = "crop=64 patchsize=6 atoms=20 patches=500 iterations=2 batch=100 nonzeros=3 curves=false ";
-		final Object preset = run(SOURCE + "run('Learn Dictionary...', '" + few + "preset=[Paper 2019]');").getProperty("Info");
-		final Object values = run("selectImage('source'); run('Learn Dictionary...', '" + few
-			+ "depth=1 selection=[High contrast] whitening=SHL removemean=false scalarmean=true disk=true homeostasis=HAP etahomeo=0.01 eta=0.02 betaone=0.99 betatwo=0.99 epsilon=1E-10 initial=1/f every=32');").getProperty("Info");
+		final Object preset = HeadlessImageJ.image(SOURCE + "run('Learn Dictionary...', '" + few + "preset=[Paper 2019]');").getProperty("Info");
+		final Object values = HeadlessImageJ.image("selectImage('source'); run('Learn Dictionary...', '" + few
+			+ "depth=1 selection=[High contrast] whitening=SHL removemean=false scalarmean=true disk=true homeostasis=HAP etahomeo=0.01 alphamp=0.95 eta=0.02 betaone=0.99 betatwo=0.99 epsilon=1E-10 initial=1/f every=32');").getProperty("Info");
 		assertThat(values).isEqualTo(preset);
-		final String title = HeadlessImageJ.macro("selectImage('source'); return call('" + FijiLikeRun.class.getName() + ".run', '" + LearnDictionary.class.getName() + "', '" + few + "preset=[Paper 2019]');");
+		final String title = HeadlessImageJ.macro("selectImage('source'); close('\\\\Others'); return call('" + FijiLikeRun.class.getName() + ".run', '" + LearnDictionary.class.getName() + "', '" + few + "preset=[Paper 2019]');");
 		assertThat(title).isEqualTo("source-atoms");
+		assertThat(HeadlessImageJ.macro("return d2s(nImages, 0);")).as("no other of that title").isEqualTo("2");
 		assertThat(AtomStacks.find("start", title).getProperty("Info")).isEqualTo(preset);
 	}
 
@@ -156,12 +150,12 @@ class LearnDictionaryTest {
 		Files.writeString(folder.resolve(".hidden.png"), "no image either");
 		final String line = "run('Learn Dictionary...', '" + SMALL + " folder=[" + folder + "]');";
 		final ImagePlus[] atoms = new ImagePlus[1];
-		final String log = log(() -> atoms[0] = run(line));
+		final String log = log(() -> atoms[0] = HeadlessImageJ.image(line));
 		assertThat(log).contains("notes.txt is no image that ImageJ reads, and is passed over").doesNotContain("hidden");
 		assertThat(atoms[0].getTitle()).isEqualTo("my photos-atoms");
 		assertThat(AtomStacks.read(atoms[0]).provenance().source()).isEqualTo("my photos");
-		assertThat(run("close('*'); newImage('other', '8-bit ramp', 30, 30, 1); " + line).getProperty("Info")).isEqualTo(atoms[0].getProperty("Info"));
-		final float[] cropped = AtomStacks.read(run("close('*'); " + line.replace("folder", "crop=40 folder"))).dictionary().toArray();
+		assertThat(HeadlessImageJ.image("close('*'); newImage('other', '8-bit ramp', 30, 30, 1); " + line).getProperty("Info")).isEqualTo(atoms[0].getProperty("Info"));
+		final float[] cropped = AtomStacks.read(HeadlessImageJ.image("close('*'); " + line.replace("folder", "crop=40 folder"))).dictionary().toArray();
 		assertThat(cropped).isNotEqualTo(AtomStacks.read(atoms[0]).dictionary().toArray());
 		assertThat(HeadlessImageJ.macro("close('*'); " + line.replace("folder", "crop=41 folder"))).startsWith("[error]").contains("50 x 40", "41 x 41");
 		Files.delete(folder.resolve("a.tif"));
@@ -202,8 +196,8 @@ class LearnDictionaryTest {
 			image.getProcessor().flipHorizontal();
 		}
 		new ImagePlus("all", stack).show();
-		final float[] expected = AtomStacks.read(run("run('Learn Dictionary...', 'scope=[All slices] " + SMALL + "');")).dictionary().toArray();
-		assertThat(AtomStacks.read(run("run('Learn Dictionary...', 'folder=[" + folder + "] " + SMALL + "');")).dictionary().toArray()).isEqualTo(expected);
+		final float[] expected = AtomStacks.read(HeadlessImageJ.image("run('Learn Dictionary...', 'scope=[All slices] " + SMALL + "');")).dictionary().toArray();
+		assertThat(AtomStacks.read(HeadlessImageJ.image("run('Learn Dictionary...', 'folder=[" + folder + "] " + SMALL + "');")).dictionary().toArray()).isEqualTo(expected);
 	}
 
 	@Test
@@ -211,14 +205,14 @@ class LearnDictionaryTest {
 		final ImagePlus color = Samples.open(Samples.Sample.MICROANEURYSMS);
 		color.setProcessor(color.getProcessor().convertToRGB());
 		new FileSaver(color).saveAsPng(folder.resolve("c.png").toString());
-		assertThat(run("run('Learn Dictionary...', '" + SMALL + " color=Joint folder=[" + folder + "]');").getNChannels()).isEqualTo(3);
+		assertThat(HeadlessImageJ.image("run('Learn Dictionary...', '" + SMALL + " color=Joint folder=[" + folder + "]');").getNChannels()).isEqualTo(3);
 	}
 
 	@Test
 	void learningGoesOnFromAModelWithAllThatBelongsToIt() {
 		final SparseModel first = learn("whitening=SHL removemean=false scalarmean=true disk=true");
 		final SparseModel[] second = new SparseModel[1];
-		final String log = log(() -> second[0] = AtomStacks.read(run("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 patchsize=9 atoms=5 whitening=ZCA scalarmean=false curves=false');")));
+		final String log = log(() -> second[0] = AtomStacks.read(HeadlessImageJ.image("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 patchsize=9 atoms=5 whitening=ZCA scalarmean=false curves=false');")));
 		assertThat(log).contains("going on from first", "20 atoms of 6 x 6", "what homeostasis HAP has learned");
 		assertThat(second[0].dictionary().toArray()).containsExactly(first.dictionary().toArray(), within(1e-7f));
 		assertThat(second[0].homeostasis().gains()).containsExactly(first.homeostasis().gains());
@@ -231,7 +225,7 @@ class LearnDictionaryTest {
 	void anotherHomeostasisTakesWhatItCanUseAndTheLogSaysSo() {
 		learn("");
 		final SparseModel[] second = new SparseModel[1];
-		final String log = log(() -> second[0] = AtomStacks.read(run("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 homeostasis=None curves=false');")));
+		final String log = log(() -> second[0] = AtomStacks.read(HeadlessImageJ.image("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 homeostasis=None curves=false');")));
 		assertThat(log).contains("what its homeostasis HAP has learned is taken as far as homeostasis None can use it");
 		assertThat(second[0].homeostasis().method()).isEqualTo("None");
 		assertThat(second[0].homeostasis().isNeutral()).isTrue();
@@ -239,7 +233,7 @@ class LearnDictionaryTest {
 
 	@Test
 	void aStackOfAtomsIsTheBeginningOfADictionaryOfItsOwnNumberAndShape() {
-		final SparseModel model = AtomStacks.read(run(SOURCE + "newImage('foreign', '32-bit black', 3, 3, 9); for (i = 0; i < 9; i++) { setSlice(i + 1); setPixel(i % 3, floor(i / 3), 5); }\n"
+		final SparseModel model = AtomStacks.read(HeadlessImageJ.image(SOURCE + "newImage('foreign', '32-bit black', 3, 3, 9); for (i = 0; i < 9; i++) { setSlice(i + 1); setPixel(i % 3, floor(i / 3), 5); }\n"
 			+ "selectImage('source'); run('Learn Dictionary...', 'initial=Stack start=foreign iterations=0 patches=500 whitening=SHL curves=false');"));
 		assertThat(model.shape().toString()).isEqualTo("3 x 3");
 		for (int i = 0; i < 9; i++) assertThat(model.dictionary().atom(i)[i]).isEqualTo(1);
@@ -252,7 +246,7 @@ class LearnDictionaryTest {
 			+ "run('Encode Image...', 'dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonzeros=36 stride=1'); run('Reconstruct Image...', 'dictionary=source-atoms');";
 		for (final String disk : new String[] { "false", "true" }) {
 			imageJ();
-			final ImagePlus back = run(complete.formatted(disk));
+			final ImagePlus back = HeadlessImageJ.image(complete.formatted(disk));
 			final ImagePlus source = WindowManager.getImage("source");
 			for (int y = 2; y < source.getHeight() - 2; y++)
 				for (int x = 2; x < source.getWidth() - 2; x++) assertThat(back.getProcessor().getf(x, y)).as("disk=%s (%d, %d)", disk, x, y).isCloseTo(source.getProcessor().getf(x, y), within(0.1f));
@@ -266,7 +260,7 @@ class LearnDictionaryTest {
 		final Path file = folder.resolve("atoms.tif");
 		final String before = (String) WindowManager.getImage("source-atoms").getProperty("Info");
 		IJ.saveAsTiff(WindowManager.getImage("source-atoms"), file.toString());
-		final ImagePlus opened = run("close('*'); run('Open Dictionary...', 'path=[" + file + "]');");
+		final ImagePlus opened = HeadlessImageJ.image("close('*'); run('Open Dictionary...', 'path=[" + file + "]');");
 		assertThat(opened.getProperty("Info")).isEqualTo(before);
 		assertThat(AtomStacks.read(opened).whitening()).isEqualTo(model.whitening());
 	}
@@ -276,7 +270,7 @@ class LearnDictionaryTest {
 		final SparseModel model = learn("nonnegative=true removemean=false initial=[White noise] eta=0.02 iterations=40");
 		for (final float value : model.dictionary().toArray()) assertThat(value).isGreaterThanOrEqualTo(0);
 		assertThat(((MatchingPursuitOptions) model.encoder()).selection()).isEqualTo(MatchingPursuitOptions.Selection.RECTIFIED);
-		run("selectImage('source'); run('Encode Image...', 'output=Maps'); run('Reconstruct Image...', 'dictionary=source-atoms'); run('Compare with Reference...', 'reference=source');");
+		HeadlessImageJ.image("selectImage('source'); run('Encode Image...', 'output=Maps'); run('Reconstruct Image...', 'dictionary=source-atoms'); run('Compare with Reference...', 'reference=source');");
 		for (int i = 1; i <= 20; i++) assertThat(WindowManager.getImage("source-code").getStack().getProcessor(i).getStatistics().min).isGreaterThanOrEqualTo(0);
 		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).isGreaterThan(20);
 	}

@@ -33,12 +33,6 @@ class PicturesTest {
 		HeadlessImageJ.reset();
 	}
 
-	private static ImagePlus run(final String macro) {
-		final String result = HeadlessImageJ.macro(macro + "\nreturn getTitle();");
-		assertThat(result).doesNotStartWith("[error]");
-		return WindowManager.getImage(result);
-	}
-
 	private static SparseModel model() {
 		return AtomStacks.read(WindowManager.getImage("source-atoms"));
 	}
@@ -68,30 +62,30 @@ class PicturesTest {
 
 	@Test
 	void theRarestAtomsStandAboveTheMostUsedOnes() {
-		final ImagePlus mosaic = run(LEARN + "run('Dictionary Mosaic', 'order=[Rarest and most used] columns=4 rows=2');");
+		final ImagePlus mosaic = HeadlessImageJ.image(LEARN + "run('Dictionary Mosaic', 'order=[Rarest and most used] columns=4 rows=2');");
 		assertThat(mosaic.getTitle()).isEqualTo("source-mosaic");
 		assertThat(mosaic.getCalibration().pixelWidth).isEqualTo(0.5);
 		final double[] use = model().homeostasis().activity();
 		final int[] rising = IntStream.range(0, ATOMS).boxed().sorted(Comparator.comparingDouble(i -> use[i])).mapToInt(i -> i).toArray();
 		assertThat(use[rising[ATOMS - 1]]).as("use differs").isGreaterThan(use[rising[0]]);
 		assertThat(shown(mosaic)).containsExactly(rising[0], rising[1], rising[2], rising[3], rising[ATOMS - 4], rising[ATOMS - 3], rising[ATOMS - 2], rising[ATOMS - 1]);
-		assertThat(shown(run("selectImage('source-atoms'); run('Dictionary Mosaic', 'order=[By use] rows=2'); rename('by-use');"))).containsExactly(rising);
+		assertThat(shown(HeadlessImageJ.image("selectImage('source-atoms'); run('Dictionary Mosaic', 'order=[By use] rows=2'); rename('by-use');"))).containsExactly(rising);
 	}
 
 	@Test
 	void aMosaicIsOfAllAtomsInTheirOrderUnlessAskedOtherwise() {
-		final ImagePlus all = run(LEARN + "run('Dictionary Mosaic'); rename('all');");
+		final ImagePlus all = HeadlessImageJ.image(LEARN + "run('Dictionary Mosaic'); rename('all');");
 		assertThat(new int[] { all.getWidth(), all.getHeight() }).containsExactly(5 * 7 + 1, 4 * 7 + 1);
 		assertThat(shown(all)).containsExactly(IntStream.range(0, ATOMS).toArray());
 		assertThat(all.isInvertedLut()).isFalse();
-		final ImagePlus random = run("selectImage('source-atoms'); run('Dictionary Mosaic', 'order=Random columns=6 rows=3 seed=194 inverted=true'); rename('random');");
+		final ImagePlus random = HeadlessImageJ.image("selectImage('source-atoms'); run('Dictionary Mosaic', 'order=Random columns=6 rows=3 seed=194 inverted=true'); rename('random');");
 		assertThat(shown(random)).hasSize(18).doesNotHaveDuplicates().isNotEqualTo(IntStream.range(0, 18).toArray());
 		assertThat(random.isInvertedLut()).isTrue();
 	}
 
 	@Test
 	void allPlotsOfAnImageOpen() {
-		run(LEARN + "run('Dictionary Statistics...', 'image=source plots=All');");
+		HeadlessImageJ.image(LEARN + "run('Dictionary Statistics...', 'image=source plots=All');");
 		assertThat(Arrays.asList(WindowManager.getImageTitles())).contains("source-use", "source-use-histogram", "source-activation", "source-variance", "source-variance-histogram");
 		final ResultsTable table = ResultsTable.getResultsTable();
 		assertThat(table.getValue("Nonzeros per patch", 0)).isBetween(1.0, 3.0);
@@ -100,7 +94,7 @@ class PicturesTest {
 
 	@Test
 	void withoutAnImageThePlotsAreOfWhatLearningRecorded() {
-		run(LEARN + "run('Dictionary Statistics...', 'plots=All');");
+		HeadlessImageJ.image(LEARN + "run('Dictionary Statistics...', 'plots=All');");
 		final float[] relative = ((Plot) WindowManager.getImage("source-activation").getProperty(Plot.PROPERTY_KEY)).getDataObjectArrays(0)[1];
 		final double[] activity = model().homeostasis().activity();
 		Arrays.sort(activity);
@@ -120,8 +114,8 @@ class PicturesTest {
 	@ParameterizedTest
 	@CsvSource({ "false", "true" })
 	void patchesMakeARowWithAndWithoutMask(final boolean disk) {
-		final ImagePlus stack = run(SAMPLE + "run('Sample Patches...', 'patchsize=5 patches=4 disk=" + disk + "'); rename('stack');");
-		final ImagePlus row = run("selectImage('source'); run('Sample Patches...', 'patchsize=5 patches=4 show=Row disk=" + disk + "');");
+		final ImagePlus stack = HeadlessImageJ.image(SAMPLE + "run('Sample Patches...', 'patchsize=5 patches=4 disk=" + disk + "'); rename('stack');");
+		final ImagePlus row = HeadlessImageJ.image("selectImage('source'); run('Sample Patches...', 'patchsize=5 patches=4 show=Row disk=" + disk + "');");
 		assertThat(row.getTitle()).isEqualTo("source-patches");
 		assertThat(new int[] { row.getWidth(), row.getHeight(), row.getStackSize() }).containsExactly(25, 7, 1);
 		assertThat(row.getCalibration().pixelWidth).isEqualTo(0.5);
@@ -151,7 +145,7 @@ class PicturesTest {
 
 	@Test
 	void patchesAreReconstructionsPlusResiduals() {
-		final ImagePlus picture = run(LEARN + "selectImage('source'); run('Show Residuals...', 'patches=5');");
+		final ImagePlus picture = HeadlessImageJ.image(LEARN + "selectImage('source'); run('Show Residuals...', 'patches=5');");
 		assertThat(picture.getTitle()).isEqualTo("source-residuals");
 		assertThat(new int[] { picture.getWidth(), picture.getHeight() }).containsExactly(5 * 7 + 1, 3 * 7 + 1);
 		assertThat(picture.getCalibration().pixelWidth).isEqualTo(0.5);
@@ -182,7 +176,7 @@ class PicturesTest {
 	}
 
 	private static float[] pixels(final String macro) {
-		final ImagePlus picture = run(macro);
+		final ImagePlus picture = HeadlessImageJ.image(macro);
 		final float[] pixels = (float[]) picture.getProcessor().getPixels();
 		picture.close();
 		return pixels;

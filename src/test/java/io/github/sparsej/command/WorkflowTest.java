@@ -35,12 +35,6 @@ class WorkflowTest {
 		HeadlessImageJ.reset();
 	}
 
-	private static ImagePlus run(final String macro) {
-		final String result = HeadlessImageJ.macro(macro + "\nreturn getTitle();");
-		assertThat(result).doesNotStartWith("[error]");
-		return WindowManager.getImage(result);
-	}
-
 	private static String sample(final String more) {
 		return "run('Open SparseJ Sample...', 'name=Microaneurysms'); " + more + " rename('source');\n";
 	}
@@ -48,7 +42,7 @@ class WorkflowTest {
 	@ParameterizedTest
 	@CsvSource({ "Compact", "Maps" })
 	void aCompleteDictionaryBringsTheImageBack(final String output) {
-		final ImagePlus back = run(sample("") + LEARN.formatted("") + "selectImage('source');\n" + ENCODE.formatted("source-atoms", "output=" + output) + "run('Reconstruct Image...', 'dictionary=source-atoms');");
+		final ImagePlus back = HeadlessImageJ.image(sample("") + LEARN.formatted("") + "selectImage('source');\n" + ENCODE.formatted("source-atoms", "output=" + output) + "run('Reconstruct Image...', 'dictionary=source-atoms');");
 		assertThat(back.getTitle()).isEqualTo("source-reconstruction");
 		final float[] expected = (float[]) WindowManager.getImage("source").getProcessor().convertToFloatProcessor().getPixels();
 		assertThat((float[]) back.getProcessor().getPixels()).usingComparatorWithPrecision(0.05f).containsExactly(expected);
@@ -56,7 +50,7 @@ class WorkflowTest {
 
 	@Test
 	void theCompactCodeIsAtomNumbersThenCoefficientsByFallingMagnitudeThenMeans() {
-		final ImagePlus code = run(sample("") + LEARN.formatted("") + "selectImage('source');\nrun('Encode Image...', 'dictionary=source-atoms encoder=[Matching pursuit] nonzeros=3 stride=6');");
+		final ImagePlus code = HeadlessImageJ.image(sample("") + LEARN.formatted("") + "selectImage('source');\nrun('Encode Image...', 'dictionary=source-atoms encoder=[Matching pursuit] nonzeros=3 stride=6');");
 		assertThat(code.getTitle()).isEqualTo("source-code");
 		assertThat(new int[] { code.getWidth(), code.getHeight(), code.getStackSize() }).containsExactly(17, 17, 7);
 		assertThat(code.getStack().getSliceLabel(7)).isEqualTo("patch mean");
@@ -73,7 +67,7 @@ class WorkflowTest {
 	@Test
 	void resultsAreCalibratedLikeTheirSource() {
 		final String macro = sample("setVoxelSize(0.5, 0.5, 1, 'um');") + LEARN.formatted("") + "selectImage('source');\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms');";
-		final Calibration back = run(macro).getCalibration();
+		final Calibration back = HeadlessImageJ.image(macro).getCalibration();
 		assertThat(back.pixelWidth).isCloseTo(0.5, within(1e-12));
 		assertThat(back.getUnit()).isEqualTo("µm");
 		assertThat(back.xOrigin).isCloseTo(0, within(1e-9));
@@ -94,7 +88,7 @@ class WorkflowTest {
 			case "RGB Color" -> source.setProcessor(source.getProcessor().convertToRGB());
 			default -> {}
 		}
-		final ImagePlus back = run(LEARN.formatted("") + "selectImage('source');\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms'); run('Compare with Reference...', 'reference=source peak=255');");
+		final ImagePlus back = HeadlessImageJ.image(LEARN.formatted("") + "selectImage('source');\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms'); run('Compare with Reference...', 'reference=source peak=255');");
 		assertThat(back.getBitDepth()).isEqualTo(32);
 		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).isGreaterThan(60);
 	}
@@ -104,11 +98,11 @@ class WorkflowTest {
 		HeadlessImageJ.macro(sample(""));
 		final ImagePlus source = WindowManager.getImage("source");
 		source.setProcessor(source.getProcessor().convertToRGB());
-		final ImagePlus back = run("run('Learn Dictionary...', 'patchsize=4 atoms=48 patches=2000 nonzeros=4 initial=DCT iterations=0 color=Joint curves=false');\nselectImage('source');\n"
+		final ImagePlus back = HeadlessImageJ.image("run('Learn Dictionary...', 'patchsize=4 atoms=48 patches=2000 nonzeros=4 initial=DCT iterations=0 color=Joint curves=false');\nselectImage('source');\n"
 			+ "run('Encode Image...', 'dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonzeros=48 stride=2'); run('Reconstruct Image...', 'dictionary=source-atoms');");
 		assertThat(WindowManager.getImage("source-atoms").getNChannels()).isEqualTo(3);
 		assertThat(back.getNChannels()).isEqualTo(3);
-		run("run('Compare with Reference...', 'reference=source');");
+		HeadlessImageJ.image("run('Compare with Reference...', 'reference=source');");
 		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).as("of all three channels").isGreaterThan(60);
 		assertThat(back.getStack().getVoxel(50, 50, 1)).isCloseTo((source.getProcessor().getPixel(50, 50) >> 8) & 255, within(0.5));
 	}
@@ -123,11 +117,11 @@ class WorkflowTest {
 		}
 		source.setStack(source.getStack());
 		source.setDimensions(1, 5, 1);
-		final ImagePlus back = run("selectImage('source');\nrun('Learn Dictionary...', 'patchsize=4 depth=2 atoms=32 patches=2000 nonzeros=4 initial=DCT iterations=0 curves=false');\nselectImage('source');\n"
+		final ImagePlus back = HeadlessImageJ.image("selectImage('source');\nrun('Learn Dictionary...', 'patchsize=4 depth=2 atoms=32 patches=2000 nonzeros=4 initial=DCT iterations=0 curves=false');\nselectImage('source');\n"
 			+ "run('Encode Image...', 'dictionary=source-atoms encoder=[Orthogonal matching pursuit] nonzeros=32 stride=2'); run('Reconstruct Image...', 'dictionary=source-atoms');");
 		assertThat(back.getNSlices()).isEqualTo(5);
 		source.setSlice(2);
-		run("selectImage('source-reconstruction'); run('Compare with Reference...', 'reference=source');");
+		HeadlessImageJ.image("selectImage('source-reconstruction'); run('Compare with Reference...', 'reference=source');");
 		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).as("of all slices, whichever is shown").isGreaterThan(60);
 		assertThat(back.getStack().getVoxel(40, 40, 4)).isCloseTo(source.getStack().getVoxel(40, 40, 4), within(0.05));
 	}
@@ -135,7 +129,7 @@ class WorkflowTest {
 	@Test
 	void learningStaysInsideTheSelection() {
 		// left half constant, right half structure: patches of the left would be constant
-		final ImagePlus atoms = run("newImage('source', '8-bit black', 60, 30, 1); for (y = 0; y < 30; y++) for (x = 30; x < 60; x++) setPixel(x, y, 255 * random()); makeRectangle(30, 0, 30, 30);\n"
+		final ImagePlus atoms = HeadlessImageJ.image("newImage('source', '8-bit black', 60, 30, 1); for (y = 0; y < 30; y++) for (x = 30; x < 60; x++) setPixel(x, y, 255 * random()); makeRectangle(30, 0, 30, 30);\n"
 			+ "run('Sample Patches...', 'patchsize=5 patches=200 removemean=false');");
 		for (int i = 1; i <= 200; i++) assertThat(atoms.getStack().getProcessor(i).getStatistics().stdDev).isPositive();
 	}
@@ -143,21 +137,21 @@ class WorkflowTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "Olshausen-Field", "ZCA" })
 	void whiteningIsTakenBackAlsoAfterSaving(final String method, @TempDir final Path folder) {
-		run(sample("") + "run('Whiten Image...', 'method=[" + method + "]');");
+		HeadlessImageJ.image(sample("") + "run('Whiten Image...', 'method=[" + method + "]');");
 		final Path file = folder.resolve("white.tif");
 		IJ.saveAsTiff(WindowManager.getImage("source-whitened"), file.toString());
 		HeadlessImageJ.macro("selectImage('white.tif'); close();");
-		final ImagePlus back = run("open('" + file + "'); run('Whiten Image...', 'inverse=true'); run('Compare with Reference...', 'reference=source');");
+		final ImagePlus back = HeadlessImageJ.image("open('" + file + "'); run('Whiten Image...', 'inverse=true'); run('Compare with Reference...', 'reference=source');");
 		assertThat(back.getTitle()).isEqualTo("white-unwhitened");
 		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).isGreaterThan(60);
 	}
 
 	@Test
 	void allSlicesAndChannelsAreWhitenedAsTheyAreAlone() {
-		final ImagePlus white = run("newImage('source', '16-bit ramp', 40, 30, 6); for (s = 1; s <= 6; s++) { setSlice(s); setPixel(s, s, 60000); }\n"
+		final ImagePlus white = HeadlessImageJ.image("newImage('source', '16-bit ramp', 40, 30, 6); for (s = 1; s <= 6; s++) { setSlice(s); setPixel(s, s, 60000); }\n"
 			+ "run('Whiten Image...', 'scope=[All slices]');");
 		assertThat(white.getStackSize()).isEqualTo(6);
-		final ImagePlus one = run("selectImage('source'); setSlice(4); run('Whiten Image...'); rename('one');");
+		final ImagePlus one = HeadlessImageJ.image("selectImage('source'); setSlice(4); run('Whiten Image...'); rename('one');");
 		assertThat(one.getStackSize()).isEqualTo(1);
 		assertThat((float[]) one.getProcessor().getPixels()).isEqualTo(white.getStack().getPixels(4));
 	}
@@ -165,43 +159,43 @@ class WorkflowTest {
 	@Test
 	void aDictionaryComesBackFromItsFileBitByBit(@TempDir final Path folder) throws Exception {
 		final Path file = folder.resolve("atoms.tif");
-		run(sample("") + LEARN.formatted("whitening=ZCA homeostasis=HAP") + "run('Save Dictionary...', 'path=[" + file + "]');");
+		HeadlessImageJ.image(sample("") + LEARN.formatted("whitening=ZCA homeostasis=HAP") + "run('Save Dictionary...', 'path=[" + file + "]');");
 		final ImagePlus saved = WindowManager.getImage("source-atoms");
-		final ImagePlus opened = run("close('source-atoms'); run('Open Dictionary...', 'path=[" + file + "]');");
+		final ImagePlus opened = HeadlessImageJ.image("close('source-atoms'); run('Open Dictionary...', 'path=[" + file + "]');");
 		assertThat(opened.getProperty("Info")).isEqualTo(saved.getProperty("Info"));
 		for (int i = 1; i <= 36; i++) assertThat((float[]) opened.getStack().getPixels(i)).isEqualTo(saved.getStack().getPixels(i));
 		try (var files = Files.list(folder)) {
 			assertThat(files).as("nothing else is left").containsExactly(file);
 		}
-		final ImagePlus asTiff = run("rename('again');");
+		final ImagePlus asTiff = HeadlessImageJ.image("rename('again');");
 		IJ.saveAsTiff(asTiff, folder.resolve("saveas.tif").toString());
-		assertThat(run("run('Open Dictionary...', 'path=[" + folder.resolve("saveas.tif") + "]');").getProperty("Info")).isEqualTo(saved.getProperty("Info"));
+		assertThat(HeadlessImageJ.image("run('Open Dictionary...', 'path=[" + folder.resolve("saveas.tif") + "]');").getProperty("Info")).isEqualTo(saved.getProperty("Info"));
 	}
 
 	@Test
 	void aCodeIsReconstructedAlsoAfterSaving(@TempDir final Path folder) {
-		final ImagePlus direct = run(sample("") + LEARN.formatted("") + "selectImage('source');\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms'); rename('direct');");
+		final ImagePlus direct = HeadlessImageJ.image(sample("") + LEARN.formatted("") + "selectImage('source');\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms'); rename('direct');");
 		final Path file = folder.resolve("code.tif");
 		IJ.saveAsTiff(WindowManager.getImage("source-code"), file.toString());
-		final ImagePlus again = run("open('" + file + "'); run('Reconstruct Image...', 'dictionary=source-atoms');");
+		final ImagePlus again = HeadlessImageJ.image("open('" + file + "'); run('Reconstruct Image...', 'dictionary=source-atoms');");
 		assertThat((float[]) again.getProcessor().getPixels()).isEqualTo(direct.getProcessor().getPixels());
 	}
 
 	@Test
 	void anImageWithoutStructureHasAnEmptyCodeAndComesBack() {
-		final ImagePlus back = run(sample("") + LEARN.formatted("removemean=false") + "newImage('flat', '32-bit black', 30, 20, 1);\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms');");
+		final ImagePlus back = HeadlessImageJ.image(sample("") + LEARN.formatted("removemean=false") + "newImage('flat', '32-bit black', 30, 20, 1);\n" + ENCODE.formatted("source-atoms", "") + "run('Reconstruct Image...', 'dictionary=source-atoms');");
 		assertThat((float[]) back.getProcessor().getPixels()).containsOnly(0f);
 	}
 
 	@Test
 	void theOnlyOpenModelIsTheDictionaryWhereNoneIsNamed() {
-		assertThat(run(sample("") + LEARN.formatted("") + "selectImage('source'); run('Encode Image...');").getTitle()).isEqualTo("source-code");
-		assertThat(run("run('Reconstruct Image...');").getTitle()).isEqualTo("source-reconstruction");
+		assertThat(HeadlessImageJ.image(sample("") + LEARN.formatted("") + "selectImage('source'); run('Encode Image...');").getTitle()).isEqualTo("source-code");
+		assertThat(HeadlessImageJ.image("run('Reconstruct Image...');").getTitle()).isEqualTo("source-reconstruction");
 	}
 
 	@Test
 	void ofSeveralDictionariesOfOneTitleTheNewestIsUsed() {
-		final ImagePlus code = run(sample("") + LEARN.formatted("") + "selectImage('source');\nrun('Learn Dictionary...', 'patchsize=6 atoms=20 patches=500 iterations=0 curves=false');\nselectImage('source');\n"
+		final ImagePlus code = HeadlessImageJ.image(sample("") + LEARN.formatted("") + "selectImage('source');\nrun('Learn Dictionary...', 'patchsize=6 atoms=20 patches=500 iterations=0 curves=false');\nselectImage('source');\n"
 			+ "run('Encode Image...', 'dictionary=source-atoms output=Maps');");
 		assertThat(code.getStackSize()).isEqualTo(20 + 1);
 	}
@@ -209,23 +203,23 @@ class WorkflowTest {
 	@ParameterizedTest
 	@CsvSource({ "'', 4", "nonzeros=10, 10", "nonzeros=2, 2" })
 	void asLearnedMeansAsManyNonzerosUnlessTheMacroNamesThem(final String given, final int nonzeros) {
-		final ImagePlus code = run(sample("") + LEARN.formatted("") + "selectImage('source');\nrun('Encode Image...', 'dictionary=source-atoms " + given + "');");
+		final ImagePlus code = HeadlessImageJ.image(sample("") + LEARN.formatted("") + "selectImage('source');\nrun('Encode Image...', 'dictionary=source-atoms " + given + "');");
 		assertThat(code.getStackSize()).isEqualTo(2 * nonzeros + 1);
 	}
 
 	@Test
 	void valuesInBracketsHideNoKeys(@TempDir final Path folder) {
 		final Path odd = folder.resolve("d dictionary=3.tif");
-		run(sample("") + LEARN.formatted("") + "run('Save Dictionary...', 'path=[" + odd + "]');");
+		HeadlessImageJ.image(sample("") + LEARN.formatted("") + "run('Save Dictionary...', 'path=[" + odd + "]');");
 		assertThat(odd).exists();
-		assertThat(run("run('Open Dictionary...', 'path=[" + odd + "]');").getStackSize()).isEqualTo(36);
+		assertThat(HeadlessImageJ.image("run('Open Dictionary...', 'path=[" + odd + "]');").getStackSize()).isEqualTo(36);
 	}
 
 	@Test
 	void aTableOfTheUserKeepsItsDigits() {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		table.setPrecision(9);
-		run(sample("") + "setResult('Pi', 0, PI); run('Compare with Reference...', 'reference=source');");
+		HeadlessImageJ.image(sample("") + "setResult('Pi', 0, PI); run('Compare with Reference...', 'reference=source');");
 		assertThat(table.getStringValue("Pi", 0)).isEqualTo("3.141592654");
 		assertThat(table.getStringValue("RMSE", 1)).isEqualTo("0.0000");
 	}
@@ -239,16 +233,16 @@ class WorkflowTest {
 		moved.setTitle("moved");
 		moved.getProcessor().add(1);
 		moved.show();
-		run("selectImage('moved'); run('Compare with Reference...', 'reference=source');");
+		HeadlessImageJ.image("selectImage('moved'); run('Compare with Reference...', 'reference=source');");
 		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).as("1 of 255 grey values").isCloseTo(48.13, within(0.1));
 	}
 
 	@Test
 	void theInputIsNeverChanged() {
-		run(sample(""));
+		HeadlessImageJ.image(sample(""));
 		final ImagePlus source = WindowManager.getImage("source");
 		final byte[] before = ((byte[]) source.getProcessor().getPixels()).clone();
-		run(LEARN.formatted("whitening=SHL") + "selectImage('source'); run('Whiten Image...', 'method=SHL'); selectImage('source');\n" + ENCODE.formatted("source-atoms", "") + "selectImage('source'); run('Sample Patches...', 'patches=10');");
+		HeadlessImageJ.image(LEARN.formatted("whitening=SHL") + "selectImage('source'); run('Whiten Image...', 'method=SHL'); selectImage('source');\n" + ENCODE.formatted("source-atoms", "") + "selectImage('source'); run('Sample Patches...', 'patches=10');");
 		assertThat((byte[]) source.getProcessor().getPixels()).isEqualTo(before);
 	}
 
@@ -256,12 +250,12 @@ class WorkflowTest {
 	void theSameMacroGivesTheSameBitsWithDecimalCommasAndOtherThreads() {
 		final String macro = sample("") + LEARN.formatted("eta=0.01");
 		final Locale locale = Locale.getDefault();
-		final float[][] first = slices(run(macro));
+		final float[][] first = slices(HeadlessImageJ.image(macro));
 		try {
 			Locale.setDefault(Locale.GERMANY);
 			HeadlessImageJ.reset();
 			Prefs.setThreads(5);
-			final ImagePlus again = run(macro);
+			final ImagePlus again = HeadlessImageJ.image(macro);
 			assertThat(Arrays.deepEquals(slices(again), first)).isTrue();
 			assertThat((String) again.getProperty("Info")).contains("0.01");
 		}
@@ -279,7 +273,7 @@ class WorkflowTest {
 
 	@Test
 	void anyStackServesAsADictionary() {
-		final ImagePlus back = run(sample("") + "newImage('foreign', '32-bit black', 2, 2, 4); for (i = 0; i < 4; i++) { setSlice(i + 1); setPixel(i % 2, floor(i / 2), 5); }\nselectImage('source');\n"
+		final ImagePlus back = HeadlessImageJ.image(sample("") + "newImage('foreign', '32-bit black', 2, 2, 4); for (i = 0; i < 4; i++) { setSlice(i + 1); setPixel(i % 2, floor(i / 2), 5); }\nselectImage('source');\n"
 			+ "run('Encode Image...', 'dictionary=foreign encoder=[Orthogonal matching pursuit] nonzeros=4 stride=1'); run('Reconstruct Image...', 'dictionary=foreign'); run('Compare with Reference...', 'reference=source');");
 		assertThat(back.getTitle()).isEqualTo("source-reconstruction");
 		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).isGreaterThan(80);
@@ -287,17 +281,17 @@ class WorkflowTest {
 
 	@Test
 	void deletedSlicesMakeAForeignStackOfTheRest() {
-		run(sample("") + LEARN.formatted(""));
+		HeadlessImageJ.image(sample("") + LEARN.formatted(""));
 		final ImagePlus atoms = WindowManager.getImage("source-atoms");
 		atoms.getStack().deleteLastSlice();
 		atoms.setStack(atoms.getStack());
-		run("selectImage('source'); run('Encode Image...', 'dictionary=source-atoms output=Maps'); rename('maps');");
+		HeadlessImageJ.image("selectImage('source'); run('Encode Image...', 'dictionary=source-atoms output=Maps'); rename('maps');");
 		assertThat(WindowManager.getImage("maps").getStackSize()).isEqualTo(35 + 1);
 	}
 
 	@Test
 	void statisticsTellTheUseOfAtoms() {
-		run(sample("") + LEARN.formatted("") + "run('Dictionary Statistics...', 'image=source');");
+		HeadlessImageJ.image(sample("") + LEARN.formatted("") + "run('Dictionary Statistics...', 'image=source');");
 		final ResultsTable table = ResultsTable.getResultsTable();
 		assertThat(table.getValue("Atoms", 0)).isEqualTo(36);
 		assertThat(table.getValue("Coherence", 0)).isBetween(0.0, 1.0);

@@ -42,9 +42,9 @@ class AtomPlotsTest {
 	void theUseThatOlsHasLearnedIsThatOfItsQuantileFunctions() {
 		final QuantileFunctions functions = new QuantileFunctions(2, 3, 3, new double[] { 0, 0.8, 1, 0, 0.9, 1 });
 		final double[] activity = { 1.5, 2.5 }, gains = { 1, 1 };
-		assertThat(AtomUse.learned(new HomeostasisState("OLS", activity, gains, functions, false))).containsExactly(new double[] { 0.2, 0.1 }, within(1e-12));
-		assertThat(AtomUse.learned(new HomeostasisState("OLS", activity, gains))).containsExactly(activity);
-		assertThat(AtomUse.learned(new HomeostasisState("HAP", activity, gains, functions, false))).containsExactly(activity);
+		assertThat(LearnedUse.learned(new HomeostasisState("OLS", activity, gains, functions, false))).containsExactly(new double[] { 0.2, 0.1 }, within(1e-12));
+		assertThat(LearnedUse.learned(new HomeostasisState("OLS", activity, gains))).containsExactly(activity);
+		assertThat(LearnedUse.learned(new HomeostasisState("HAP", activity, gains, functions, false))).containsExactly(activity);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import ij.Menus;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
@@ -70,5 +71,12 @@ public final class HeadlessImageJ {
 		Interpreter.batchMode = true;
 		final String returned = interpreter.run("setBatchMode(true);\n" + text, "");
 		return interpreter.getErrorMessage() == null ? returned : "[error] " + interpreter.getErrorMessage();
+	}
+
+	/** Runs a macro that shall succeed; returns the image that is active then, even if others have its title. */
+	public static ImagePlus image(final String text) {
+		final String id = macro(text + "\nreturn d2s(getImageID(), 0);");
+		if (id.startsWith("[error]")) throw new AssertionError(id);
+		return WindowManager.getImage(Integer.parseInt(id));
 	}
 }
