@@ -23,8 +23,8 @@ import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.bridge.Command_Runner;
-import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.ModelSettings;
+import io.github.sparsej.learn.hebbian.HebbianOptions;
 import io.github.sparsej.learn.record.Recording;
 
 /**

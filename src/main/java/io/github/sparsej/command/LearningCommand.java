@@ -24,9 +24,10 @@ import io.github.sparsej.encode.threshold.TopKOptions;
 import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.bridge.Command_Runner;
-import io.github.sparsej.learn.HebbianOptions;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.WhiteningFit;
+import io.github.sparsej.learn.hebbian.HebbianOptions;
+import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.learn.homeostasis.ExponentialHomeostasis;
 import io.github.sparsej.learn.homeostasis.GatedHomeostasis;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
@@ -255,6 +256,6 @@ abstract class LearningCommand extends SparseJCommand {
 			.create(new HomeostasisParameters(Check.range("etahomeo", etahomeo, 0, 1), Check.positive("alphahomeo", alphahomeo), Check.range("quantiles", quantiles, 2, 1 << 16), Check.positive("scale", scale)));
 		return new HebbianOptions(count, Check.range("iterations", iterations, 0, 1 << 24), Check.range("batch", batch, 1, 1 << 24), Check.range("eta", eta, 1e-12, 10),
 			Check.range("betaone", betaone, 0, 0.999999), Check.range("betatwo", betatwo, 0, 0.999999), Check.positive("epsilon", epsilon), coding(count), strategy,
-			HebbianOptions.DEAD_AFTER, Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE)).withNonnegative(nonnegative).withPrecision(Check.range("precision", precision, 0, 1));
+			HebbianOptions.DEAD_AFTER, Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE)).withConstraint(new AtomConstraint(nonnegative, false)).withPrecision(Check.range("precision", precision, 0, 1));
 	}
 }

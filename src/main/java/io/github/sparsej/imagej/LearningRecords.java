@@ -42,6 +42,6 @@ public final class LearningRecords {
 		final ResultsRow row = new ResultsRow().add("Dictionary", dictionary).add("Method", result.homeostasis().method());
 		for (final LearningCurve curve : result.curves())
 			if (RecordedQuantity.labels().contains(curve.quantity())) row.add(curve.quantity().equals(RecordedQuantity.SECONDS.label()) ? "Time (s)" : curve.quantity(), curve.values().get(curve.values().size() - 1));
-		return row.add("Replaced atoms", result.replacedAtoms());
+		return row.add("Replaced atoms", result.replaced().total());
 	}
 }

@@ -15,10 +15,10 @@ import io.github.sparsej.model.LearningCurve;
  * @param homeostasis   what was learned about the use of the atoms
  * @param curves        what was recorded: at every step that was done, and the {@link RecordedQuantity} that were asked for
  * @param atomRecords   what was recorded of every atom; empty where nothing was asked for
- * @param replacedAtoms how many times a dead atom was replaced by a signal
+ * @param replaced      how many times an atom was replaced by a signal
  * @param complete      false if the progress asked to stop before all steps and records were done
  */
-public record LearnResult(Dictionary dictionary, HomeostasisState homeostasis, List<LearningCurve> curves, List<AtomRecord> atomRecords, int replacedAtoms, boolean complete) {
+public record LearnResult(Dictionary dictionary, HomeostasisState homeostasis, List<LearningCurve> curves, List<AtomRecord> atomRecords, ReplacedAtoms replaced, boolean complete) {
 
 	public LearnResult {
 		curves = List.copyOf(curves);

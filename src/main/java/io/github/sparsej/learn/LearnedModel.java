@@ -12,8 +12,8 @@ import io.github.sparsej.model.SparseModel;
  */
 public record LearnedModel(SparseModel model, LearnResult result, long refusedPlaces) {
 
-	/** How many times a dead atom was replaced by a signal. */
+	/** How many times an atom was replaced by a signal, whatever the reason. */
 	public int replacedAtoms() {
-		return result.replacedAtoms();
+		return result.replaced().total();
 	}
 }

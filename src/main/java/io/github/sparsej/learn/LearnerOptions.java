@@ -2,6 +2,7 @@ package io.github.sparsej.learn;
 
 import java.util.Map;
 
+import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.HomeostasisState;

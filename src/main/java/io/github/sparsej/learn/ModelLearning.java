@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
+import io.github.sparsej.learn.start.InitialDictionaries;
+import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;

@@ -2,6 +2,8 @@ package io.github.sparsej.learn;
 
 import java.util.SplittableRandom;
 
+import io.github.sparsej.learn.start.InitialDictionaries;
+import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Whitening;

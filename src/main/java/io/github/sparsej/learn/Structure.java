@@ -6,7 +6,7 @@ import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
 
 /** Refuses signals and images from which nothing can be learned. */
-final class Structure {
+public final class Structure {
 
 	/** Range of the values, as a share of the largest |value|, that is rounding and nothing else. */
 	private static final double ROUNDING = 1e-7;
@@ -17,7 +17,7 @@ final class Structure {
 	private Structure() {}
 
 	/** @throws IllegalArgumentException if there are no signals, one is not finite, or all their values are the same */
-	static void require(final Signals signals) {
+	public static void require(final Signals signals) {
 		if (signals.count() == 0) throw new IllegalArgumentException("there are no signals to learn from");
 		final float[] values = signals.values();
 		for (int i = 0; i < values.length; i++)

@@ -12,14 +12,14 @@ import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 
 import io.github.sparsej.encode.choice.EncoderKind;
-import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Samples;
-import io.github.sparsej.learn.HebbianOptions;
-import io.github.sparsej.learn.ModelSettings.Start;
 import io.github.sparsej.learn.ModelSettings;
+import io.github.sparsej.learn.ModelSettings.Start;
 import io.github.sparsej.learn.WhiteningFit;
+import io.github.sparsej.learn.hebbian.HebbianOptions;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.model.PatchShape;

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.sparsej.learn.start.InitialDictionaries;
+import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
@@ -18,21 +20,21 @@ import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 
 /** What every dictionary learner keeps to. */
-abstract class LearnerContract {
+public abstract class LearnerContract {
 
-	static final PatchShape SHAPE = PatchShape.square(6);
-	static final int PLANTED = 40;
-	static final int NONZEROS = 3;
+	protected static final PatchShape SHAPE = PatchShape.square(6);
+	protected static final int PLANTED = 40;
+	protected static final int NONZEROS = 3;
 
 	/** A learner of {@link #PLANTED} atoms of {@link #SHAPE} from signals of {@link #NONZEROS} atoms each, given enough steps. */
-	abstract DictionaryLearner learner(long seed, Parallel parallel);
+	protected abstract DictionaryLearner learner(long seed, Parallel parallel);
 
-	static Dictionary plantedDictionary() {
+	protected static Dictionary plantedDictionary() {
 		return InitialDictionaries.whiteNoise(SHAPE).create(PLANTED, null, new SplittableRandom(7));
 	}
 
 	/** Signals of a few planted atoms each, with coefficients from 0.5 to 1.5. */
-	static Signals plantedSignals(final int count) {
+	protected static Signals plantedSignals(final int count) {
 		final SplittableRandom random = new SplittableRandom(8);
 		final float[] atoms = plantedDictionary().toArray();
 		final Signals signals = Signals.zeros(count, SHAPE.length());

@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.step;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -9,18 +9,18 @@ import io.github.sparsej.model.Signals;
  * The rows of K signals, shuffled once and split into floor(K / batchSize) batches (at least one) of nearly the same
  * size: the first K mod n of n batches have one row more.
  */
-final class Batches {
+public final class Batches {
 
 	private final int[] order;
 	private final int count;
 
-	Batches(final int signals, final int batchSize, final SplittableRandom random) {
+	public Batches(final int signals, final int batchSize, final SplittableRandom random) {
 		order = shuffled(signals, random);
 		count = Math.max(1, signals / batchSize);
 	}
 
 	/** The numbers from 0 to {@code count - 1} in random order. */
-	static int[] shuffled(final int count, final SplittableRandom random) {
+	public static int[] shuffled(final int count, final SplittableRandom random) {
 		final int[] order = IntStream.range(0, count).toArray();
 		for (int i = count - 1; i > 0; i--) {
 			final int j = random.nextInt(i + 1);
@@ -31,12 +31,12 @@ final class Batches {
 		return order;
 	}
 
-	int count() {
+	public int count() {
 		return count;
 	}
 
 	/** The signals of one batch, copied. */
-	Signals select(final Signals signals, final int batch) {
+	public Signals select(final Signals signals, final int batch) {
 		final int least = order.length / count;
 		final int longer = order.length % count;
 		final int begin = batch * least + Math.min(batch, longer);

@@ -1,12 +1,16 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.learn.DictionaryLearner;
+import io.github.sparsej.learn.LearnerOptions;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
 import io.github.sparsej.learn.record.Recorder;
 import io.github.sparsej.learn.record.Recording;
+import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.HomeostasisState;
@@ -28,13 +32,12 @@ import io.github.sparsej.model.HomeostasisState;
  *                    (eta_precision), 0 (without precision) to 1; needs matching pursuit as the coding step
  * @param deadAfter   batches in a row without any use after which an atom is dead and replaced, at least 1
  * @param seed        seed of all random draws
- * @param nonnegative whether values of atoms are 0 or more: what a step makes negative becomes 0. (Of the signs of codes the
- *                    encoder decides.)
+ * @param constraint  what atoms must be: a step goes to the nearest ones allowed. (Of the signs of codes the encoder decides.)
  * @param recording   what to record beyond the residual and the nonzeros of every batch; null for nothing. It changes
  *                    nothing of what is learned
  */
 public record HebbianOptions(int atoms, int batches, int batchSize, double eta, double beta1, double beta2, double epsilon,
-	EncoderSettings encoder, Homeostasis homeostasis, double precisionRate, int deadAfter, long seed, boolean nonnegative, Recording recording) implements LearnerOptions {
+	EncoderSettings encoder, Homeostasis homeostasis, double precisionRate, int deadAfter, long seed, AtomConstraint constraint, Recording recording) implements LearnerOptions {
 
 	/** Adam's epsilon of the published code. */
 	public static final double EPSILON = 1e-8;
@@ -52,6 +55,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		share("beta1", beta1);
 		share("beta2", beta2);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
+		if (constraint == null) throw new IllegalArgumentException("what atoms must be is missing; for anything, use AtomConstraint.NONE");
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
 		if (!(precisionRate >= 0 && precisionRate <= 1)) throw new IllegalArgumentException("precisionRate must be from 0 to 1, got " + precisionRate);
 		if (precisionRate > 0 && !(encoder instanceof MatchingPursuitOptions))
@@ -61,22 +65,22 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 	/** Without precision, of atoms of any sign, with no records beyond the residual and the nonzeros of every batch. */
 	public HebbianOptions(final int atoms, final int batches, final int batchSize, final double eta, final double beta1, final double beta2, final double epsilon,
 		final EncoderSettings encoder, final Homeostasis homeostasis, final int deadAfter, final long seed) {
-		this(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, 0, deadAfter, seed, false, null);
+		this(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, 0, deadAfter, seed, AtomConstraint.NONE, null);
 	}
 
 	/** These options with precision-weighted learning at this rate; 0 for none. */
 	public HebbianOptions withPrecision(final double rate) {
-		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, rate, deadAfter, seed, nonnegative, recording);
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, rate, deadAfter, seed, constraint, recording);
 	}
 
-	/** These options for atoms of values of 0 and more, or of any sign. */
-	public HebbianOptions withNonnegative(final boolean other) {
+	/** These options for atoms that must be something else. */
+	public HebbianOptions withConstraint(final AtomConstraint other) {
 		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, precisionRate, deadAfter, seed, other, recording);
 	}
 
 	/** These options with other records; null for none. */
 	public HebbianOptions withRecording(final Recording other) {
-		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, precisionRate, deadAfter, seed, nonnegative, other);
+		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, precisionRate, deadAfter, seed, constraint, other);
 	}
 
 	private static void atLeastOne(final String name, final int value) {
@@ -128,7 +132,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		words.putAll(homeostasis.inWords());
 		if (precisionRate > 0) words.put("precision rate", Double.toString(precisionRate));
 		words.put("dead after batches", Integer.toString(deadAfter));
-		if (nonnegative) words.put("atoms are nonnegative", "true");
+		words.putAll(constraint.inWords());
 		if (recording != null) {
 			words.put("batches per record", Integer.toString(recording.every()));
 			words.put("signals per record", Integer.toString(recording.signals()));

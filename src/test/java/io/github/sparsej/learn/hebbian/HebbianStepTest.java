@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
 import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +19,7 @@ import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.learn.homeostasis.HomeostasisParameters;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
+import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
@@ -67,7 +68,7 @@ class HebbianStepTest {
 			assertClose(step.homeostasis().quantiles().orElseThrow().toArray(), Npy.golden(String.format(name, "quantiles")).values(), 1e-5);
 			assertRelativelyClose(step.homeostasis().gains(), Npy.golden(String.format(name, "gain")).values());
 		}
-		assertThat(step.replacedAtoms()).isZero();
+		assertThat(step.replaced().total()).isZero();
 	}
 
 	/** The published setting: batches of 1040 patches 18x18 divided by 1024, 441 atoms, 13 steps, started from atoms of 1/f noise. */
@@ -120,15 +121,15 @@ class HebbianStepTest {
 		final HebbianOptions options = new HebbianOptions(2, 9, 3, 1e-9, 0, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new LogRatioHomeostasis(0.5), 2, 0);
 		final HebbianStep step = new HebbianStep(options, initial, 3, Parallel.SERIAL);
 		step.update(signals, step.encode(signals, Progress.NONE));
-		assertThat(step.replacedAtoms()).isZero();
+		assertThat(step.replaced().total()).isZero();
 		step.update(signals, step.encode(signals, Progress.NONE));
-		assertThat(step.replacedAtoms()).isEqualTo(1);
+		assertThat(step.replaced().total()).isEqualTo(1);
 		assertThat(step.dictionary().atom(1)).containsExactly(new float[] { (float) Math.sqrt(0.1), (float) (3 / Math.sqrt(10)), 0 }, within(1e-6f));
 		assertThat(step.homeostasis().gains()[1]).isEqualTo(1);
 		assertThat(step.homeostasis().activity()).containsExactly(1, 0.5);
 		final Signals withoutIt = Signals.of(1, 3, new float[] { 3, -2, 1 });
 		step.update(withoutIt, step.encode(withoutIt, Progress.NONE));
-		assertThat(step.replacedAtoms()).as("it has two batches again").isEqualTo(1);
+		assertThat(step.replaced().total()).as("it has two batches again").isEqualTo(1);
 	}
 
 	@Test
@@ -140,7 +141,7 @@ class HebbianStepTest {
 		step.update(oneEach, step.encode(oneEach, Progress.NONE));
 		final Signals withoutOne = Signals.of(1, 2, new float[] { 4, 3 });
 		step.update(withoutOne, step.encode(withoutOne, Progress.NONE));
-		assertThat(step.replacedAtoms()).isEqualTo(1);
+		assertThat(step.replaced().total()).isEqualTo(1);
 		final Signals nothing = Signals.zeros(1, 2);
 		step.update(nothing, step.encode(nothing, Progress.NONE));
 		assertThat(step.dictionary().atom(1)).containsExactly(0.8f, 0.6f);
@@ -154,19 +155,19 @@ class HebbianStepTest {
 		final HebbianOptions options = new HebbianOptions(2, 9, 2, Double.MAX_VALUE, 0, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new NoHomeostasis(0.5), 50, 0);
 		final HebbianStep step = new HebbianStep(options, initial, 2, Parallel.SERIAL);
 		step.update(signals, step.encode(signals, Progress.NONE));
-		assertThat(step.replacedAtoms()).isEqualTo(2);
+		assertThat(step.replaced().total()).isEqualTo(2);
 		assertThat(step.dictionary().toArray()).doesNotContain(Float.NaN);
 	}
 
 	@Test
 	void nonnegativeAtomsAreTheStepWithoutItsNegativeValuesAtUnitNorm() {
-		final HebbianOptions options = options(new NoHomeostasis(0.05), 0.05, 0, HebbianOptions.DEAD_AFTER).withNonnegative(true);
+		final HebbianOptions options = options(new NoHomeostasis(0.05), 0.05, 0, HebbianOptions.DEAD_AFTER).withConstraint(new AtomConstraint(true, false));
 		final float[] positive = start().toArray();
 		for (int j = 0; j < positive.length; j++) positive[j] = Math.max(0, positive[j]);
 		final Dictionary initial = Dictionary.normalized(SHAPE, 64, positive);
 		final HebbianStep step = new HebbianStep(options, start(), ROWS, Parallel.of(2));
 		assertThat(step.dictionary().toArray()).containsExactly(initial.toArray(), within(1e-6f));
-		final HebbianStep free = new HebbianStep(options.withNonnegative(false), initial, ROWS, Parallel.of(2));
+		final HebbianStep free = new HebbianStep(options.withConstraint(AtomConstraint.NONE), initial, ROWS, Parallel.of(2));
 		free.update(batch(0), free.encode(batch(0), Progress.NONE));
 		step.update(batch(0), step.encode(batch(0), Progress.NONE));
 		final float[] expected = free.dictionary().toArray();
@@ -178,12 +179,12 @@ class HebbianStepTest {
 	@Test
 	void aNonnegativeAtomBeginsAsTheOppositeOfANegativeOneAndIsReplacedByWhatASignalHasAboveZero() {
 		final PatchShape shape = new PatchShape(2, 1, 1, 1);
-		final HebbianOptions options = new HebbianOptions(2, 9, 1, 1e-9, 0, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new NoHomeostasis(0.5), 1, 0).withNonnegative(true);
+		final HebbianOptions options = new HebbianOptions(2, 9, 1, 1e-9, 0, 0.9, 1e-8, new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), new NoHomeostasis(0.5), 1, 0).withConstraint(new AtomConstraint(true, false));
 		final HebbianStep step = new HebbianStep(options, Dictionary.normalized(shape, 2, new float[] { -0.6f, -0.8f, 1, -1 }), 1, Parallel.SERIAL);
 		assertThat(step.dictionary().toArray()).containsExactly(0.6f, 0.8f, 1, 0);
 		final Signals signals = Signals.of(3, 2, new float[] { 3, 4, -9, 5, -20, -20 });
 		step.update(signals, step.encode(signals, Progress.NONE));
-		assertThat(step.replacedAtoms()).isEqualTo(1);
+		assertThat(step.replaced().total()).isEqualTo(1);
 		assertThat(step.dictionary().atom(1)).as("the worst-coded one has nothing above zero").containsExactly(0, 1);
 	}
 

@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

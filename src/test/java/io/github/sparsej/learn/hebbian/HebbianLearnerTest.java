@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,19 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.Residuals;
-import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameters;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.learn.DictionaryLearner;
+import io.github.sparsej.learn.LearnResult;
+import io.github.sparsej.learn.LearnerContract;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.learn.homeostasis.HomeostasisParameters;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.learn.record.AtomRecord;
 import io.github.sparsej.learn.record.Recording;
+import io.github.sparsej.learn.start.InitialDictionaries;
+import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.LearningCurve;
@@ -42,7 +48,7 @@ class HebbianLearnerTest extends LearnerContract {
 	}
 
 	@Override
-	DictionaryLearner learner(final long seed, final Parallel parallel) {
+	protected DictionaryLearner learner(final long seed, final Parallel parallel) {
 		return new HebbianLearner(options(PLANTED, 300, 250, HebbianOptions.DEAD_AFTER, seed), InitialDictionaries.whiteNoise(SHAPE), parallel);
 	}
 
@@ -87,7 +93,7 @@ class HebbianLearnerTest extends LearnerContract {
 		final LearnResult without = recorded(options, null, Parallel.SERIAL), with = recorded(options, new Recording(2, 50), Parallel.SERIAL);
 		assertThat(with.dictionary().toArray()).isEqualTo(without.dictionary().toArray());
 		assertThat(with.homeostasis().gains()).isEqualTo(without.homeostasis().gains());
-		assertThat(with.replacedAtoms()).isEqualTo(without.replacedAtoms());
+		assertThat(with.replaced()).isEqualTo(without.replaced());
 		assertThat(with.curves().subList(0, 2)).isEqualTo(without.curves());
 		assertThat(without.atomRecords()).isEmpty();
 	}

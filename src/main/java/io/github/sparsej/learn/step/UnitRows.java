@@ -1,14 +1,14 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.step;
 
 import io.github.sparsej.model.Dictionary;
 
 /** Rows in float64 and their l2 norms: atoms while they are learned. */
-final class UnitRows {
+public final class UnitRows {
 
 	private UnitRows() {}
 
 	/** The atoms of a dictionary, normalised in float64. */
-	static double[][] of(final Dictionary dictionary) {
+	public static double[][] of(final Dictionary dictionary) {
 		final double[][] rows = new double[dictionary.atomCount()][dictionary.signalLength()];
 		for (int i = 0; i < rows.length; i++) {
 			final float[] atom = dictionary.atom(i);
@@ -19,7 +19,7 @@ final class UnitRows {
 	}
 
 	/** Divides a row by its l2 norm, unless that is zero or not finite: then the result is false. */
-	static boolean normalize(final double[] row) {
+	public static boolean normalize(final double[] row) {
 		final double norm = Math.sqrt(energy(row));
 		if (!(norm > Double.MIN_NORMAL) || Double.isInfinite(norm)) return false;
 		for (int j = 0; j < row.length; j++) row[j] /= norm;
@@ -27,7 +27,7 @@ final class UnitRows {
 	}
 
 	/** Writes a row in float32. */
-	static void round(final double[] row, final float[] to) {
+	public static void round(final double[] row, final float[] to) {
 		for (int j = 0; j < row.length; j++) to[j] = (float) row[j];
 	}
 

@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,11 +19,14 @@ import io.github.sparsej.encode.Residuals;
 import io.github.sparsej.encode.greedy.MatchingPursuit;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.learn.LearnResult;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.learn.homeostasis.HomeostasisParameters;
 import io.github.sparsej.learn.record.AtomUse;
 import io.github.sparsej.learn.record.RecordedQuantity;
 import io.github.sparsej.learn.record.Recording;
+import io.github.sparsej.learn.start.InitialDictionaries;
+import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.Progress;

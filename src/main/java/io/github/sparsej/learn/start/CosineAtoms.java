@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.start;
 
 import java.util.ArrayList;
 import java.util.Comparator;

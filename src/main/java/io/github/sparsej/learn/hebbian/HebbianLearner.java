@@ -1,12 +1,17 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import io.github.sparsej.learn.DictionaryLearner;
+import io.github.sparsej.learn.LearnResult;
+import io.github.sparsej.learn.Structure;
 import io.github.sparsej.learn.record.Recorder;
 import io.github.sparsej.learn.record.Recording;
+import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
@@ -94,6 +99,6 @@ public final class HebbianLearner implements DictionaryLearner {
 		}
 		final List<LearningCurve> curves = new ArrayList<>(List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)));
 		curves.addAll(recorder.curves());
-		return new LearnResult(step.dictionary(), step.homeostasis(), curves, recorder.atomRecords(), step.replacedAtoms(), !stopped);
+		return new LearnResult(step.dictionary(), step.homeostasis(), curves, recorder.atomRecords(), step.replaced(), !stopped);
 	}
 }

@@ -1,7 +1,8 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
 import java.util.Arrays;
 
+import io.github.sparsej.learn.step.AtomUses;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Signals;
 

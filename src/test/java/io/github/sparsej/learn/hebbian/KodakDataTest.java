@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,9 +20,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 
+import io.github.sparsej.learn.ModelLearning;
+import io.github.sparsej.learn.ModelSettings;
+import io.github.sparsej.learn.WhiteningFit;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.learn.ModelSettings.Start;
+import io.github.sparsej.learn.hebbian.HebbianOptions;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.PatchShape;

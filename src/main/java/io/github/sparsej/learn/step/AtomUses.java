@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.step;
 
 import io.github.sparsej.model.SparseCodes;
 
@@ -6,13 +6,13 @@ import io.github.sparsej.model.SparseCodes;
  * Sparse codes seen from the atoms: the signals that use atom i, in ascending order, are entries {@code start[i]} to
  * {@code start[i + 1] - 1}. So each atom's gradient is a sum of its own, in an order no thread can change.
  */
-final class AtomUses {
+public final class AtomUses {
 
-	final int[] start;
-	final int[] row;
-	final float[] coefficient;
+	public final int[] start;
+	public final int[] row;
+	public final float[] coefficient;
 
-	AtomUses(final SparseCodes codes) {
+	public AtomUses(final SparseCodes codes) {
 		start = new int[codes.atomCount() + 1];
 		row = new int[codes.nonzeros()];
 		coefficient = new float[codes.nonzeros()];
@@ -28,7 +28,7 @@ final class AtomUses {
 	}
 
 	/** How many signals use an atom. */
-	int count(final int atom) {
+	public int count(final int atom) {
 		return start[atom + 1] - start[atom];
 	}
 }

@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.start;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,7 +23,7 @@ import io.github.sparsej.patch.PatchSamplerOptions;
  * Where patches have more than one slice or channel, the white noises of planes d apart correlate by
  * {@value #PLANE_CORRELATION}^d along either axis.
  */
-final class OneOverF {
+public final class OneOverF {
 
 	/** Side of the planes, px, where patches are not larger. */
 	private static final int SIDE = 256;
@@ -44,7 +44,7 @@ final class OneOverF {
 	}
 
 	/** As deep as a patch, and several patches wide. */
-	static Volume noise(final PatchShape shape, final SplittableRandom random) {
+	public static Volume noise(final PatchShape shape, final SplittableRandom random) {
 		final int width = Math.max(SIDE, 4 * shape.width());
 		final int height = Math.max(SIDE, 4 * shape.height());
 		final float[][] white = whitePlanes(shape.depth(), shape.channels(), width * height, random);

@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.start;
 
 import java.nio.IntBuffer;
 import java.util.HashSet;
@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.ImageFilter;
@@ -73,7 +74,7 @@ public final class InitialDictionaries {
 	}
 
 	/** Atoms that are 0 where whitening keeps nothing of a patch, like the signals they are to describe. */
-	static InitialDictionary masked(final InitialDictionary initial, final Whitening whitening) {
+	public static InitialDictionary masked(final InitialDictionary initial, final Whitening whitening) {
 		return new InitialDictionary() {
 			@Override
 			public Dictionary create(final int atomCount, final Signals signals, final SplittableRandom random) {

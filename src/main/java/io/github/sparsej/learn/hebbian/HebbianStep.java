@@ -1,11 +1,15 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.hebbian;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.learn.ReplacedAtoms;
+import io.github.sparsej.learn.step.AtomReplacement;
+import io.github.sparsej.learn.step.AtomReplacement.Replaced;
+import io.github.sparsej.learn.step.AtomUses;
+import io.github.sparsej.learn.step.BatchResiduals;
+import io.github.sparsej.learn.step.UnitRows;
 import io.github.sparsej.linalg.Adam;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
@@ -25,6 +29,8 @@ import io.github.sparsej.model.SparseCodes;
 public final class HebbianStep {
 
 	private static final int ATOMS_PER_CHUNK = 8;
+	/** As published, atoms that are nearly the same stay. */
+	private static final double NEVER_THE_SAME = 1;
 
 	private final HebbianOptions options;
 	private final double divisor;
@@ -37,9 +43,10 @@ public final class HebbianStep {
 	private final Adam adam;
 	/** Null without precision. */
 	private final AtomPrecision precision;
+	private final AtomReplacement replacement;
 	private final int[] idleBatches;
 	private HomeostasisState homeostasis;
-	private int replacedAtoms;
+	private ReplacedAtoms replaced = ReplacedAtoms.NONE;
 
 	/** Begins with a homeostasis that knows nothing. */
 	public HebbianStep(final HebbianOptions options, final Dictionary initial, final int divisor, final Parallel parallel) {
@@ -63,11 +70,12 @@ public final class HebbianStep {
 		this.parallel = parallel;
 		shape = initial.shape();
 		atoms = UnitRows.of(initial);
-		if (options.nonnegative()) for (final double[] atom : atoms) makeNonnegative(atom);
+		for (final double[] atom : atoms) options.constraint().projectEither(atom);
 		rounded = new float[initial.atomCount()][shape.length()];
 		for (int i = 0; i < atoms.length; i++) UnitRows.round(atoms[i], rounded[i]);
 		adam = new Adam(initial.atomCount(), shape.length(), options.beta1(), options.beta2(), options.epsilon());
 		precision = options.precisionRate() == 0 ? null : new AtomPrecision(options.precisionRate(), initial.atomCount(), shape.length());
+		replacement = new AtomReplacement(options.constraint(), NEVER_THE_SAME);
 		idleBatches = new int[initial.atomCount()];
 		homeostasis = options.homeostasis().resume(learned);
 	}
@@ -109,49 +117,26 @@ public final class HebbianStep {
 		for (int j = 0; j < moved.length; j++) moved[j] *= length;
 		if (options.beta1() == 0) for (int j = 0; j < moved.length; j++) moved[j] -= options.eta() * gradient[j];
 		else adam.step(atom, gradient, options.eta(), moved);
-		if (!project(moved)) return false;
+		if (!options.constraint().project(moved)) return false;
 		atoms[atom] = moved;
 		UnitRows.round(moved, rounded[atom]);
 		if (precision != null) precision.normalize(atom, moved);
 		return true;
 	}
 
-	/** Brings an atom back to those allowed: of values of 0 and more if asked for, and of l2 norm 1. False where that leaves nothing of it. */
-	private boolean project(final double[] atom) {
-		if (options.nonnegative()) for (int j = 0; j < atom.length; j++) atom[j] = Math.max(0, atom[j]);
-		return UnitRows.normalize(atom);
-	}
-
-	/** An atom and its opposite say the same to begin with. */
-	private void makeNonnegative(final double[] atom) {
-		if (Arrays.stream(atom).noneMatch(value -> value > 0)) for (int j = 0; j < atom.length; j++) atom[j] = -atom[j];
-		project(atom);
-	}
-
-	private static boolean isPositiveSomewhere(final Signals signals, final int row) {
-		return IntStream.range(signals.offset(row), signals.offset(row) + signals.length()).anyMatch(j -> signals.values()[j] > 0);
-	}
-
 	/** Gives each dead atom the direction of a signal: the worst coded one to the first, the next worst to the second. */
 	private void replaceDead(final Signals batch, final BatchResiduals residuals, final AtomUses uses, final boolean[] degenerate) {
 		for (int i = 0; i < idleBatches.length; i++) idleBatches[i] = uses.count(i) > 0 ? 0 : idleBatches[i] + 1;
-		final int[] dead = IntStream.range(0, idleBatches.length).filter(i -> degenerate[i] || idleBatches[i] >= options.deadAfter()).toArray();
-		if (dead.length == 0) return;
-		final int[] signals = IntStream.range(0, batch.count()).filter(row -> residuals.energy[row] > 0 && residuals.signalEnergy(row) > 0)
-			.filter(row -> !options.nonnegative() || isPositiveSomewhere(batch, row)).boxed()
-			.sorted((a, b) -> Double.compare(residuals.energy[b], residuals.energy[a])).mapToInt(Integer::intValue).limit(dead.length).toArray();
-		final int[] replaced = Arrays.copyOf(dead, signals.length);
-		for (int k = 0; k < replaced.length; k++) {
-			final double[] atom = atoms[replaced[k]];
-			for (int j = 0; j < atom.length; j++) atom[j] = batch.value(signals[k], j);
-			project(atom);
-			UnitRows.round(atom, rounded[replaced[k]]);
-			adam.reset(replaced[k]);
-			if (precision != null) precision.reset(replaced[k]);
-			idleBatches[replaced[k]] = 0;
+		final Replaced dead = replacement.replace(atoms, i -> degenerate[i] || idleBatches[i] >= options.deadAfter(), idleBatches, batch, residuals.energy);
+		if (dead.atoms().length == 0) return;
+		for (final int atom : dead.atoms()) {
+			UnitRows.round(atoms[atom], rounded[atom]);
+			adam.reset(atom);
+			if (precision != null) precision.reset(atom);
+			idleBatches[atom] = 0;
 		}
-		homeostasis = options.homeostasis().forget(homeostasis, replaced);
-		replacedAtoms += replaced.length;
+		homeostasis = options.homeostasis().forget(homeostasis, dead.atoms());
+		replaced = replaced.plus(dead.count());
 	}
 
 	/** The atoms so far, rounded to float32. */
@@ -166,7 +151,7 @@ public final class HebbianStep {
 	}
 
 	/** How many times a dead atom was replaced so far. */
-	public int replacedAtoms() {
-		return replacedAtoms;
+	public ReplacedAtoms replaced() {
+		return replaced;
 	}
 }

@@ -1,4 +1,4 @@
-package io.github.sparsej.learn;
+package io.github.sparsej.learn.step;
 
 import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.linalg.Parallel;
@@ -7,7 +7,7 @@ import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 
 /** The residuals x - a D of a batch in float32, as exact as codes are, with the squared l2 norm of each. */
-final class BatchResiduals {
+public final class BatchResiduals {
 
 	private static final int ROWS_PER_CHUNK = 64;
 	/** Terms that are added in float32 before they are added to a sum in float64. */
@@ -17,12 +17,12 @@ final class BatchResiduals {
 	/** n residuals of m values. */
 	private final float[][] values;
 	/** Squared norm per residual. */
-	final double[] energy;
+	public final double[] energy;
 	/** Squared norm per signal. */
 	private final double[] signalEnergy;
 
 	/** @param atoms p atoms of the length of the signals */
-	BatchResiduals(final Signals signals, final SparseCodes codes, final float[][] atoms, final Parallel parallel) {
+	public BatchResiduals(final Signals signals, final SparseCodes codes, final float[][] atoms, final Parallel parallel) {
 		length = signals.length();
 		values = new float[signals.count()][length];
 		energy = new double[signals.count()];
@@ -45,7 +45,7 @@ final class BatchResiduals {
 	}
 
 	/** The sum over all signals of an atom's coefficient times the residual. */
-	double[] correlate(final AtomUses uses, final int atom) {
+	public double[] correlate(final AtomUses uses, final int atom) {
 		final double[] sum = new double[length];
 		for (int begin = uses.start[atom]; begin < uses.start[atom + 1]; begin += FLOAT_TERMS) {
 			final float[] part = new float[length];
@@ -56,7 +56,7 @@ final class BatchResiduals {
 	}
 
 	/** ||X - a D||_F / ||X||_F of the batch, 0 for a batch of zeros. */
-	double relative() {
+	public double relative() {
 		double left = 0;
 		double all = 0;
 		for (int row = 0; row < energy.length; row++) {
@@ -67,7 +67,7 @@ final class BatchResiduals {
 	}
 
 	/** Squared norm of one signal. */
-	double signalEnergy(final int row) {
+	public double signalEnergy(final int row) {
 		return signalEnergy[row];
 	}
 }
