@@ -1,0 +1,63 @@
+package io.github.sparsej.restore.denoise;
+
+import java.util.Arrays;
+
+import io.github.sparsej.encode.PreparedEncoder;
+import io.github.sparsej.encode.greedy.BatchOmp;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.linalg.RowCombination;
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseCodes;
+import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.PatchGrid;
+import io.github.sparsej.patch.PatchSums;
+
+/**
+ * What patches of unit noise are without it: each channel's mean, and the sparse code of what is left in the dictionary.
+ * Patches that touch a pixel that is not finite have no estimate. Immutable and thread-safe; works on the calling thread alone.
+ */
+final class PatchEstimates {
+
+	private final PreparedEncoder encoder;
+	private final float[][] atoms;
+	private final int channels;
+	private final int length;
+
+	PatchEstimates(final Dictionary dictionary, final DenoiseOptions options) {
+		length = dictionary.signalLength();
+		channels = dictionary.shape().channels();
+		encoder = new BatchOmp(options.encoder(length), Parallel.SERIAL).prepare(dictionary);
+		atoms = new float[dictionary.atomCount()][];
+		for (int i = 0; i < atoms.length; i++) atoms[i] = dictionary.atom(i);
+	}
+
+	/**
+	 * Adds the estimates of some patches to sums.
+	 *
+	 * @param image with unit noise
+	 * @param grid  over the image
+	 * @param first number of the first patch
+	 * @param sums  of this grid
+	 */
+	void add(final Volume image, final PatchGrid grid, final int first, final int count, final PatchSums sums) {
+		final Signals patches = grid.cut(image, first, count);
+		final float[] means = ChannelMeans.subtract(patches, channels);
+		final SparseCodes codes = encoder.encode(patches, Progress.NONE);
+		final int[] atom = new int[codes.nonzeros()];
+		final float[] coefficient = new float[atom.length];
+		for (int k = 0; k < atom.length; k++) {
+			atom[k] = codes.atom(k);
+			coefficient[k] = codes.coefficient(k);
+		}
+		final float[] estimate = new float[length];
+		final int perChannel = length / channels;
+		for (int row = 0; row < count; row++) {
+			if (!ChannelMeans.isFinite(means, row, channels)) continue;
+			for (int c = 0; c < channels; c++) Arrays.fill(estimate, c * perChannel, (c + 1) * perChannel, means[row * channels + c]);
+			RowCombination.add(coefficient, atom, codes.start(row), codes.start(row + 1), atoms, estimate);
+			sums.add(first + row, estimate, 0);
+		}
+	}
+}
