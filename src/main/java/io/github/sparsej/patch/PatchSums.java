@@ -1,13 +1,15 @@
 package io.github.sparsej.patch;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Signals;
 
 /**
  * Adds up overlapping patches of a {@link PatchGrid}: every pixel has the sum of the values that the patches covering it
- * have there, in double precision, and how many these are. Memory is held only for planes that a patch was added to and
+ * have there, in double precision, and how many these are where each patch of the grid is added once. Memory is held only for planes that a patch was added to and
  * that were not taken out yet. The sums depend on the order in which patches are added. For use by one thread.
  */
 public final class PatchSums {
@@ -31,7 +33,7 @@ public final class PatchSums {
 		}
 
 		/**
-		 * How many values were added to each pixel of row y.
+		 * How many values were added to each pixel of row y, if each patch of the grid was added once.
 		 *
 		 * @param row overwritten from {@code offset} on, as many as the image is wide
 		 */
@@ -48,15 +50,12 @@ public final class PatchSums {
 	private final int[] coverageZ;
 	/** Which values of a patch count; null: all. */
 	private final boolean[] kept;
-	/** Whether values added are counted: not where all values of all patches are. */
-	private final boolean counted;
 	private final double[][] sums;
 	private final int[][] counts;
 
-	private PatchSums(final PatchGrid grid, final boolean[] kept, final boolean counted) {
+	private PatchSums(final PatchGrid grid, final boolean[] kept) {
 		this.grid = grid;
 		this.kept = kept;
-		this.counted = counted;
 		shape = grid.shape();
 		coverageX = grid.coverage(0);
 		coverageY = grid.coverage(1);
@@ -65,14 +64,9 @@ public final class PatchSums {
 		counts = new int[sums.length][];
 	}
 
-	/** Sums of all patches of a grid: each is to be added once. */
+	/** Sums of all patches of a grid. */
 	public static PatchSums ofAll(final PatchGrid grid) {
-		return new PatchSums(grid, null, false);
-	}
-
-	/** Sums of any patches of a grid, which are counted. */
-	public static PatchSums ofSome(final PatchGrid grid) {
-		return new PatchSums(grid, null, true);
+		return new PatchSums(grid, null);
 	}
 
 	/** @param keeps which values (0 to m - 1) of a patch count */
@@ -80,18 +74,61 @@ public final class PatchSums {
 		if (IntStream.range(0, grid.shape().length()).allMatch(keeps)) return ofAll(grid);
 		final boolean[] kept = new boolean[grid.shape().length()];
 		for (int i = 0; i < kept.length; i++) kept[i] = keeps.test(i);
-		return new PatchSums(grid, kept, true);
+		return new PatchSums(grid, kept);
 	}
 
 	/**
-	 * Adds one patch.
+	 * Adds patches.
 	 *
-	 * @param number of the patch in the grid
-	 * @param values hold the patch from {@code offset} on; not modified
+	 * @param first    number of the first of them in the grid
+	 * @param patches  not modified
+	 * @param included which of them (0 to n - 1) to add
 	 */
-	public void add(final int number, final float[] values, final int offset) {
-		grid.checkRange(number, 1);
-		grid.visit(number, 1, (same, x, y, z) -> add(x, y, z, values, offset));
+	public void add(final int first, final Signals patches, final IntPredicate included) {
+		grid.checkRange(first, patches.count());
+		grid.visit(first, patches.count(), (number, x, y, z) -> {
+			if (included.test(number - first)) add(x, y, z, patches.values(), patches.offset(number - first));
+		});
+	}
+
+	/**
+	 * Adds patches that are the same throughout each channel: a fraction of the work, since those of one row of the grid
+	 * make the same sums in all rows of pixels they cover.
+	 *
+	 * @param first  number of the first of them in the grid
+	 * @param values n x channels: of each patch, not modified
+	 */
+	public void addConstant(final int first, final float[] values) {
+		final int channels = shape.channels();
+		final int count = values.length / channels;
+		grid.checkRange(first, count);
+		final double[] line = new double[grid.imageWidth()];
+		for (int begin = 0; begin < count;) {
+			final int column = (first + begin) % grid.columns(), row = (first + begin) / grid.columns();
+			final int size = Math.min(count - begin, grid.columns() - column);
+			for (int c = 0; c < channels; c++) {
+				Arrays.fill(line, 0);
+				for (int i = 0; i < size; i++) {
+					final double value = values[(begin + i) * channels + c];
+					for (int x = grid.x(column + i), end = x + shape.width(); x < end; x++) line[x] += value;
+				}
+				addLine(line, grid.x(column), grid.x(column + size - 1) + shape.width(), grid.y(row % grid.rows()), grid.z(row / grid.rows()), c);
+			}
+			begin += size;
+		}
+	}
+
+	/** Adds pixels {@code from} to {@code to - 1} of a line to all rows of all slices of patches at (y, z). */
+	private void addLine(final double[] line, final int from, final int to, final int y, final int z, final int c) {
+		for (int dz = 0; dz < shape.depth(); dz++) {
+			final int plane = c * grid.imageDepth() + z + dz;
+			open(plane);
+			for (int dy = 0; dy < shape.height(); dy++) addLine(line, from, to, sums[plane], (y + dy) * grid.imageWidth());
+		}
+	}
+
+	private static void addLine(final double[] line, final int from, final int to, final double[] sum, final int row) {
+		for (int x = from; x < to; x++) sum[row + x] += line[x];
 	}
 
 	void add(final int x, final int y, final int z, final float[] values, final int offset) {
@@ -103,16 +140,21 @@ public final class PatchSums {
 				for (int dy = 0; dy < shape.height(); dy++, i += shape.width()) {
 					final int row = (y + dy) * grid.imageWidth() + x;
 					if (kept != null) addKept(values, i, i - offset, plane, row);
-					else {
-						addRow(values, i, sums[plane], row, shape.width());
-						if (counted) for (int dx = 0; dx < shape.width(); dx++) counts[plane][row + dx]++;
-					}
+					else addRow(values, i, sums[plane], row, shape.width());
 				}
 			}
 	}
 
 	private static void addRow(final float[] values, final int from, final double[] sum, final int to, final int width) {
-		for (int dx = 0; dx < width; dx++) sum[to + dx] += values[from + dx];
+		// Rows are so short that C2's own unrolling does not pay.
+		int dx = 0;
+		for (; dx < width - 3; dx += 4) {
+			sum[to + dx] += values[from + dx];
+			sum[to + dx + 1] += values[from + dx + 1];
+			sum[to + dx + 2] += values[from + dx + 2];
+			sum[to + dx + 3] += values[from + dx + 3];
+		}
+		for (; dx < width; dx++) sum[to + dx] += values[from + dx];
 	}
 
 	private void addKept(final float[] values, final int from, final int inPatch, final int plane, final int to) {
@@ -126,7 +168,7 @@ public final class PatchSums {
 	private void open(final int plane) {
 		if (sums[plane] != null) return;
 		sums[plane] = new double[grid.imageWidth() * grid.imageHeight()];
-		if (counted) counts[plane] = new int[sums[plane].length];
+		if (kept != null) counts[plane] = new int[sums[plane].length];
 	}
 
 	/** Takes the sums of slice z in channel c out, which holds them no longer: no patch may be added there any more. */

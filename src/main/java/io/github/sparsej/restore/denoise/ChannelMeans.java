@@ -30,9 +30,20 @@ final class ChannelMeans {
 		for (int j = offset; j < offset + length; j++) values[j] -= mean;
 	}
 
-	/** Whether all means of a patch are finite, which tells that all its values are. */
-	static boolean isFinite(final float[] means, final int row, final int channels) {
+	private static boolean isFinite(final float[] means, final int row, final int channels) {
 		for (int c = 0; c < channels; c++) if (!Float.isFinite(means[row * channels + c])) return false;
 		return true;
+	}
+
+	/**
+	 * Makes the means of patches that hold a value that is not finite 0.
+	 *
+	 * @param means as {@link #subtract} gave them; modified
+	 * @return as many values: 1 where a patch is finite, 0 where not
+	 */
+	static float[] replaceBroken(final float[] means, final int channels) {
+		final float[] finite = new float[means.length];
+		for (int row = 0; row < means.length / channels; row++) Arrays.fill(isFinite(means, row, channels) ? finite : means, row * channels, (row + 1) * channels, isFinite(means, row, channels) ? 1 : 0);
+		return finite;
 	}
 }

@@ -20,6 +20,7 @@ final class DenoisingRun {
 	/** So that the product of patches and atoms has full blocks. */
 	private static final int LEAST_PER_PIECE = 96;
 
+	private final Parallel parallel;
 	private final Volume noisy;
 	private final PatchGrid grid;
 	private final UnitNoise unit;
@@ -33,7 +34,8 @@ final class DenoisingRun {
 	private final AtomicLong patchesDone = new AtomicLong();
 	private final AtomicBoolean stopped = new AtomicBoolean();
 
-	DenoisingRun(final Volume noisy, final PatchGrid grid, final UnitNoise unit, final PatchEstimates estimates, final double noisyShare) {
+	DenoisingRun(final Volume noisy, final PatchGrid grid, final UnitNoise unit, final PatchEstimates estimates, final double noisyShare, final Parallel parallel) {
+		this.parallel = parallel;
 		this.noisy = noisy;
 		this.grid = grid;
 		this.unit = unit;
@@ -41,12 +43,12 @@ final class DenoisingRun {
 		strips = new Strips(grid);
 		sums = new StripSums(strips, noisy.width(), this::finish);
 		weights = new double[noisy.channels()];
-		for (int c = 0; c < weights.length; c++) weights[c] = noisyShare * CleanRange.of(noisy, c, unit.channel(c)) / 255;
+		for (int c = 0; c < weights.length; c++) weights[c] = noisyShare * CleanRange.of(noisy, c, unit.channel(c), parallel) / 255;
 		result = Volume.of(noisy.width(), noisy.height(), noisy.depth(), noisy.channels(), new float[noisy.depth() * noisy.channels()][noisy.width() * noisy.height()]);
 	}
 
 	/** @return nothing if the progress asked to stop */
-	Optional<DenoisedImage> run(final Parallel parallel, final Progress progress) {
+	Optional<DenoisedImage> run(final Progress progress) {
 		final Thread caller = Thread.currentThread();
 		parallel.forChunks(strips.count(), 1, (strip, end) -> {
 			if (!stopped.get()) denoise(strip, caller, progress);
@@ -57,7 +59,8 @@ final class DenoisingRun {
 	private void denoise(final int strip, final Thread caller, final Progress progress) {
 		final Volume image = unit.rows(noisy, strips.top(strip), strips.bottom(strip));
 		final PatchGrid ofStrip = PatchGrid.covering(image.width(), image.height(), image.depth(), grid.shape(), grid.stride());
-		final PatchSums ofPatches = allFinite(image) ? PatchSums.ofAll(ofStrip) : PatchSums.ofSome(ofStrip);
+		final PatchSums ofPatches = PatchSums.ofAll(ofStrip);
+		final PatchSums usable = allFinite(image) ? null : PatchSums.ofAll(ofStrip);
 		final int perLayer = ofStrip.columns() * ofStrip.rows();
 		final int perPiece = Math.max(LEAST_PER_PIECE, VALUES_PER_PIECE / grid.shape().length());
 		for (int layer = 0, taken = 0; layer < ofStrip.layers(); layer++) {
@@ -66,12 +69,12 @@ final class DenoisingRun {
 				if (Thread.currentThread() == caller && !progress.report((double) patchesDone.get() / grid.count(), "Denoising")) stopped.set(true);
 				if (stopped.get()) return;
 				final int count = Math.min(perPiece, perLayer - begin);
-				estimates.add(image, ofStrip, layer * perLayer + begin, count, ofPatches);
+				estimates.add(image, ofStrip, layer * perLayer + begin, count, ofPatches, usable);
 				patchesDone.addAndGet(count);
 			}
 			// No later patch reaches these slices.
 			for (final int next = layer + 1 < ofStrip.layers() ? ofStrip.z(layer + 1) : image.depth(); taken < next; taken++)
-				for (int c = 0; c < image.channels(); c++) sums.add(strip, taken, c, ofPatches.take(taken, c));
+				for (int c = 0; c < image.channels(); c++) sums.add(strip, taken, c, ofPatches.take(taken, c), usable == null ? null : usable.take(taken, c));
 		}
 	}
 

@@ -52,7 +52,7 @@ public final class PatchDenoiser {
 			throw new IllegalArgumentException("an image of " + noisy.channels() + " channels cannot be denoised with atoms of " + dictionary.shape().channels() + " channels");
 		if (noise.size() != noisy.channels()) throw new IllegalArgumentException(noisy.channels() + " channels need as many noise models, got " + noise.size());
 		if (noise.stream().allMatch(NoiseModel::isAbsent) || isUniform(noisy)) return Optional.of(unchanged(noisy));
-		return new DenoisingRun(noisy, grid, new UnitNoise(noise), estimates, options.noisyShare()).run(parallel, progress);
+		return new DenoisingRun(noisy, grid, new UnitNoise(noise), estimates, options.noisyShare(), parallel).run(progress);
 	}
 
 	/** Whether all finite pixels of each channel are the same. */

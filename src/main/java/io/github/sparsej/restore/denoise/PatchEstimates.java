@@ -36,15 +36,24 @@ final class PatchEstimates {
 	/**
 	 * Adds the estimates of some patches to sums.
 	 *
-	 * @param image with unit noise
-	 * @param grid  over the image
-	 * @param first number of the first patch
-	 * @param sums  of this grid
+	 * @param image  with unit noise
+	 * @param grid   over the image
+	 * @param first  number of the first patch
+	 * @param sums   of this grid
+	 * @param usable counts the estimates that each pixel has; null where all patches have one
 	 */
-	void add(final Volume image, final PatchGrid grid, final int first, final int count, final PatchSums sums) {
+	void add(final Volume image, final PatchGrid grid, final int first, final int count, final PatchSums sums, final PatchSums usable) {
 		final Signals patches = grid.cut(image, first, count);
 		final float[] means = ChannelMeans.subtract(patches, channels);
 		final SparseCodes codes = encoder.encode(patches, Progress.NONE);
+		decode(codes, patches);
+		sums.add(first, patches, row -> codes.nonzeros(row) > 0);
+		if (usable != null) usable.addConstant(first, ChannelMeans.replaceBroken(means, channels));
+		sums.addConstant(first, means);
+	}
+
+	/** Writes D a over the patches that have nonzeros. */
+	private void decode(final SparseCodes codes, final Signals patches) {
 		final int[] atom = new int[codes.nonzeros()];
 		final float[] coefficient = new float[atom.length];
 		for (int k = 0; k < atom.length; k++) {
@@ -52,12 +61,11 @@ final class PatchEstimates {
 			coefficient[k] = codes.coefficient(k);
 		}
 		final float[] estimate = new float[length];
-		final int perChannel = length / channels;
-		for (int row = 0; row < count; row++) {
-			if (!ChannelMeans.isFinite(means, row, channels)) continue;
-			for (int c = 0; c < channels; c++) Arrays.fill(estimate, c * perChannel, (c + 1) * perChannel, means[row * channels + c]);
+		for (int row = 0; row < codes.count(); row++) {
+			if (codes.nonzeros(row) == 0) continue;
+			Arrays.fill(estimate, 0);
 			RowCombination.add(coefficient, atom, codes.start(row), codes.start(row + 1), atoms, estimate);
-			sums.add(first + row, estimate, 0);
+			System.arraycopy(estimate, 0, patches.values(), patches.offset(row), length);
 		}
 	}
 }

@@ -39,19 +39,25 @@ final class StripSums {
 		this.sink = sink;
 	}
 
-	/** Takes one plane's sums of a strip. */
-	void add(final int strip, final int z, final int c, final PatchSums.Plane plane) {
+	/**
+	 * Takes one plane's sums of a strip.
+	 *
+	 * @param usable sums of 1 of the patches that have an estimate; null where all have
+	 */
+	void add(final int strip, final int z, final int c, final PatchSums.Plane plane, final PatchSums.Plane usable) {
 		final int ownTop = strips.ownTop(strip), ownBottom = strips.ownBottom(strip);
-		finish(z, c, ownTop, rows(plane, strip, ownTop, ownBottom));
-		if (strip > 0) share(new Seam(strip - 1, z, c), strips.top(strip), rows(plane, strip, strips.top(strip), ownTop));
-		if (strip < strips.count() - 1) share(new Seam(strip, z, c), ownBottom, rows(plane, strip, ownBottom, strips.bottom(strip)));
+		finish(z, c, ownTop, rows(plane, usable, strip, ownTop, ownBottom));
+		if (strip > 0) share(new Seam(strip - 1, z, c), strips.top(strip), rows(plane, usable, strip, strips.top(strip), ownTop));
+		if (strip < strips.count() - 1) share(new Seam(strip, z, c), ownBottom, rows(plane, usable, strip, ownBottom, strips.bottom(strip)));
 	}
 
-	private Rows rows(final PatchSums.Plane plane, final int strip, final int from, final int to) {
+	private Rows rows(final PatchSums.Plane plane, final PatchSums.Plane usable, final int strip, final int from, final int to) {
 		final double[] sums = new double[(to - from) * width];
 		final int[] counts = new int[sums.length];
-		System.arraycopy(plane.sums(), (from - strips.top(strip)) * width, sums, 0, sums.length);
-		for (int y = from; y < to; y++) plane.counts(y - strips.top(strip), counts, (y - from) * width);
+		final int first = from - strips.top(strip);
+		System.arraycopy(plane.sums(), first * width, sums, 0, sums.length);
+		if (usable == null) for (int y = 0; y < to - from; y++) plane.counts(first + y, counts, y * width);
+		else for (int i = 0; i < counts.length; i++) counts[i] = (int) usable.sums()[first * width + i];
 		return new Rows(sums, counts);
 	}
 
