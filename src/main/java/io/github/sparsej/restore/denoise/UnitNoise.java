@@ -2,6 +2,7 @@ package io.github.sparsej.restore.denoise;
 
 import java.util.List;
 
+import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.restore.noise.NoiseModel;
 import io.github.sparsej.restore.noise.NoiseStabilizer;
@@ -21,10 +22,6 @@ final class UnitNoise {
 		channels = noise.stream().map(NoiseModel::stabilizer).toList();
 	}
 
-	int channels() {
-		return channels.size();
-	}
-
 	NoiseStabilizer channel(final int c) {
 		return channels.get(c);
 	}
@@ -33,11 +30,17 @@ final class UnitNoise {
 	Volume rows(final Volume image, final int top, final int bottom) {
 		final Volume rows = image.crop(0, top, image.width(), bottom - top);
 		for (int c = 0; c < rows.channels(); c++)
-			for (int z = 0; z < rows.depth(); z++) stabilize(rows.plane(z, c), channels.get(c));
+			for (int z = 0; z < rows.depth(); z++) stabilize(rows.plane(z, c), 0, rows.width() * rows.height(), channels.get(c));
 		return rows;
 	}
 
-	private static void stabilize(final float[] pixels, final NoiseStabilizer stabilizer) {
-		for (int i = 0; i < pixels.length; i++) pixels[i] = Float.isFinite(pixels[i]) ? (float) stabilizer.stabilize(pixels[i]) : Float.NaN;
+	/** @param patches of these channels, changed in place: of an array that is the caller's own */
+	void stabilize(final Signals patches) {
+		final Signals single = Signals.of(patches.count() * channels.size(), patches.length() / channels.size(), patches.values()); // channels lie one after another
+		for (int row = 0; row < single.count(); row++) stabilize(single.values(), single.offset(row), single.length(), channels.get(row % channels.size()));
+	}
+
+	private static void stabilize(final float[] pixels, final int offset, final int length, final NoiseStabilizer stabilizer) {
+		for (int i = offset; i < offset + length; i++) pixels[i] = Float.isFinite(pixels[i]) ? (float) stabilizer.stabilize(pixels[i]) : Float.NaN;
 	}
 }
