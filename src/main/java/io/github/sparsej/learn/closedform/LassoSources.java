@@ -1,0 +1,28 @@
+package io.github.sparsej.learn.closedform;
+
+/** The sources that minimise |x - W s|^2 + lambda |s|_1, of any number of atoms. Immutable and thread-safe. */
+final class LassoSources implements SourceStep {
+
+	private final double[][] columns;
+	private final double[][] gram;
+	private final double lambda;
+
+	/**
+	 * @param columns W, an array for each value of an atom
+	 * @param gram    W'W
+	 */
+	LassoSources(final double[][] columns, final double[][] gram, final double lambda) {
+		this.columns = columns;
+		this.gram = gram;
+		this.lambda = lambda;
+	}
+
+	/** Begins with the sources so far, which are near once learning has gone on for a while. */
+	@Override
+	public double[][] sources(final double[][] x, final double[][] sources, final int begin, final int end) {
+		final double[][] correlations = RowProducts.of(x, begin, end, columns), solutions = new double[end - begin][];
+		final ExactLasso lasso = new ExactLasso(gram, lambda / 2);
+		for (int i = begin; i < end; i++) solutions[i - begin] = lasso.solve(correlations[i - begin], sources[i]);
+		return solutions;
+	}
+}
