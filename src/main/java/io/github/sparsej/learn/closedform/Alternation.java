@@ -15,6 +15,8 @@ final class Alternation {
 
 	private static final int SIGNALS_PER_CHUNK = 32;
 	private static final double ZERO = 1e-12;
+	/** Share of the work of {@link #updateAtoms} until its sums are there. */
+	private static final double STATISTICS = 0.7;
 
 	private final Objective objective;
 	private final boolean zeroMean;
@@ -39,7 +41,8 @@ final class Alternation {
 		this.x = x;
 		this.atoms = atoms;
 		this.sources = sources;
-		squaredResiduals = squaredResiduals(atoms);
+		squaredResiduals = new double[x.length];
+		writeSquaredResiduals(atoms, squaredResiduals, Progress.NONE);
 		absolutes = Arrays.stream(sources).mapToDouble(Alternation::absolute).toArray();
 		value = objective.value(squaredResiduals, absolutes, atoms);
 	}
@@ -47,9 +50,10 @@ final class Alternation {
 	/** Takes the atoms that are best for the sources; false, with nothing changed, if the progress asked to stop. */
 	boolean updateAtoms(final Progress progress) {
 		final SourceStatistics statistics = new SourceStatistics(atoms.length, x[0].length);
-		if (!statistics.add(x, sources, progress, parallel)) return false;
+		if (!statistics.add(x, sources, progress.part(0, STATISTICS), parallel)) return false;
 		final double[][] better = new DictionaryStep(objective.eta(), zeroMean, parallel).atoms(statistics);
-		final double[] squared = squaredResiduals(better);
+		final double[] squared = new double[x.length];
+		if (!writeSquaredResiduals(better, squared, progress.part(STATISTICS, 1))) return false;
 		final Objective.Value then = objective.value(squared, absolutes, better);
 		if (!(then.total() <= value.total())) return true;
 		atoms = better;
@@ -78,12 +82,10 @@ final class Alternation {
 		absolutes[signal] = absolute;
 	}
 
-	private double[] squaredResiduals(final double[][] of) {
-		final double[] squared = new double[x.length];
-		parallel.forChunks(x.length, SIGNALS_PER_CHUNK, (begin, end) -> {
-			for (int i = begin; i < end; i++) squared[i] = squaredResidual(x[i], sources[i], of);
+	private boolean writeSquaredResiduals(final double[][] of, final double[] to, final Progress progress) {
+		return parallel.forChunks(x.length, SIGNALS_PER_CHUNK, progress, "", (begin, end) -> {
+			for (int i = begin; i < end; i++) to[i] = squaredResidual(x[i], sources[i], of);
 		});
-		return squared;
 	}
 
 	private static double squaredResidual(final double[] signal, final double[] source, final double[][] atoms) {

@@ -1,5 +1,9 @@
 package io.github.sparsej.learn.closedform;
 
+import io.github.sparsej.linalg.Columns;
+import io.github.sparsej.linalg.Gram;
+import io.github.sparsej.linalg.Parallel;
+
 /** The sources that minimise |x - W s|^2 + lambda |s|_1, of any number of atoms. Immutable and thread-safe. */
 final class LassoSources implements SourceStep {
 
@@ -7,13 +11,11 @@ final class LassoSources implements SourceStep {
 	private final double[][] gram;
 	private final double lambda;
 
-	/**
-	 * @param columns W, an array for each value of an atom
-	 * @param gram    W'W
-	 */
-	LassoSources(final double[][] columns, final double[][] gram, final double lambda) {
-		this.columns = columns;
-		this.gram = gram;
+	/** @param atoms W, one atom per row; not modified */
+	LassoSources(final double[][] atoms, final double lambda, final Parallel parallel) {
+		final double[] flat = RowProducts.flat(atoms);
+		columns = Columns.of(flat, atoms.length, atoms[0].length, parallel);
+		gram = Gram.of(flat, columns, atoms.length, parallel);
 		this.lambda = lambda;
 	}
 

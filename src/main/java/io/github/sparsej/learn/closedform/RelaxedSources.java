@@ -1,6 +1,8 @@
 package io.github.sparsej.learn.closedform;
 
-import io.github.sparsej.linalg.SymmetricEigen;
+import io.github.sparsej.linalg.Columns;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.linalg.Svd;
 
 /**
  * A step towards the closed form of the sources in which q's stands for |s|_1, with q the signs (-1, 0 or 1) of the present sources:
@@ -14,36 +16,35 @@ import io.github.sparsej.linalg.SymmetricEigen;
  */
 final class RelaxedSources implements SourceStep {
 
-	/** Eigenvalue of W'W, as a share of the largest, up to which it is the rounding of a 0. */
-	private static final double ZERO = 1e-12;
+	/** Singular value of W, as a share of the largest, up to which it is the rounding of a 0. */
+	private static final double ZERO = 1e-6;
 
 	private final double[][] atoms;
 	private final double[][] columns;
-	private final double[][] inverse;
+	/** F, h x rank, with (W'W)^+ = F F'. */
+	private final double[][] factor;
+	private final double[][] factorColumns;
 	private final double lambda;
 
-	/**
-	 * @param atoms   W, one atom per row
-	 * @param columns the same, an array for each value of an atom
-	 * @param gram    W'W
-	 */
-	RelaxedSources(final double[][] atoms, final double[][] columns, final double[][] gram, final double lambda) {
+	/** @param atoms W, one atom per row; not modified */
+	RelaxedSources(final double[][] atoms, final double lambda, final Parallel parallel) {
 		this.atoms = atoms;
-		this.columns = columns;
 		this.lambda = lambda;
-		inverse = inverse(gram);
+		final double[] flat = RowProducts.flat(atoms);
+		columns = Columns.of(flat, atoms.length, atoms[0].length, parallel);
+		factor = factor(Svd.of(atoms.length, atoms[0].length, flat), atoms.length);
+		factorColumns = Columns.of(RowProducts.flat(factor), factor.length, factor[0].length, parallel);
 	}
 
-	private static double[][] inverse(final double[][] gram) {
-		final int h = gram.length;
-		final double[] all = new double[h * h];
-		for (int i = 0; i < h; i++) System.arraycopy(gram[i], 0, all, i * h, h);
-		final SymmetricEigen eigen = SymmetricEigen.of(h, all);
-		final double zero = ZERO * eigen.values()[0];
-		final double[] inverse = eigen.map(value -> value > zero ? 1 / value : 0);
-		final double[][] rows = new double[h][h];
-		for (int i = 0; i < h; i++) System.arraycopy(inverse, i * h, rows[i], 0, h);
-		return rows;
+	/** The left singular vectors of the atoms as rows, each divided by its singular value; zeros where that is 0. */
+	private static double[][] factor(final Svd svd, final int atomCount) {
+		final double[] singular = svd.singularValues(), left = svd.left();
+		final double[][] factor = new double[atomCount][singular.length];
+		for (int k = 0; k < singular.length; k++) {
+			if (!(singular[k] > ZERO * singular[0])) continue;
+			for (int i = 0; i < atomCount; i++) factor[i][k] = left[i * singular.length + k] / singular[k];
+		}
+		return factor;
 	}
 
 	@Override
@@ -67,7 +68,7 @@ final class RelaxedSources implements SourceStep {
 	/** From the sources to their end point, for each signal of the residuals. */
 	double[][] directions(final double[][] residuals, final double[][] sources, final int begin) {
 		final double[][] slopes = RowProducts.of(residuals, columns);
-		for (int i = 0; i < slopes.length; i++) for (int j = 0; j < inverse.length; j++) slopes[i][j] -= lambda / 2 * Math.signum(sources[begin + i][j]);
-		return RowProducts.of(slopes, inverse);
+		for (int i = 0; i < slopes.length; i++) for (int j = 0; j < atoms.length; j++) slopes[i][j] -= lambda / 2 * Math.signum(sources[begin + i][j]);
+		return RowProducts.of(RowProducts.of(slopes, factor), factorColumns);
 	}
 }

@@ -26,7 +26,14 @@ final class RowProducts {
 		return of(a, 0, a.length, b);
 	}
 
-	/** {@code to += factor row}. */
+	/** All rows one after another. */
+	static double[] flat(final double[][] rows) {
+		final double[] flat = new double[rows.length * rows[0].length];
+		for (int i = 0; i < rows.length; i++) System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
+		return flat;
+	}
+
+	/** Adds the first {@code count} values of factor times a row. */
 	static void add(final double factor, final double[] row, final double[] to, final int count) {
 		for (int j = 0; j < count; j++) to[j] = Math.fma(factor, row[j], to[j]);
 	}

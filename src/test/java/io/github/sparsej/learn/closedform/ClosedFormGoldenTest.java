@@ -2,10 +2,10 @@ package io.github.sparsej.learn.closedform;
 
 import static io.github.sparsej.learn.closedform.GoldenProblem.OBJECTIVE;
 import static io.github.sparsej.learn.closedform.GoldenProblem.atoms;
-import static io.github.sparsej.learn.closedform.GoldenProblem.flat;
 import static io.github.sparsej.learn.closedform.GoldenProblem.rows;
 import static io.github.sparsej.learn.closedform.GoldenProblem.signals;
 import static io.github.sparsej.learn.closedform.GoldenProblem.values;
+import static io.github.sparsej.learn.closedform.RowProducts.flat;
 import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -30,10 +30,4 @@ final class GoldenProblem {
 	static double[] values(final String name) {
 		return Npy.golden("closed-forms/" + name + ".npy").values();
 	}
-
-	static double[] flat(final double[][] rows) {
-		final double[] flat = new double[rows.length * rows[0].length];
-		for (int i = 0; i < rows.length; i++) System.arraycopy(rows[i], 0, flat, i * rows[0].length, rows[0].length);
-		return flat;
-	}
 }
