@@ -1,6 +1,7 @@
 package io.github.sparsej.learn.closedform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -89,9 +90,10 @@ public final class ClosedFormLearner implements DictionaryLearner {
 		return (fraction, what) -> progress.report((step + fraction) / (options.iterations() + 1), "Learning dictionary");
 	}
 
+	/** The initial atoms, as they must be; one of which nothing is left then is zero, and of no use. */
 	private double[][] atoms(final Dictionary start) {
 		final double[][] atoms = UnitRows.of(start);
-		if (options.constraint().zeroMean()) for (final double[] atom : atoms) DictionaryStep.center(atom);
+		for (final double[] atom : atoms) if (!options.constraint().project(atom)) Arrays.fill(atom, 0);
 		return atoms;
 	}
 

@@ -121,7 +121,8 @@ final class ExactLasso {
 	/** Moves to the minimum for the signs of the active sources, which are fewer each time that one of them vanishes on the way. */
 	private void settle(final int newcomer) {
 		while (true) {
-			minimize();
+			for (int k = 0; k < size; k++) right[k] = correlations[atoms[k]] - limit * signs[k];
+			factor.solve(right, minimum);
 			int first = -1;
 			double share = 1;
 			for (int k = 0; k < size; k++) {
@@ -140,20 +141,6 @@ final class ExactLasso {
 		}
 		System.arraycopy(minimum, 0, values, 0, size);
 		if (newcomer >= 0 && active[newcomer]) Arrays.fill(refused, false);
-	}
-
-	/** The minimum for the signs, solved for and refined once. */
-	private void minimize() {
-		for (int k = 0; k < size; k++) right[k] = correlations[atoms[k]] - limit * signs[k];
-		factor.solve(right, minimum);
-		for (int k = 0; k < size; k++) {
-			final double[] row = gram[atoms[k]];
-			double sum = right[k];
-			for (int l = 0; l < size; l++) sum = Math.fma(-row[atoms[l]], minimum[l], sum);
-			products[k] = sum;
-		}
-		factor.solve(products, right);
-		for (int k = 0; k < size; k++) minimum[k] += right[k];
 	}
 
 	private void leave(final int place) {

@@ -30,10 +30,14 @@ record UnitAtoms(Dictionary dictionary, double[] weights, HomeostasisState use, 
 	static UnitAtoms of(final Alternation learned, final Dictionary start, final Signals signals, final AtomConstraint constraint) {
 		final double[][] unit = UnitRows.of(start);
 		final double[] weights = new double[unit.length];
-		for (int i = 0; i < unit.length; i++) weights[i] = normalize(learned.atoms()[i], unit[i]);
+		for (int i = 0; i < unit.length; i++) {
+			final double[] allowed = unit[i].clone();
+			if (constraint.project(allowed)) unit[i] = allowed;
+			weights[i] = normalize(learned.atoms()[i], unit[i]);
+		}
 		final int[] uses = learned.uses();
 		final ReplacedAtoms replaced = new AtomReplacement(constraint, NEVER_THE_SAME).replace(unit, i -> Double.isInfinite(weights[i]), uses, signals, learned.squaredResiduals()).count();
-		final double most = MOST_RATIO * Math.min(Double.MAX_VALUE / MOST_RATIO, Arrays.stream(weights).min().orElseThrow());
+		final double most = MOST_RATIO * Arrays.stream(weights).filter(Double::isFinite).min().orElse(1);
 		for (int i = 0; i < weights.length; i++) weights[i] = Math.min(most, weights[i]);
 		return new UnitAtoms(dictionary(unit, start), weights, use(uses, signals.count()), replaced);
 	}

@@ -83,6 +83,21 @@ class ExactLassoTest {
 		}
 	}
 
+	/** Smooth atoms, of which each is nearly a combination of others, with a small lambda. */
+	@Property(tries = 40)
+	void coherentAtomsAreNoMatter(@ForAll @IntRange(min = 5, max = 30) final int atomCount, @ForAll final long seed) {
+		final RandomProblem random = new RandomProblem(seed);
+		final double[][] x = random.rows(4, 20, 1), atoms = random.rows(atomCount, 20, 1);
+		for (int sum = 0; sum < 3; sum++) for (final double[] atom : atoms) for (int j = 1; j < 20; j++) atom[j] += atom[j - 1];
+		for (final double[] signal : x) for (int j = 1; j < 20; j++) signal[j] += signal[j - 1];
+		final double lambda = random.between(1e-3, 10);
+		final double[][] cold = lasso(x, atoms, lambda, new double[4][atomCount]), warm = lasso(x, atoms, lambda, random.rows(4, atomCount, 0.01));
+		for (int i = 0; i < 4; i++) {
+			requireOptimal(x[i], cold[i], atoms, lambda, 1e-13);
+			requireOptimal(x[i], warm[i], atoms, lambda, 1e-13);
+		}
+	}
+
 	@Test
 	void nothingIsBeyondALargeLambdaAndASmallOneGivesLeastSquares() {
 		final RandomProblem random = new RandomProblem(3);
