@@ -24,7 +24,6 @@ import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.ModelSettings;
-import io.github.sparsej.learn.hebbian.HebbianOptions;
 import io.github.sparsej.learn.record.Recording;
 
 /**
@@ -93,8 +92,7 @@ abstract class ExperimentCommand extends LearningCommand {
 				final Map<String, Object> keys = new HashMap<>(varied);
 				keys.putAll(method.keys());
 				keys.put("seed", firstSeed + i);
-				final HebbianOptions learner = (HebbianOptions) settings(keys).learner();
-				runs.add(new ExperimentRun(method.label(), parameter, parameter.isEmpty() ? "" : value.toString(), patches.withLearner(learner.withRecording(recording))));
+				runs.add(new ExperimentRun(method.label(), parameter, parameter.isEmpty() ? "" : value.toString(), recorded(patches.withLearner(settings(keys).learner()), recording)));
 			}
 		}
 		return runs;

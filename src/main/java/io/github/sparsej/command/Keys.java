@@ -15,7 +15,8 @@ final class Keys {
 	static final String CURRENT_SLICE = "Current slice", ALL_SLICES = "All slices";
 	static final String LUMINANCE = "Luminance", JOINT = "Joint", SEPARATE = "Separate";
 	static final String NONE = "None", OLSHAUSEN_FIELD = "Olshausen-Field", SHL = "SHL", ZCA = "ZCA";
-	static final String HEBBIAN = "Hebbian";
+	static final String HEBBIAN = "Hebbian", ONLINE = "Online", KSVD = "K-SVD", MOD = "MOD", CLOSED_FORMS = "Closed forms";
+	static final String RELAXED = "Relaxed", LASSO = "Lasso";
 	static final String ONE_OVER_F = "1/f", WHITE_NOISE = "White noise", PATCHES = "Patches", DCT = "DCT", STACK = "Stack";
 	static final String NOTEBOOK_2018 = "Notebook 2018", PAPER_2019 = "Paper 2019";
 	static final String LOCAL_CONTRAST = "Local contrast normalization";

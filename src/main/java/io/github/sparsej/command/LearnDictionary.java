@@ -20,7 +20,7 @@ import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.LearnedModel;
 import io.github.sparsej.learn.ModelLearning;
 import io.github.sparsej.learn.ModelSettings;
-import io.github.sparsej.learn.hebbian.HebbianOptions;
+import io.github.sparsej.learn.ReplacedAtoms;
 import io.github.sparsej.learn.record.AtomRecord;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.model.QuantileFunctions;
@@ -57,7 +57,7 @@ public final class LearnDictionary extends LearningCommand {
 		final SparseModel model = result.model();
 		final String title = images.title();
 		if (result.refusedPlaces() > 0) Notes.say(result.refusedPlaces() + " places of patches were left out: pixels there are NaN or infinite");
-		if (result.replacedAtoms() > 0) Notes.say(result.replacedAtoms() + " times an atom that no patch used was replaced by the worst-coded patch");
+		tellReplaced(result.result().replaced());
 		if (model.homeostasis().selectsByQuantiles()) tellSaturation(model.homeostasis().quantiles().orElseThrow());
 		if (!model.provenance().complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
 		if (plot) Plots.show(Plots.learningCurve(title + "-learning-curve", model.provenance().curves().get(0)));
@@ -66,12 +66,13 @@ public final class LearnDictionary extends LearningCommand {
 		learned = AtomStacks.toImage(title + "-atoms", model, images.calibration());
 	}
 
+	private static void tellReplaced(final ReplacedAtoms replaced) {
+		if (replaced.unused() > 0) Notes.say(replaced.unused() + " times an atom that no patch used was replaced by the worst-coded patch");
+		if (replaced.duplicate() > 0) Notes.say(replaced.duplicate() + " times one of two atoms that were nearly the same was replaced by a badly coded patch");
+	}
+
 	private static void tellSaturation(final QuantileFunctions quantiles) {
 		if (quantiles.saturation() > MUCH_SATURATION)
 			Notes.say("scale=" + quantiles.scale() + ": " + Math.round(100 * quantiles.saturation()) + " % of the coefficients are more than three times as large, and selection by quantile functions hardly tells these apart; use a scale near the usual size of coefficients");
-	}
-
-	private static ModelSettings recorded(final ModelSettings settings, final Recording recording) {
-		return settings.withLearner(((HebbianOptions) settings.learner()).withRecording(recording));
 	}
 }

@@ -1,6 +1,7 @@
 package io.github.sparsej.command;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.scijava.plugin.Attr;
@@ -24,10 +25,10 @@ import io.github.sparsej.encode.threshold.TopKOptions;
 import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.bridge.Command_Runner;
+import io.github.sparsej.learn.LearnerOptions;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.WhiteningFit;
 import io.github.sparsej.learn.hebbian.HebbianOptions;
-import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.learn.homeostasis.ExponentialHomeostasis;
 import io.github.sparsej.learn.homeostasis.GatedHomeostasis;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
@@ -38,6 +39,7 @@ import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.learn.homeostasis.PowerLawHomeostasis;
 import io.github.sparsej.learn.homeostasis.QuantileHomeostasis;
 import io.github.sparsej.learn.homeostasis.VarianceHomeostasis;
+import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
@@ -141,10 +143,13 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Precision rate (0 = off)", min = "0", max = "1", persist = false, description = "Weight of a batch in the running variance of each pixel's residual, by which pixels are weighted")
 	private Double precision = 0.0;
 
-	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Learning"), label = "Learner", choices = { Keys.HEBBIAN }, persist = false)
+	@Parameter(label = "Zero-mean atoms", persist = false, description = "Atoms whose values add up to 0")
+	private Boolean zeromean = false;
+
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Learning"), label = "Learner", choices = { Keys.HEBBIAN, Keys.ONLINE, Keys.KSVD, Keys.MOD, Keys.CLOSED_FORMS }, callback = "takeLearner", persist = false, description = "Sets encoder, signed, homeostasis, iterations and patches to what this learner is known by; then change what you like")
 	private String learner = Keys.HEBBIAN;
 
-	@Parameter(label = "Iterations (batches)", min = "0", persist = false)
+	@Parameter(label = "Iterations", min = "0", persist = false, description = "Batches for Hebbian and Online, sweeps over all patches for the others")
 	private Integer iterations = 1000;
 
 	@Parameter(label = "Batch (patches)", min = "1", persist = false)
@@ -161,6 +166,18 @@ abstract class LearningCommand extends SparseJCommand {
 
 	@Parameter(label = "Adam epsilon", persist = false, description = "Guard against division by zero")
 	private Double epsilon = HebbianOptions.EPSILON;
+
+	@Parameter(label = "Forgetting (Online)", min = "0", persist = false, description = "Batch i of t counts (i/t)^forgetting; 0: all alike")
+	private Double forgetting = LearnerKeys.FORGETTING;
+
+	@Parameter(label = "Exact rank-one fits (K-SVD)", persist = false, description = "A singular value decomposition for each atom, instead of one step towards it")
+	private Boolean exact = false;
+
+	@Parameter(label = "Sources (closed forms)", choices = { Keys.LASSO, Keys.RELAXED }, persist = false, description = "Relaxed: towards the closed form of fixed signs, with exact line search; Lasso: the minimum")
+	private String sources = Keys.LASSO;
+
+	@Parameter(label = "Ridge eta (closed forms)", persist = false, description = "Weight of the squared atoms, which keeps them from growing while coefficients shrink")
+	private Double ridge = LearnerKeys.RIDGE;
 
 	@Parameter(label = "Initial dictionary", choices = { Keys.ONE_OVER_F, Keys.WHITE_NOISE, Keys.PATCHES, Keys.DCT, Keys.STACK }, persist = false, description = "Stack: the slices of the one that the next field names")
 	private String initial = Keys.ONE_OVER_F;
@@ -186,14 +203,23 @@ abstract class LearningCommand extends SparseJCommand {
 	/** A preset sets what a macro does not name. */
 	@Override
 	void completeInputs() {
-		Preset.named(preset).keys().forEach((key, value) -> {
+		final Map<String, Object> published = Preset.named(preset).keys();
+		published.forEach((key, value) -> {
 			if (!isInputResolved(key)) setInput(key, value);
+		});
+		LearnerKind.named(learner).keys().forEach((key, value) -> {
+			if (!isInputResolved(key) && !published.containsKey(key)) setInput(key, key.equals("signed") && Boolean.TRUE.equals(nonnegative) ? false : value);
 		});
 	}
 
 	/** Called by a dialog when a preset is chosen, whose values are then seen, and can be changed. */
 	protected void takePreset() {
 		Preset.named(preset).keys().forEach(this::setInput);
+	}
+
+	/** Called by a dialog when a learner is chosen. */
+	protected void takeLearner() {
+		LearnerKind.named(learner).keys().forEach(this::setInput);
 	}
 
 	/** Whether the command gives a key several values, so that nothing can be said of the one it has. */
@@ -208,6 +234,7 @@ abstract class LearningCommand extends SparseJCommand {
 		if (!others.isEmpty()) Notes.say("other values than those of preset " + preset + " (in brackets) are used: " + others);
 		begin.tell(varies("homeostasis") ? "of key methods" : homeostasis);
 		if (!varies("encoder")) encoderChoice().tell();
+		learnerKeys().tell(homeostasis, encoder);
 		return source().read(settings, progress.part(0, 0));
 	}
 
@@ -222,7 +249,6 @@ abstract class LearningCommand extends SparseJCommand {
 		asked = source;
 		Check.choice("preset", preset, Keys.NONE, Keys.NOTEBOOK_2018, Keys.PAPER_2019);
 		Check.range("patchsize", patchsize, 2, Keys.LARGEST_PATCH);
-		Check.choice("learner", learner, Keys.HEBBIAN);
 		Check.range("patches", patches, 1, 1 << 28);
 		if (begin == null || !begin.isOf(initial, start)) begin = StartChoice.of(initial, start);
 		final PatchShape shape = begin.shape(new PatchShape(patchsize, patchsize, depth, channels));
@@ -250,12 +276,24 @@ abstract class LearningCommand extends SparseJCommand {
 		return options instanceof MatchingPursuitOptions pursuit ? pursuit.withRelaxation(alphamp) : options;
 	}
 
-	private HebbianOptions options() {
+	/**
+	 * Settings whose learner records what it does.
+	 *
+	 * @throws IllegalArgumentException if it is none that can
+	 */
+	final ModelSettings recorded(final ModelSettings settings, final Recording recording) {
+		if (settings.learner() instanceof HebbianOptions hebbian) return settings.withLearner(hebbian.withRecording(recording));
+		throw new IllegalArgumentException("learner=[" + learner + "]: records over time are made by learner " + Keys.HEBBIAN + " alone");
+	}
+
+	private LearnerOptions options() {
 		final int count = begin.atoms(Check.range("atoms", atoms, 1, 1 << 16));
 		final Homeostasis strategy = HomeostasisKind.named(Check.choice("homeostasis", homeostasis, HomeostasisKind.labels().toArray(String[]::new)))
 			.create(new HomeostasisParameters(Check.range("etahomeo", etahomeo, 0, 1), Check.positive("alphahomeo", alphahomeo), Check.range("quantiles", quantiles, 2, 1 << 16), Check.positive("scale", scale)));
-		return new HebbianOptions(count, Check.range("iterations", iterations, 0, 1 << 24), Check.range("batch", batch, 1, 1 << 24), Check.range("eta", eta, 1e-12, 10),
-			Check.range("betaone", betaone, 0, 0.999999), Check.range("betatwo", betatwo, 0, 0.999999), Check.positive("epsilon", epsilon), coding(count), strategy,
-			HebbianOptions.DEAD_AFTER, Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE)).withConstraint(new AtomConstraint(nonnegative, false)).withPrecision(Check.range("precision", precision, 0, 1));
+		return learnerKeys().options(count, coding(count), strategy);
+	}
+
+	private LearnerKeys learnerKeys() {
+		return new LearnerKeys(learner, iterations, batch, eta, betaone, betatwo, epsilon, precision, forgetting, exact, sources, ridge, lambda, nonnegative, zeromean, seed);
 	}
 }

@@ -10,7 +10,7 @@ import ij.ImagePlus;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.SourceImages;
-import io.github.sparsej.imagej.SourcePlanes;
+import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.imagej.WhitenedImages;
 import io.github.sparsej.model.ImageFilter;
@@ -73,7 +73,7 @@ public final class WhitenImage extends SparseJCommand {
 		final boolean separate = Check.choice("color", color, Keys.LUMINANCE, Keys.SEPARATE).equals(Keys.SEPARATE);
 		final boolean invert = Check.flag("inverse", inverse);
 		Memory.require(BYTES_PER_PIXEL * image.getWidth() * image.getHeight(), "whiten a part of the image");
-		final SourcePlanes planes = new SourcePlanes(image, all, separate);
+		final SourceSeries planes = new SourceSeries(image, all, separate ? SourceImages.Color.SEPARATE : SourceImages.Color.LUMINANCE, false);
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are whitened");
 		if (!invert) {
 			whitened = WhitenedImages.filter(Titles.base(image) + "-whitened", planes, this::filter, progress);
@@ -83,7 +83,7 @@ public final class WhitenImage extends SparseJCommand {
 			if (!method.equals(Keys.OLSHAUSEN_FIELD)) throw new IllegalArgumentException("inverse=true: " + image.getTitle() + " does not remember how it was whitened; only method=[" + Keys.OLSHAUSEN_FIELD + "] can be inverted by its keys alone");
 			Notes.say(image.getTitle() + " does not remember how it was whitened: inverted by the keys given, to mean 0");
 		}
-		whitened = WhitenedImages.invert(Titles.without(image, "-whitened") + "-unwhitened", image, planes, () -> filter(planes.planes().get(0)), progress);
+		whitened = WhitenedImages.invert(Titles.without(image, "-whitened") + "-unwhitened", image, planes, () -> filter(planes.read(0)), progress);
 	}
 
 	private void checkNumbers() {

@@ -15,4 +15,7 @@ public interface EncoderOptions extends EncoderSettings {
 
 	/** The most nonzeros that a code in a dictionary of {@code atomCount} atoms can have. */
 	int mostNonzeros(int atomCount);
+
+	/** Whether no coefficient is negative. */
+	boolean nonnegative();
 }

@@ -6,11 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
-import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
@@ -21,9 +18,6 @@ import io.github.sparsej.patch.RegionMask;
  * asked. The images are never changed.
  */
 public final class SourceImages {
-
-	/** Weights of red, green and blue in the luminance (ITU-R BT.601). */
-	private static final double RED = 0.299, GREEN = 0.587, BLUE = 0.114;
 
 	/** What colours and channels become. */
 	public enum Color {
@@ -105,33 +99,16 @@ public final class SourceImages {
 
 	private static List<Volume> slices(final ImagePlus image, final int firstZ, final int lastZ, final int t, final Color color) {
 		final int depth = lastZ - firstZ + 1;
+		final SourcePixels pixels = new SourcePixels(image);
 		final List<float[]> planes = new ArrayList<>(); // channel by channel, each from the first to the last z
 		final int channels = color == Color.LUMINANCE ? 1 : channels(image);
 		for (int c = 1; c <= channels; c++)
-			for (int z = firstZ; z <= lastZ; z++) planes.add(plane(image, color == Color.LUMINANCE ? 0 : c, z, t));
+			for (int z = firstZ; z <= lastZ; z++) planes.add(pixels.plane(color != Color.LUMINANCE ? c : image.getType() == ImagePlus.COLOR_RGB ? 0 : image.getC(), z, t));
 		if (color == Color.JOINT) return List.of(Volume.of(image.getWidth(), image.getHeight(), depth, channels, planes.toArray(float[][]::new)));
 		final List<Volume> volumes = new ArrayList<>();
 		for (int c = 0; c < channels; c++)
 			volumes.add(Volume.of(image.getWidth(), image.getHeight(), depth, 1, planes.subList(c * depth, (c + 1) * depth).toArray(float[][]::new)));
 		return volumes;
-	}
-
-	/** @param c channel from 1, or 0 for the luminance (RGB) or the current channel */
-	private static float[] plane(final ImagePlus image, final int c, final int z, final int t) {
-		final boolean rgb = image.getType() == ImagePlus.COLOR_RGB;
-		final ImageStack stack = image.getStack();
-		final ImageProcessor processor = stack.getProcessor(image.getStackIndex(rgb ? 1 : c == 0 ? image.getC() : c, z, t));
-		if (processor instanceof ColorProcessor colors) return c == 0 ? luminance(colors) : (float[]) colors.toFloat(c - 1, null).getPixels();
-		processor.setCalibrationTable(image.getCalibration().getCTable());
-		final float[] pixels = (float[]) processor.convertToFloatProcessor().getPixels();
-		return processor.getBitDepth() == 32 ? pixels.clone() : pixels;
-	}
-
-	private static float[] luminance(final ColorProcessor colors) {
-		final int[] rgb = (int[]) colors.getPixels();
-		final float[] y = new float[rgb.length];
-		for (int i = 0; i < y.length; i++) y[i] = (float) (RED * (rgb[i] >> 16 & 255) + GREEN * (rgb[i] >> 8 & 255) + BLUE * (rgb[i] & 255));
-		return y;
 	}
 
 	/**

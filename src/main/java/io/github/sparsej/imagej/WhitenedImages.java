@@ -31,12 +31,12 @@ public final class WhitenedImages {
 	 * @param fit the filter for a plane
 	 * @return the filtered image, or null if the progress asked to stop
 	 */
-	public static ImagePlus filter(final String title, final SourcePlanes planes, final Function<Volume, ImageFilter> fit, final Progress progress) {
+	public static ImagePlus filter(final String title, final SourceSeries planes, final Function<Volume, ImageFilter> fit, final Progress progress) {
 		final List<ImageFilter> filters = new ArrayList<>();
 		final List<Volume> filtered = new ArrayList<>();
-		final List<Double> means = planes.planes().stream().map(WhitenedImages::mean).toList();
-		for (final Volume plane : planes.planes()) {
-			if (!progress.report((double) filtered.size() / planes.planes().size(), "Whitening")) return null;
+		final List<Double> means = planes.asList().stream().map(WhitenedImages::mean).toList();
+		for (final Volume plane : planes.asList()) {
+			if (!progress.report((double) filtered.size() / planes.count(), "Whitening")) return null;
 			filters.add(fit.apply(plane));
 			filtered.add(plane.filter(filters.get(filters.size() - 1)));
 		}
@@ -61,12 +61,12 @@ public final class WhitenedImages {
 	 * @return the image before the filter, or null if the progress asked to stop
 	 * @throws IllegalArgumentException if the filter has no inverse, or what the image remembers is damaged
 	 */
-	public static ImagePlus invert(final String title, final ImagePlus image, final SourcePlanes planes, final Supplier<ImageFilter> otherwise, final Progress progress) {
+	public static ImagePlus invert(final String title, final ImagePlus image, final SourceSeries planes, final Supplier<ImageFilter> otherwise, final Progress progress) {
 		if (remembers(image) && !String.valueOf(image.getStackSize()).equals(image.getProp(PLANES)))
 			throw new IllegalArgumentException("inverse=true: " + image.getTitle() + " has " + image.getStackSize() + " slices, but remembers how " + image.getProp(PLANES) + " were whitened: slices were added or taken away");
 		final List<Volume> inverted = new ArrayList<>();
-		for (final Volume plane : planes.planes()) {
-			if (!progress.report((double) inverted.size() / planes.planes().size(), "Unwhitening")) return null;
+		for (final Volume plane : planes.asList()) {
+			if (!progress.report((double) inverted.size() / planes.count(), "Unwhitening")) return null;
 			final int slice = planes.stackIndex(inverted.size());
 			final ImageFilter filter = remembers(image) ? remembered(image, slice) : otherwise.get();
 			if (!(filter instanceof InvertibleImageFilter invertible))

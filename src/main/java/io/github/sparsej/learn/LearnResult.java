@@ -1,10 +1,12 @@
 package io.github.sparsej.learn;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.github.sparsej.learn.record.AtomRecord;
 import io.github.sparsej.learn.record.RecordedQuantity;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.LearningCurve;
 
@@ -17,12 +19,18 @@ import io.github.sparsej.model.LearningCurve;
  * @param atomRecords   what was recorded of every atom; empty where nothing was asked for
  * @param replaced      how many times an atom was replaced by a signal
  * @param complete      false if the progress asked to stop before all steps and records were done
+ * @param encoder       the encoder to keep with these atoms, where only learning tells it; empty where the options' own does
  */
-public record LearnResult(Dictionary dictionary, HomeostasisState homeostasis, List<LearningCurve> curves, List<AtomRecord> atomRecords, ReplacedAtoms replaced, boolean complete) {
+public record LearnResult(Dictionary dictionary, HomeostasisState homeostasis, List<LearningCurve> curves, List<AtomRecord> atomRecords, ReplacedAtoms replaced, boolean complete, Optional<EncoderSettings> encoder) {
 
 	public LearnResult {
 		curves = List.copyOf(curves);
 		atomRecords = List.copyOf(atomRecords);
+	}
+
+	/** With the options' own encoder. */
+	public LearnResult(final Dictionary dictionary, final HomeostasisState homeostasis, final List<LearningCurve> curves, final List<AtomRecord> atomRecords, final ReplacedAtoms replaced, final boolean complete) {
+		this(dictionary, homeostasis, curves, atomRecords, replaced, complete, Optional.empty());
 	}
 
 	/** The curves that the same run has again: all but the seconds, which a model file must not depend on. */

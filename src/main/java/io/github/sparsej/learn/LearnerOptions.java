@@ -13,7 +13,7 @@ public interface LearnerOptions {
 	/** The learner's name, as in menus and macros. */
 	String learnerName();
 
-	/** The encoder to describe signals with by the dictionary learned. */
+	/** The encoder to describe signals with by the dictionary learned, unless the {@link LearnResult} has another. */
 	EncoderSettings encoder();
 
 	/** Seed of all random draws. */

@@ -106,7 +106,7 @@ public final class ModelLearning {
 	public LearnedModel learn(final PreparedData data, final LearnerOptions learner, final String source, final Progress progress) {
 		final LearnResult result = learner(learner, initial(data.whitening())).learn(data.signals(), progress);
 		final Provenance provenance = new Provenance(learner.learnerName(), inWords(data.whitening(), learner), learner.seed(), source, result.reproducibleCurves(), result.complete());
-		return new LearnedModel(new SparseModel(settings.filter(), data.whitening(), result.dictionary(), learner.encoder(), result.homeostasis(), provenance),
+		return new LearnedModel(new SparseModel(settings.filter(), data.whitening(), result.dictionary(), result.encoder().orElseGet(learner::encoder), result.homeostasis(), provenance),
 			result, data.refusedPlaces());
 	}
 

@@ -79,4 +79,9 @@ public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Sel
 	public int mostNonzeros(final int atomCount) {
 		return Math.min(maxSteps, atomCount);
 	}
+
+	@Override
+	public boolean nonnegative() {
+		return selection == Selection.RECTIFIED;
+	}
 }

@@ -41,4 +41,9 @@ public record OrmpOptions(int maxNonzeros, double residualTolerance, boolean atL
 	public int mostNonzeros(final int atomCount) {
 		return Math.min(maxNonzeros, atomCount);
 	}
+
+	@Override
+	public boolean nonnegative() {
+		return false;
+	}
 }

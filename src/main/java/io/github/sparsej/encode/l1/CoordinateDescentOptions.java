@@ -35,4 +35,9 @@ public record CoordinateDescentOptions(Penalty penalty, Convergence stop) implem
 	public int mostNonzeros(final int atomCount) {
 		return atomCount;
 	}
+
+	@Override
+	public boolean nonnegative() {
+		return penalty.isNonnegative();
+	}
 }

@@ -32,4 +32,9 @@ public record LassoLarsOptions(Penalty penalty) implements EncoderOptions {
 	public int mostNonzeros(final int atomCount) {
 		return atomCount;
 	}
+
+	@Override
+	public boolean nonnegative() {
+		return penalty.isNonnegative();
+	}
 }

@@ -45,4 +45,9 @@ public record ProximalGradientOptions(Method method, Penalty penalty, Convergenc
 	public int mostNonzeros(final int atomCount) {
 		return atomCount;
 	}
+
+	@Override
+	public boolean nonnegative() {
+		return penalty.isNonnegative();
+	}
 }

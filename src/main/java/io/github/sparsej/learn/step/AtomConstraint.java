@@ -45,8 +45,8 @@ public record AtomConstraint(boolean nonnegative, boolean zeroMean) {
 		return zeroMean ? Map.of("atoms have zero mean", "true") : Map.of();
 	}
 
-	/** Takes the mean away; false if only rounding is left. */
-	private static boolean center(final double[] atom) {
+	/** Takes the mean of values away; false if only rounding is left. */
+	public static boolean center(final double[] atom) {
 		double mean = 0, before = 0, after = 0;
 		for (final double value : atom) mean += value / atom.length;
 		for (int j = 0; j < atom.length; j++) {

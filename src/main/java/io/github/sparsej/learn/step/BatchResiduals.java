@@ -13,6 +13,7 @@ public final class BatchResiduals {
 	/** Terms that are added in float32 before they are added to a sum in float64. */
 	private static final int FLOAT_TERMS = 64;
 
+	private final Signals signals;
 	private final int length;
 	/** n residuals of m values. */
 	private final float[][] values;
@@ -23,10 +24,16 @@ public final class BatchResiduals {
 
 	/** @param atoms p atoms of the length of the signals */
 	public BatchResiduals(final Signals signals, final SparseCodes codes, final float[][] atoms, final Parallel parallel) {
+		this.signals = signals;
 		length = signals.length();
 		values = new float[signals.count()][length];
 		energy = new double[signals.count()];
 		signalEnergy = new double[signals.count()];
+		form(codes, atoms, parallel);
+	}
+
+	/** Forms the residuals anew of other codes of the same signals, or in other atoms: new arrays for many signals take longer than what is done in them. */
+	public void form(final SparseCodes codes, final float[][] atoms, final Parallel parallel) {
 		parallel.forChunks(signals.count(), ROWS_PER_CHUNK, (begin, end) -> {
 			final int entries = codes.start(end) - codes.start(begin);
 			final int[] atom = new int[entries];
@@ -64,6 +71,18 @@ public final class BatchResiduals {
 			all += signalEnergy[row];
 		}
 		return all == 0 ? 0 : Math.sqrt(left / all);
+	}
+
+	/** The n residuals themselves, for learners that change atoms one after another, and residuals with them; then {@link #measure} is due. */
+	public float[][] values() {
+		return values;
+	}
+
+	/** Takes the norms anew of residuals that were changed. */
+	public void measure(final Parallel parallel) {
+		parallel.forChunks(values.length, ROWS_PER_CHUNK, (begin, end) -> {
+			for (int row = begin; row < end; row++) energy[row] = Energy.of(values[row], 0, length);
+		});
 	}
 
 	/** Squared norm of one signal. */

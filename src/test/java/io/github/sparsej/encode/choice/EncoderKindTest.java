@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,17 @@ class EncoderKindTest {
 		assertThat(codes.nonzeros()).isBetween(30, 30 * 19);
 		assertThat(kind.options(parameters).mostNonzeros(20)).isBetween(4, 20);
 		for (int row = 0; row < 30; row++) assertThat(codes.nonzeros(row)).isLessThanOrEqualTo(kind.options(parameters).mostNonzeros(20));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void optionsTellWhetherCoefficientsAreNeverNegative(final EncoderKind kind) {
+		for (final boolean nonnegative : new boolean[] { false, true }) {
+			final EncoderOptions options = kind.options(EncoderParameters.DEFAULT.withLambda(0.2).withNonzeros(4).withNonnegative(nonnegative));
+			final SparseCodes codes = options.encoder(null, Parallel.SERIAL).prepare(Fixtures.dictionary(20, 12, 1)).encode(Fixtures.signals(30, 12, 2), Progress.NONE);
+			final boolean none = IntStream.range(0, codes.nonzeros()).allMatch(k -> codes.coefficient(k) >= 0);
+			assertThat(options.nonnegative()).isEqualTo(none).isEqualTo(nonnegative && kind.uses(EncoderParameter.NONNEGATIVE));
+		}
 	}
 
 	@ParameterizedTest
