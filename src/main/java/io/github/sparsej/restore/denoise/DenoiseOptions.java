@@ -17,7 +17,7 @@ public record DenoiseOptions(double gain, int maxNonzeros, int stride, double no
 	/** Elad &amp; Aharon's. */
 	public static final DenoiseOptions DEFAULT = new DenoiseOptions(1.15, 32, 1, 30);
 
-	private static final double PHOTON_GAIN = 1.08;
+	private static final double PHOTON_GAIN = 1.03;
 
 	public DenoiseOptions {
 		if (!(gain > 0 && gain < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("gain must be finite and above 0, got " + gain);
@@ -28,8 +28,8 @@ public record DenoiseOptions(double gain, int maxNonzeros, int stride, double no
 
 	/**
 	 * What suits noise of photons, which {@link Denoising} takes for it: images from microscopes are smoother than photographs, for which
-	 * gain and noisyShare were found. No share of the noisy image and {@value #PHOTON_GAIN} times the gain are worth 0.6 dB on the sample
-	 * cell and 0.1 dB on retina at a peak of 50 photons.
+	 * gain and noisyShare were found. No share of the noisy image is worth 0.4 dB on the sample cell at a peak of 50 photons, {@value #PHOTON_GAIN} times
+	 * the gain 0.08 dB.
 	 */
 	DenoiseOptions forPhotons() {
 		return new DenoiseOptions(PHOTON_GAIN * gain, maxNonzeros, stride, 0);

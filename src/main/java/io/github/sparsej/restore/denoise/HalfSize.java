@@ -37,6 +37,30 @@ final class HalfSize {
 		return new PoissonGaussianNoise(noise.cameraGain() / 4, noise.offset(), noise.readNoise() / 2);
 	}
 
+	/** The noise of an image whose every pixel is a share of a noisy one, and for the rest free of noise. */
+	static NoiseModel scaled(final PoissonGaussianNoise noise, final double share) {
+		return new PoissonGaussianNoise(share * share * noise.cameraGain(), noise.offset(), share * noise.readNoise());
+	}
+
+	/**
+	 * A mixture of an image and one of half its size, interpolated linearly. Where the small one is not finite, the large one stays.
+	 *
+	 * @param share of the large one
+	 */
+	static Volume blend(final Volume fine, final Volume coarse, final double share) {
+		final Volume blend = fine.crop(0, 0, fine.width(), fine.height());
+		for (int c = 0; c < fine.channels(); c++)
+			for (int z = 0; z < fine.depth(); z++) {
+				final float[] mixed = blend.plane(z, c), small = coarse.plane(z, c);
+				final Between between = new Between(small, coarse.width(), coarse.height(), 2);
+				for (int i = 0; i < mixed.length; i++) {
+					final double value = between.at(i % fine.width(), i / fine.width());
+					if (Double.isFinite(value)) mixed[i] = (float) (share * mixed[i] + (1 - share) * value);
+				}
+			}
+		return blend;
+	}
+
 	/**
 	 * Gives an image the coarse structure of one of half its size: the means of 4 x 4 pixels of the small one's, and what is
 	 * between is interpolated linearly. Where either has a pixel that is not finite, the coarse structure stays.
@@ -50,7 +74,8 @@ final class HalfSize {
 				final float[] missing = means(coarse.plane(z, c), coarse.width(), coarse.height(), SQUARE / 2);
 				final float[] there = means(fine.plane(z, c), fine.width(), fine.height(), SQUARE);
 				for (int i = 0; i < missing.length; i++) missing[i] = Float.isFinite(missing[i]) && Float.isFinite(there[i]) ? missing[i] - there[i] : 0;
-				addInterpolated(missing, fine.width() / SQUARE, fine.height() / SQUARE, fine.plane(z, c), fine.width());
+				final Between between = new Between(missing, fine.width() / SQUARE, fine.height() / SQUARE, SQUARE);
+				for (int i = 0; i < fine.plane(z, c).length; i++) fine.plane(z, c)[i] += (float) between.at(i % fine.width(), i / fine.width());
 			}
 	}
 
@@ -68,17 +93,15 @@ final class HalfSize {
 		return means;
 	}
 
-	/** Adds values at the middles of squares, and what is linearly between; beyond the outermost middles as there. */
-	private static void addInterpolated(final float[] values, final int columns, final int rows, final float[] plane, final int width) {
-		for (int y = 0, i = 0; i < plane.length; y++) {
-			final double v = Math.min(rows - 1, Math.max(0, (y + 0.5) / SQUARE - 0.5));
+	/** Values at the middles of squares, and what is linearly between; beyond the outermost middles as there. */
+	private record Between(float[] values, int columns, int rows, int side) {
+
+		double at(final int x, final int y) {
+			final double u = Math.min(columns - 1, Math.max(0, (x + 0.5) / side - 0.5)), v = Math.min(rows - 1, Math.max(0, (y + 0.5) / side - 0.5));
+			final int left = (int) u, right = Math.min(columns - 1, left + 1);
 			final int top = (int) v * columns, bottom = Math.min(rows - 1, (int) v + 1) * columns;
-			for (int x = 0; x < width; x++, i++) {
-				final double u = Math.min(columns - 1, Math.max(0, (x + 0.5) / SQUARE - 0.5));
-				final int left = (int) u, right = Math.min(columns - 1, left + 1);
-				final double a = u - left, b = v - (int) v;
-				plane[i] += (float) ((1 - b) * ((1 - a) * values[top + left] + a * values[top + right]) + b * ((1 - a) * values[bottom + left] + a * values[bottom + right]));
-			}
+			final double a = u - left, b = v - (int) v;
+			return (1 - b) * ((1 - a) * values[top + left] + a * values[top + right]) + b * ((1 - a) * values[bottom + left] + a * values[bottom + right]);
 		}
 	}
 }
