@@ -19,11 +19,11 @@ final class NoiseCurve {
 	private static final int CLASSES = 20, LEAST_PATCHES = 100, LEAST_FLAT = 50;
 
 	/**
-	 * @param mean     grey values
-	 * @param variance grey values squared
-	 * @param patches  from how many
+	 * @param mean        grey values
+	 * @param variance    grey values squared
+	 * @param independent from how many patches, where such that overlap count by the pixels each adds
 	 */
-	record Point(double mean, double variance, int patches) {}
+	record Point(double mean, double variance, double independent) {}
 
 	private NoiseCurve() {}
 
@@ -39,18 +39,23 @@ final class NoiseCurve {
 		// Not where black begins: where photons are few, 0 is a count like any other.
 		final List<NoisePatch> sorted = NoisePatches.those(varying, LEAST_PATCHES, patch -> patch.max() < white).stream().sorted(Comparator.comparingDouble(NoisePatch::surrounding)).toList();
 		final int classes = Math.max(1, Math.min(CLASSES, sorted.size() / LEAST_PATCHES));
+		final double pixelsEach = Math.min(1, (double) square(NoisePatches.stride(image)) / square(PatchSpectrum.SIDE));
 		final List<Point> points = new ArrayList<>();
 		for (int i = 0; i < classes; i++)
-			points.add(point(NoisePatches.flattest(sorted.subList((int) ((long) i * sorted.size() / classes), (int) ((i + 1L) * sorted.size() / classes)), LEAST_FLAT)));
+			points.add(point(NoisePatches.flattest(sorted.subList((int) ((long) i * sorted.size() / classes), (int) ((i + 1L) * sorted.size() / classes)), LEAST_FLAT), pixelsEach));
 		return points;
 	}
 
-	private static Point point(final List<NoisePatch> patches) {
+	private static Point point(final List<NoisePatch> patches, final double pixelsEach) {
 		double mean = 0, variance = 0;
 		for (final NoisePatch patch : patches) {
 			mean += patch.mean() / patches.size();
 			variance += patch.high() / patches.size();
 		}
-		return new Point(mean, variance, patches.size());
+		return new Point(mean, variance, pixelsEach * patches.size());
+	}
+
+	private static int square(final int value) {
+		return value * value;
 	}
 }

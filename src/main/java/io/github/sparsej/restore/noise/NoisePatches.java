@@ -28,8 +28,7 @@ final class NoisePatches {
 	static List<NoisePatch> of(final Volume image, final int channel) {
 		if (image.width() < SIDE || image.height() < SIDE)
 			throw new IllegalArgumentException("estimating the noise needs slices of at least " + SIDE + " x " + SIDE + " px, got " + image.width() + " x " + image.height() + ": give its strength");
-		int stride = 1;
-		while (places(image.width(), stride) * places(image.height(), stride) * slices(image, stride) > MOST) stride++;
+		final int stride = stride(image);
 		final PatchSpectrum spectrum = new PatchSpectrum();
 		final List<NoisePatch> patches = new ArrayList<>();
 		for (int z = 0; z < image.depth(); z += sliceStride(stride))
@@ -37,6 +36,13 @@ final class NoisePatches {
 				for (int x = 0; x <= image.width() - SIDE; x += stride) add(patches, image, channel, x, y, z, spectrum);
 		if (patches.isEmpty()) throw new IllegalArgumentException("the noise cannot be estimated: every patch of " + SIDE + " x " + SIDE + " px holds NaN or infinite pixels");
 		return patches;
+	}
+
+	/** Distance of neighbouring patches, px: the least that gives no more than {@value #MOST}. */
+	static int stride(final Volume image) {
+		int stride = 1;
+		while (places(image.width(), stride) * places(image.height(), stride) * slices(image, stride) > MOST) stride++;
+		return stride;
 	}
 
 	private static long places(final int size, final int stride) {

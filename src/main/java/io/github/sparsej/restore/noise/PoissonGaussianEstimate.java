@@ -15,13 +15,13 @@ import io.github.sparsej.model.Volume;
  * not known is taken to be nothing unless the image says otherwise, by more than three standard errors:
  * <ul>
  * <li>an unknown offset is 0, unless b then differs from what it can be: then the offset is where the line meets the read noise's variance;</li>
- * <li>an unknown read noise is 0, unless the variance at the offset is above 0.</li>
+ * <li>an unknown read noise is 0, unless the variance at the offset is above 0, or the slope of the line is sure anyway and that variance not below 0.</li>
  * </ul>
  * So the stabilizing transform, which depends on gain and b alone, is right even where offset and read noise cannot be told apart.
  */
 public final class PoissonGaussianEstimate {
 
-	/** Standard errors from which on an offset or a read noise is believed. Neighbouring points are not quite independent, hence not 2. */
+	/** Standard errors from which on a number that is not 0 is believed. */
 	private static final double SIGNIFICANT = 3;
 	/** Two points always lie on a line. */
 	private static final int LEAST_POINTS = 3;
@@ -55,11 +55,16 @@ public final class PoissonGaussianEstimate {
 	private static PoissonGaussianNoise atOffset(final List<NoiseCurve.Point> points, final KnownCamera known, final double offset) {
 		final OptionalDouble reading = known.readNoise().isPresent() ? OptionalDouble.of(square(known.readNoise().getAsDouble())) : OptionalDouble.empty();
 		VarianceLine line = VarianceLine.fit(points, offset, known.gain(), reading);
-		if (reading.isEmpty() && !(line.level() > SIGNIFICANT * line.levelError())) line = VarianceLine.fit(points, offset, known.gain(), OptionalDouble.of(0));
+		if (reading.isEmpty() && !isBelieved(line)) line = VarianceLine.fit(points, offset, known.gain(), OptionalDouble.of(0));
 		if (!(line.slope() > 0))
 			throw new IllegalArgumentException(String.format(Locale.ROOT, "the camera's gain cannot be estimated: the noise does not grow with brightness (variance %.4g per grey value from %.4g on); treat it as Gaussian, or give the gain",
 				line.slope(), offset));
 		return new PoissonGaussianNoise(line.slope(), offset, known.readNoise().orElse(Math.sqrt(line.level())));
+	}
+
+	/** Where the slope is not sure, a level that is not sure either would take from it what photons explain. */
+	private static boolean isBelieved(final VarianceLine line) {
+		return line.level() > SIGNIFICANT * line.levelError() || line.level() > 0 && line.slope() > SIGNIFICANT * line.slopeError();
 	}
 
 	/** Means that differ by less than a patch's mean does by chance are one mean. */

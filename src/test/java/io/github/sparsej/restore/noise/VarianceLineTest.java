@@ -41,15 +41,25 @@ class VarianceLineTest {
 		assertThat(VarianceLine.fit(points, 100, FREE, FREE).slope()).isCloseTo(2, within(0.1));
 	}
 
-	/** Over many draws, the level's deviation from the truth is what its standard error says. */
+	/** Over many draws, the line's deviation from the truth is what its standard errors say. */
 	@Test
-	void theStandardErrorOfTheLevelIsTrue() {
-		double ratio = 0;
+	void theStandardErrorsAreTrue() {
+		double slope = 0, level = 0;
 		final int draws = 400;
 		for (int seed = 0; seed < draws; seed++) {
 			final VarianceLine line = VarianceLine.fit(points(0.05, seed), 100, FREE, FREE);
-			ratio += Math.pow((line.level() - 9) / line.levelError(), 2) / draws;
+			slope += Math.pow((line.slope() - 2) / line.slopeError(), 2) / draws;
+			level += Math.pow((line.level() - 9) / line.levelError(), 2) / draws;
 		}
-		assertThat(Math.sqrt(ratio)).isBetween(0.8, 1.5);
+		assertThat(Math.sqrt(slope)).isBetween(0.8, 1.5);
+		assertThat(Math.sqrt(level)).isBetween(0.8, 1.5);
+	}
+
+	/** Few points that happen to lie on a line do not make it exact: variances of white noise are never known better than their number allows. */
+	@Test
+	void errorsAreNotBelowThoseOfWhiteNoise() {
+		final VarianceLine line = VarianceLine.fit(points(0, 0), 100, FREE, FREE);
+		assertThat(line.levelError()).isBetween(0.1, 2.0);
+		assertThat(VarianceLine.fit(points(0, 0), 100, OptionalDouble.of(2), OptionalDouble.of(9)).levelError()).isZero();
 	}
 }
