@@ -5,9 +5,9 @@ package io.github.sparsej.restore.noise;
  * <pre>
  * f(z) = 2/a sqrt(max(0, a z + 3/8 a^2 + b)),   a = cameraGain, b = readNoise^2 - a offset
  * </pre>
- * (Murtagh, Starck &amp; Bijaoui, Astron. Astrophys. Suppl. 112, 1995, eq. 7). Because f is not linear, f of the mean is not the
+ * (Murtagh, Starck &amp; Bijaoui, Astron. Astrophys. Suppl. 112, 1995). Because f is not linear, f of the mean is not the
  * mean of f: restoring by the algebraic inverse would darken the image where photons are few. {@link #restore} therefore
- * gives the mean y with E{f(z) | y} = the value to be restored (M&auml;kitalo &amp; Foi, IEEE TIP 22, 2013, eq. 7), and the offset
+ * gives the mean y with E{f(z) | y} = the value to be restored (M&auml;kitalo &amp; Foi, IEEE TIP 22, 2013), and the offset
  * for values below E{f(z) | offset}, which no mean has.
  * <p>
  * In photo-electrons the transform depends only on s = readNoise / a. The expectation is tabulated, and inverted to 1e-8 photo-electrons,

@@ -7,7 +7,7 @@ import java.util.List;
 import io.github.sparsej.model.Volume;
 
 /**
- * How the variance of the noise depends on the mean, measured at some means (Colom &amp; Buades, IPOL 3, 2013, section 2.4: the patches
+ * How the variance of the noise depends on the mean, measured at some means (Colom &amp; Buades, IPOL 3, 2013: the patches
  * in classes of as many patches each, by brightness).
  * <p>
  * The classes are made by the brightness around the patches. Made by the mean of the patches themselves, dark classes would collect patches

@@ -15,7 +15,7 @@ final class NoisePatches {
 	private static final int MARGIN = 4;
 	/** A largest or smallest value that more than this share of the pixels have is that where the camera clips. */
 	private static final double CLIPPED_SHARE = 0.01;
-	/** The share of all patches that is always used, however textured: Colom &amp; Buades 2013, section 2.3. */
+	/** The share of all patches that is always used, however textured: Colom &amp; Buades 2013. */
 	private static final double LEAST_SHARE = 0.005;
 
 	private NoisePatches() {}

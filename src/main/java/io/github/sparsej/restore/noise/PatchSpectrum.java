@@ -8,7 +8,7 @@ package io.github.sparsej.restore.noise;
 final class PatchSpectrum {
 
 	static final int SIDE = 8;
-	/** Coefficients (i, j) with i + j below this are of low frequency (Ponomarenko et al. 2007; Colom &amp; Buades 2013, section 2.2). */
+	/** Coefficients (i, j) with i + j below this are of low frequency (Ponomarenko et al. 2007; Colom &amp; Buades 2013). */
 	private static final int HIGH = SIDE + 1;
 	/** How many coefficients are of high frequency, and of low (but for the mean). */
 	private static final int HIGHS = (SIDE - 1) * (SIDE - 2) / 2, LOWS = SIDE * SIDE - 1 - HIGHS;

