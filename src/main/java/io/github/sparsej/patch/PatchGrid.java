@@ -17,22 +17,22 @@ import io.github.sparsej.model.Volume;
  */
 public final class PatchGrid {
 
-	/** The places along one axis. */
-	private record Axis(int size, int patch, int stride) {
+	/** The places along one axis, whose number is kept: to divide for it would take a large part of the time of a patch. */
+	private record Axis(int size, int patch, int stride, int count) {
 
-		long count() {
-			return ((long) size - patch + stride - 1) / stride + 1;
+		Axis(final int size, final int patch, final int stride) {
+			this(size, patch, stride, (int) (((long) size - patch + stride - 1) / stride + 1));
 		}
 
 		int at(final int index) {
-			if (index < 0 || index >= count()) throw new IndexOutOfBoundsException("place " + index + " of " + count());
+			if (index < 0 || index >= count) throw new IndexOutOfBoundsException("place " + index + " of " + count);
 			return (int) Math.min((long) index * stride, size - patch);
 		}
 
 		/** How many places cover each coordinate. */
 		int[] coverage() {
 			final int[] coverage = new int[size];
-			for (int i = 0; i < count(); i++) for (int j = 0; j < patch; j++) coverage[at(i) + j]++;
+			for (int i = 0; i < count; i++) for (int j = 0; j < patch; j++) coverage[at(i) + j]++;
 			return coverage;
 		}
 	}
@@ -67,7 +67,7 @@ public final class PatchGrid {
 		final PatchGrid grid = new PatchGrid(shape, stride, new Axis(width, shape.width(), Math.min(stride, shape.width())),
 			new Axis(height, shape.height(), Math.min(stride, shape.height())), new Axis(depth, shape.depth(), Math.min(stride, shape.depth())));
 		// The counts along the axes are below 2^31 each, but their product can exceed a long.
-		final double count = (double) grid.x.count() * grid.y.count() * grid.z.count();
+		final double count = (double) grid.x.count * grid.y.count * grid.z.count;
 		if (count > Integer.MAX_VALUE)
 			throw new IllegalArgumentException(String.format(Locale.ROOT, "%.0f patches are more than can be numbered (%d): use a larger stride or a part of the image", count, Integer.MAX_VALUE));
 		return grid;
@@ -85,17 +85,17 @@ public final class PatchGrid {
 
 	/** Number of places along x. */
 	public int columns() {
-		return (int) x.count();
+		return x.count;
 	}
 
 	/** Number of places along y. */
 	public int rows() {
-		return (int) y.count();
+		return y.count;
 	}
 
 	/** Number of places along z. */
 	public int layers() {
-		return (int) z.count();
+		return z.count;
 	}
 
 	/** Number of patches: columns x rows x layers. */
@@ -158,11 +158,14 @@ public final class PatchGrid {
 	}
 
 	void visit(final int first, final int count, final Visitor visitor) {
-		final int columns = columns();
-		final int rows = rows();
+		int column = first % x.count, row = first / x.count % y.count, layer = first / x.count / y.count;
 		for (int number = first; number < first + count; number++) {
-			final int line = number / columns;
-			visitor.visit(number, x.at(number % columns), y.at(line % rows), z.at(line / rows));
+			visitor.visit(number, x.at(column), y.at(row), z.at(layer));
+			if (++column < x.count) continue;
+			column = 0;
+			if (++row < y.count) continue;
+			row = 0;
+			layer++;
 		}
 	}
 

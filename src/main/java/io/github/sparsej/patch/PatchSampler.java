@@ -95,15 +95,30 @@ public final class PatchSampler {
 		return new PatchSample(patches, image, place, deviation, possible, refused);
 	}
 
+	/**
+	 * How many places there are in an image to draw different patches from: 0 where none fits into the region without touching
+	 * a pixel that is NaN or infinite.
+	 *
+	 * @param region null for the whole image
+	 * @throws IllegalArgumentException naming both, if the image is smaller than the patch, or has other channels
+	 */
+	public long possiblePlaces(final Volume image, final RegionMask region) {
+		return allPlaces(image, region, "").count();
+	}
+
 	private Places places(final Volume image, final RegionMask region, final String which) {
+		final Places places = allPlaces(image, region, which);
+		if (places.inRegion() == 0) throw new IllegalArgumentException(which + "no patch of " + shape + " fits inside the region of interest");
+		if (places.count() == 0) throw new IllegalArgumentException(which + "every patch of " + shape + " touches a pixel that is NaN or infinite");
+		return places;
+	}
+
+	private Places allPlaces(final Volume image, final RegionMask region, final String which) {
 		PatchReader.checkFits(which, image.width(), image.height(), image.depth(), shape);
 		PatchReader.checkChannels(which, image, shape);
 		if (region != null && (region.width() != image.width() || region.height() != image.height()))
 			throw new IllegalArgumentException(which + "a region in " + region.width() + " x " + region.height() + " pixels does not fit an image of " + image.width() + " x " + image.height());
-		final Places places = new Places(image, shape, region);
-		if (places.inRegion() == 0) throw new IllegalArgumentException(which + "no patch of " + shape + " fits inside the region of interest");
-		if (places.count() == 0) throw new IllegalArgumentException(which + "every patch of " + shape + " touches a pixel that is NaN or infinite");
-		return places;
+		return new Places(image, shape, region);
 	}
 
 	private record Candidate(Place place, double deviation) {}

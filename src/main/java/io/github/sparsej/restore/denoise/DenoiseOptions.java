@@ -1,0 +1,41 @@
+package io.github.sparsej.restore.denoise;
+
+import io.github.sparsej.encode.greedy.OmpOptions;
+
+/**
+ * How patches are coded and put together to a denoised image. All figures hold for any range of grey values and any
+ * level of noise. The defaults are those of Elad &amp; Aharon (IEEE TIP 15, 2006).
+ *
+ * @param gain        a patch of m values is coded until its residual has l2 norm at most gain x sigma x sqrt(m); above 0
+ * @param maxNonzeros most atoms per patch, at least 1
+ * @param stride      distance of neighbouring patches, px, from 1 to the patch's longest side
+ * @param noisyShare  weight of the noisy pixel beside each patch's estimate of weight 1, for an image whose clean grey
+ *                    values span 255 sigma; the weight grows with that span. 0 or more; 0 leaves the noisy image out
+ */
+public record DenoiseOptions(double gain, int maxNonzeros, int stride, double noisyShare) {
+
+	/** Elad &amp; Aharon's. */
+	public static final DenoiseOptions DEFAULT = new DenoiseOptions(1.15, 32, 1, 30);
+
+	public DenoiseOptions {
+		if (!(gain > 0 && gain < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("gain must be finite and above 0, got " + gain);
+		if (maxNonzeros < 1) throw new IllegalArgumentException("maxNonzeros must be at least 1, got " + maxNonzeros);
+		if (stride < 1) throw new IllegalArgumentException("stride must be at least 1, got " + stride);
+		if (!(noisyShare >= 0 && noisyShare < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("noisyShare must be finite and at least 0, got " + noisyShare);
+	}
+
+	/** The same with another stride. */
+	public DenoiseOptions withStride(final int other) {
+		return new DenoiseOptions(gain, maxNonzeros, other, noisyShare);
+	}
+
+	/** The same with another gain. */
+	public DenoiseOptions withGain(final double other) {
+		return new DenoiseOptions(other, maxNonzeros, stride, noisyShare);
+	}
+
+	/** What codes patches of {@code length} values whose noise has standard deviation 1. */
+	public OmpOptions encoder(final int length) {
+		return new OmpOptions(maxNonzeros, gain * Math.sqrt(length));
+	}
+}

@@ -1,0 +1,2 @@
+/** Denoising. */
+package io.github.sparsej.restore.denoise;
