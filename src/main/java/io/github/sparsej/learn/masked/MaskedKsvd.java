@@ -27,8 +27,8 @@ import io.github.sparsej.model.StopReason;
  * K-SVD of signals of which values are missing (Mairal, Elad &amp; Sapiro, IEEE Trans. Image Processing 17, 2008): descent of
  * 1/2 sum ||M_k (x_k - D a_k)||^2, where M_k keeps what is known of signal k. Each sweep
  * <ol>
- * <li>codes all signals by {@link MaskedOmp}, which from the second sweep on prefers the atoms that were strong in the one before
- * ({@link AtomStrength})
+ * <li>codes all signals by {@link MaskedOmp}. It has no preference of atoms here ({@link AtomStrength}): where strong atoms are
+ * preferred, they get stronger from sweep to sweep, and the others starve
  * <li>fits one atom after another and its coefficients to the known values ({@link KnownResiduals#fit}), which never raises the objective
  * <li>replaces atoms that no signal uses, and atoms nearly the same as another, by the signals of the largest mean squared residual
  * ({@link AtomReplacement}). Of these only signals of which as much is known as of the mean signal are taken; what is missing of them is
@@ -87,7 +87,7 @@ public final class MaskedKsvd implements DictionaryLearner {
 		private final double[][] atoms;
 		private final double signalEnergy;
 		private final double meanKnown;
-		private MaskedOmp encoder = options.encoder(parallel);
+		private final MaskedOmp encoder = options.encoder(parallel);
 		private final List<Double> residual = new ArrayList<>();
 		private final List<Double> nonzeros = new ArrayList<>();
 		private ReplacedAtoms replaced = ReplacedAtoms.NONE;
@@ -133,7 +133,6 @@ public final class MaskedKsvd implements DictionaryLearner {
 				uses[i] = residuals.uses(i);
 				unused[i] = !residuals.fit(i, atoms[i]);
 			}
-			if (Boolean.getBoolean("gains")) encoder = options.encoder(parallel).preferring(AtomStrength.gains(codes));
 			replaced = replaced.plus(REPLACEMENT.replace(atoms, i -> unused[i], uses, told, energy).count());
 			return true;
 		}
