@@ -18,10 +18,10 @@ public record InpaintOptions(int stride, int maxNonzeros, double tolerance) {
 	 * On images of 50 % missing pixels: below it, patches of little structure are described by many atoms, which fit known pixels
 	 * better and the missing ones worse; far above it, structure is lost.
 	 */
-	public static final double SHARE = 0.03;
+	public static final double SHARE = 0.04;
 
-	/** Every place, at most 10 atoms, and the tolerance told by the image. */
-	public static final InpaintOptions DEFAULT = new InpaintOptions(1, 10, 0);
+	/** Every place, at most 16 atoms, and the tolerance told by the image. */
+	public static final InpaintOptions DEFAULT = new InpaintOptions(1, 16, 0);
 
 	public InpaintOptions {
 		if (stride < 1) throw new IllegalArgumentException("the stride must be at least 1, got " + stride);
