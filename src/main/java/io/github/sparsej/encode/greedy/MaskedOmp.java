@@ -33,6 +33,8 @@ public final class MaskedOmp implements Encoder {
 	private final float[] gains;
 	/** Whether the tolerance is of the root mean square of the known values' residual, not of its norm. */
 	private final boolean isPerValue;
+	/** How many atoms, the first ones, every code begins with. */
+	private final int given;
 	private final Parallel parallel;
 
 	/**
@@ -41,20 +43,21 @@ public final class MaskedOmp implements Encoder {
 	 * @throws IllegalArgumentException if the options ask for nonnegative coefficients, which this pursuit has not
 	 */
 	public MaskedOmp(final OmpOptions options, final Parallel parallel) {
-		this(options, null, false, parallel);
+		this(options, null, false, 0, parallel);
 	}
 
-	private MaskedOmp(final OmpOptions options, final float[] gains, final boolean isPerValue, final Parallel parallel) {
+	private MaskedOmp(final OmpOptions options, final float[] gains, final boolean isPerValue, final int given, final Parallel parallel) {
 		if (options.nonnegative()) throw new IllegalArgumentException("orthogonal matching pursuit of signals with missing values has signed coefficients only");
 		this.options = options;
 		this.gains = gains;
 		this.isPerValue = isPerValue;
+		this.given = given;
 		this.parallel = parallel;
 	}
 
 	/** This pursuit with a tolerance that is a root mean square: the same for signals of which many values are known and of which few are. */
 	public MaskedOmp perKnownValue() {
-		return new MaskedOmp(options, gains, true, parallel);
+		return new MaskedOmp(options, gains, true, given, parallel);
 	}
 
 	/**
@@ -65,12 +68,25 @@ public final class MaskedOmp implements Encoder {
 	 */
 	public MaskedOmp preferring(final float[] others) {
 		for (int i = 0; i < others.length; i++) if (!(others[i] >= 0) || Float.isInfinite(others[i])) throw new IllegalArgumentException("the gain of atom " + (i + 1) + " must be finite and 0 or more, got " + others[i]);
-		return new MaskedOmp(options, others.clone(), isPerValue, parallel);
+		return new MaskedOmp(options, others.clone(), isPerValue, given, parallel);
 	}
 
-	/** @throws IllegalArgumentException if there are gains of another number of atoms, naming both */
+	/**
+	 * This pursuit with some atoms in every code, to which those that are chosen are added: constants, for instance, so that a mean is
+	 * fitted together with the atoms, which are seen in part and have other means there. They do not count among the options'
+	 * nonzeros. A signal that is within the tolerance as it is has no code nevertheless.
+	 *
+	 * @param count how many, the first of the dictionary, 0 or more
+	 */
+	public MaskedOmp beginningWith(final int count) {
+		if (count < 0) throw new IllegalArgumentException("the number of atoms to begin with must be 0 or more, got " + count);
+		return new MaskedOmp(options, gains, isPerValue, count, parallel);
+	}
+
+	/** @throws IllegalArgumentException if there are gains of another number of atoms, or fewer atoms than codes begin with, naming both numbers */
 	@Override
 	public MaskedEncoder prepare(final Dictionary dictionary) {
+		if (given > dictionary.atomCount()) throw new IllegalArgumentException("a dictionary of " + dictionary.atomCount() + " atoms has no " + given + " to begin with");
 		if (gains != null && gains.length != dictionary.atomCount()) throw new IllegalArgumentException(gains.length + " gains do not fit a dictionary of " + dictionary.atomCount() + " atoms");
 		final PreparedAtoms atoms = PreparedAtoms.withoutGram(dictionary, parallel);
 		final float[][] squares = new float[atoms.length][atoms.count];
@@ -112,7 +128,7 @@ public final class MaskedOmp implements Encoder {
 			this.atoms = atoms;
 			this.squares = squares;
 			this.mask = mask;
-			maxNonzeros = options.maxNonzeros();
+			maxNonzeros = (int) Math.min(Integer.MAX_VALUE, (long) options.maxNonzeros() + given);
 			tracker = new ResidualTracker(options.residualTolerance(), options.atLeastOne());
 			search = new LargestValue(atoms.count);
 			places = new int[atoms.length];
@@ -163,6 +179,12 @@ public final class MaskedOmp implements Encoder {
 
 		private StopReason pursue(final float noise, final float[] correlations) {
 			float[] current = correlations;
+			for (int i = 0; i < given && size < known; i++) take(i); // those of which nothing is seen are left out
+			if (size > 0) {
+				formResidual();
+				correlate(residual, atoms.columns);
+				current = products;
+			}
 			while (size < Math.min(chosen.length, known)) {
 				Correlations.weigh(current, scale, atoms.count, scores);
 				final int best = search.magnitude(scores);

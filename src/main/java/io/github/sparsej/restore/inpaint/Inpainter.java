@@ -1,5 +1,6 @@
 package io.github.sparsej.restore.inpaint;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,9 +21,10 @@ import io.github.sparsej.patch.PatchGrid;
  * Tells the missing pixels of images by a dictionary (Mairal, Elad &amp; Sapiro 2008; Elad 2010, chapter 15).
  * <p>
  * Every patch that knows some pixels and misses others has the mean of the known ones of each channel taken away, and is coded by
- * orthogonal matching pursuit in its known values; D a + mean tells the missing ones. What overlapping patches tell of a pixel is
- * averaged with the weight known values / (nonzeros + 1): of two patches the one is surer that knows more, or fits fewer numbers to
- * it (the weight of Dabov et al., IEEE Trans. Image Processing 16, 2007, eq. 10, in units of the noise). The pursuit prefers atoms
+ * orthogonal matching pursuit in its known values; D a + mean tells the missing ones. Constants are part of every code, because a mean
+ * of some of the pixels is not that of all, and is told best together with the rest. What overlapping patches tell of a pixel is
+ * averaged with the weight known values / nonzeros, constants included: of two patches the one is surer that knows more, or fits fewer
+ * numbers to it (the weight of Dabov et al., IEEE Trans. Image Processing 16, 2007, eq. 10, in units of the noise). The pursuit prefers atoms
  * that are strong in the image ({@link AtomStrength}), which a first look at some of its patches finds out.
  * <p>
  * Patches of which less than {@value #LEAST_KNOWN} is known tell little. They are left out as long as others tell anything; pixels
@@ -45,14 +47,23 @@ public final class Inpainter {
 	private static final double LOOKED = 0.05;
 	private static final String INPAINTING = "Inpainting image";
 
+	/** A constant for each channel, then the atoms. */
 	private final Dictionary dictionary;
 	private final InpaintOptions options;
 	private final Parallel parallel;
 
 	public Inpainter(final Dictionary dictionary, final InpaintOptions options, final Parallel parallel) {
-		this.dictionary = dictionary;
+		this.dictionary = withConstants(dictionary);
 		this.options = options;
 		this.parallel = parallel;
+	}
+
+	private static Dictionary withConstants(final Dictionary dictionary) {
+		final int channels = dictionary.shape().channels(), length = dictionary.signalLength();
+		final float[] all = new float[(channels + dictionary.atomCount()) * length];
+		for (int c = 0; c < channels; c++) Arrays.fill(all, c * length + c * (length / channels), c * length + (c + 1) * (length / channels), 1);
+		System.arraycopy(dictionary.toArray(), 0, all, channels * length, dictionary.atomCount() * length);
+		return Dictionary.normalized(dictionary.shape(), channels + dictionary.atomCount(), all);
 	}
 
 	/**
@@ -119,7 +130,7 @@ public final class Inpainter {
 			this.image = image;
 			this.grid = grid;
 			missing = MissingPixels.count(image);
-			pursuit = options.encoder(MissingPixels.deviation(List.of(image)), parallel);
+			pursuit = options.encoder(MissingPixels.deviation(List.of(image)), parallel).beginningWith(image.channels());
 			encoder = pursuit.prepare(dictionary);
 		}
 
@@ -205,7 +216,7 @@ public final class Inpainter {
 			final Signals decoded = decode(codes);
 			for (int i = 0; i < numbers.length; i++) {
 				final int row = i;
-				told.add(numbers[i], patches.mask().known(i) / (codes.nonzeros(i) + 1.), j -> decoded.value(row, j) + patches.means().at(row, j));
+				told.add(numbers[i], (double) patches.mask().known(i) / Math.max(1, codes.nonzeros(i)), j -> decoded.value(row, j) + patches.means().at(row, j));
 			}
 		}
 
