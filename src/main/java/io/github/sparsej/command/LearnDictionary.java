@@ -20,7 +20,6 @@ import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.LearnedModel;
 import io.github.sparsej.learn.ModelLearning;
 import io.github.sparsej.learn.ModelSettings;
-import io.github.sparsej.learn.ReplacedAtoms;
 import io.github.sparsej.learn.record.AtomRecord;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.model.QuantileFunctions;
@@ -57,18 +56,13 @@ public final class LearnDictionary extends LearningCommand {
 		final SparseModel model = result.model();
 		final String title = images.title();
 		if (result.refusedPlaces() > 0) Notes.say(result.refusedPlaces() + " places of patches were left out: pixels there are NaN or infinite");
-		tellReplaced(result.result().replaced());
+		LearningNotes.tell(result.result().replaced());
 		if (model.homeostasis().selectsByQuantiles()) tellSaturation(model.homeostasis().quantiles().orElseThrow());
 		if (!model.provenance().complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
 		if (plot) Plots.show(Plots.learningCurve(title + "-learning-curve", model.provenance().curves().get(0)));
 		if (plot) LearningRecords.plots(title, result.result(), records).forEach(Plots::show);
 		if (every > 0) LearningRecords.last(title + "-atoms", result.result()).show();
 		learned = AtomStacks.toImage(title + "-atoms", model, images.calibration());
-	}
-
-	private static void tellReplaced(final ReplacedAtoms replaced) {
-		if (replaced.unused() > 0) Notes.say(replaced.unused() + " times an atom that no patch used was replaced by the worst-coded patch");
-		if (replaced.duplicate() > 0) Notes.say(replaced.duplicate() + " times one of two atoms that were nearly the same was replaced by a badly coded patch");
 	}
 
 	private static void tellSaturation(final QuantileFunctions quantiles) {

@@ -59,7 +59,7 @@ abstract class SparseJCommand extends DynamicCommand {
 
 	/** Called by SciJava after a macro's values have been set and before a dialog would be made. */
 	protected void prepareInputs() {
-		final boolean asks = !isMacro() && !GraphicsEnvironment.isHeadless();
+		final boolean asks = asks();
 		for (final String name : titleInputs()) {
 			final List<String> titles = name.equals("dictionary") || name.equals("start") ? AtomStacks.titles() : new ArrayList<>(List.of(Titles.open()));
 			if (!getInfo().getInput(name).isRequired()) titles.add(0, "");
@@ -72,6 +72,11 @@ abstract class SparseJCommand extends DynamicCommand {
 			getInfo().getMutableInput(input.getName(), input.getType()).setRequired(false);
 			if (!asks) resolveInput(input.getName());
 		}
+	}
+
+	/** Whether a dialog will be made. */
+	final boolean asks() {
+		return !isMacro() && !GraphicsEnvironment.isHeadless();
 	}
 
 	/** Whether the user named this input, in a macro or by having seen it in a dialog; else it has its default. */

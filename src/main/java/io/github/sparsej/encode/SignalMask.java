@@ -79,4 +79,16 @@ public final class SignalMask {
 	public void write(final int row, final float[] visible) {
 		for (int j = 0; j < length; j++) visible[j] = missing[row].get(j) ? 0 : 1;
 	}
+
+	/**
+	 * Where a signal's values are known, rising.
+	 *
+	 * @param places overwritten; as long as signals
+	 * @return how many are known
+	 */
+	public int places(final int row, final int[] places) {
+		int known = 0;
+		for (int j = missing[row].nextClearBit(0); j < length; j = missing[row].nextClearBit(j + 1)) places[known++] = j;
+		return known;
+	}
 }

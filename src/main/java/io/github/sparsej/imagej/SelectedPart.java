@@ -1,6 +1,8 @@
 package io.github.sparsej.imagej;
 
 import java.awt.Rectangle;
+import java.util.AbstractList;
+import java.util.List;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
@@ -49,19 +51,32 @@ public final class SelectedPart {
 		return selected != null;
 	}
 
-	/** What is to be worked on. */
-	public Volume cut(final Volume image) {
-		return selected == null ? image : image.crop(cut.x, cut.y, cut.width, cut.height);
+	/** What is to be worked on, of images that are read when they are asked for. */
+	public List<Volume> cut(final List<Volume> images) {
+		if (selected == null) return images;
+		return new AbstractList<>() {
+			@Override
+			public Volume get(final int number) {
+				return images.get(number).crop(cut.x, cut.y, cut.width, cut.height);
+			}
+
+			@Override
+			public int size() {
+				return images.size();
+			}
+		};
 	}
 
 	/**
-	 * The image with what was made of its part.
+	 * An image with what was made of its part.
 	 *
-	 * @param whole  not modified
+	 * @param images the whole ones; not modified
+	 * @param number of the one that was worked on
 	 * @param worked of the size of the part; not modified
 	 */
-	public Volume paste(final Volume whole, final Volume worked) {
+	public Volume paste(final List<Volume> images, final int number, final Volume worked) {
 		if (selected == null) return worked;
+		final Volume whole = images.get(number);
 		final float[][] planes = new float[whole.depth() * whole.channels()][];
 		for (int c = 0, i = 0; c < whole.channels(); c++)
 			for (int z = 0; z < whole.depth(); z++, i++) planes[i] = paste(whole.plane(z, c).clone(), whole.width(), worked.plane(z, c));

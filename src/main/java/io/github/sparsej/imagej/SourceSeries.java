@@ -79,9 +79,9 @@ public final class SourceSeries {
 		return color == Color.JOINT ? channels : 1;
 	}
 
-	/** The channel of the source (from 0) that an image was read from: 0 where there is one, or they are taken together. */
-	public int channelOf(final int number) {
-		return color == Color.SEPARATE ? number % channels : 0;
+	/** How many images follow each other for every place: one a channel where each is worked on by itself. */
+	public int turns() {
+		return color == Color.SEPARATE ? channels : 1;
 	}
 
 	public int width() {

@@ -37,7 +37,7 @@ class BadInputTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Compare Encoders...", "Compare Homeostasis...", "Scan Parameter...", "Reconstruct Image...", "Show Residuals...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
+	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Encode Image...", "Compare Encoders...", "Compare Homeostasis...", "Scan Parameter...", "Reconstruct Image...", "Sparse Denoise...", "Inpaint Image...", "Show Residuals...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
 	void noImageIsOneClearMessage(final String label) {
 		assertThat(error("run('" + label + "');")).isEqualTo("There is no image open.");
 	}
@@ -59,7 +59,16 @@ class BadInputTest {
 		"Learn Dictionary... | patchsize=1 | patchsize=1: a whole number from 2 to 256 is needed",
 		"Learn Dictionary... | depth=2 | depth=2: source has 1 z slices",
 		"Learn Dictionary... | atoms=-3 | atoms=-3: a whole number from 1 to",
-		"Learn Dictionary... | learner=K-SVD | learner=[K-SVD]: one of [Hebbian] is needed",
+		"Learn Dictionary... | learner=KSVD | learner=[KSVD]: one of [Hebbian, Online, K-SVD, MOD, Closed forms] is needed",
+		"Learn Dictionary... | learner=K-SVD every=3 | learner=[K-SVD]: records over time are made by learner Hebbian alone",
+		"Learn Dictionary... | learner=K-SVD exact=perhaps | exact=perhaps: true or false is needed",
+		"Learn Dictionary... | learner=K-SVD zeromean=true nonnegative=true | zeromean=true: atoms of nonnegative=true have no zero mean",
+		"Learn Dictionary... | learner=Online forgetting=-1 | forgetting=-1.0: a number from 0 to",
+		"Learn Dictionary... | learner=[Closed forms] lambda=0 | lambda=0.0: a positive number is needed",
+		"Learn Dictionary... | learner=[Closed forms] ridge=0 | ridge=0.0: a positive number is needed",
+		"Learn Dictionary... | learner=[Closed forms] sources=Best | sources=[Best]: one of [Lasso, Relaxed] is needed",
+		"Learn Dictionary... | learner=[Closed forms] nonnegative=true | nonnegative=true: there is no closed form of nonnegative atoms",
+		"Compare Homeostasis... | learner=K-SVD | learner=[K-SVD]: records over time are made by learner Hebbian alone",
 		"Learn Dictionary... | eta=-1 | eta=-1.0: a number from",
 		"Learn Dictionary... | betaone=1 | betaone=1.0: a number from 0 to 0.999999 is needed",
 		"Learn Dictionary... | preset=Notebook | preset=[Notebook]: one of [None, Notebook 2018, Paper 2019] is needed",
@@ -135,6 +144,31 @@ class BadInputTest {
 		"Scan Parameter... | points=0 | points=0: a whole number from 1 to 100 is needed",
 		"Scan Parameter... | eta=0 | eta=0.0: a number from",
 		"Encode Image... | dictionary=source-atoms output=Dense | output=[Dense]: one of [Compact, Maps] is needed",
+		"Sparse Denoise... | sigma=-1 | sigma=-1.0: a number of 0 or more is needed",
+		"Sparse Denoise... | sigma=0,5 | sigma=0,5: a number with a decimal point is needed",
+		"Sparse Denoise... | noise=Poisson | noise=[Poisson]: one of [Gaussian, Poisson-Gaussian] is needed",
+		"Sparse Denoise... | noise=Poisson-Gaussian | noise=[Poisson-Gaussian]: the camera's gain cannot be estimated",
+		"Sparse Denoise... | cameragain=-2 | cameragain=-2.0: a number of 0 or more is needed",
+		"Sparse Denoise... | readnoise=NaN | readnoise=NaN: a number of 0 or more is needed",
+		"Sparse Denoise... | sigma=10 method=BM3D | method=[BM3D]: one of [K-SVD, Online, DCT, Dictionary] is needed",
+		"Sparse Denoise... | sigma=10 method=Dictionary dictionary=lost | dictionary=[lost]: no image of this title is open",
+		"Sparse Denoise... | sigma=10 patchsize=1 | patchsize=1: a whole number from 2 to 256 is needed",
+		"Sparse Denoise... | sigma=10 patchsize=31 | 40 x 30",
+		"Sparse Denoise... | sigma=10 depth=2 | depth=2: source has 1 z slices",
+		"Sparse Denoise... | sigma=10 atoms=0 | atoms=0: a whole number from 1 to",
+		"Sparse Denoise... | sigma=10 patches=200000000 | MB of memory",
+		"Sparse Denoise... | sigma=10 iterations=-1 | iterations=-1: a whole number from 0 to",
+		"Sparse Denoise... | sigma=10 gain=0 | gain=0.0: a number from 0.01 to 100 is needed",
+		"Sparse Denoise... | sigma=10 stride=9 | stride=9: a whole number from 1 to 8 is needed",
+		"Sparse Denoise... | sigma=10 keepatoms=maybe | keepatoms=maybe: true or false is needed",
+		"Sparse Denoise... | sigma=10 scope=Some | scope=[Some]: one of [Current slice, All slices] is needed",
+		"Inpaint Image... | mask=lost | mask=[lost]: no image of this title is open",
+		"Inpaint Image... | mask=source-atoms | mask=[source-atoms]: a mask of 4 x 4 px in 16 slices does not fit 40 x 30 px in 1",
+		"Inpaint Image... | dictionary=lost | dictionary=[lost]: no image of this title is open",
+		"Inpaint Image... | tolerance=-1 | tolerance=-1.0: a number of 0 or more is needed",
+		"Inpaint Image... | patchsize=31 | 40 x 30",
+		"Inpaint Image... | stride=9 | stride=9: a whole number from 1 to 8 is needed",
+		"Inpaint Image... | mask=source iterations=0 | all pixels are missing",
 		"Reconstruct Image... | dictionary=source-atoms | source is no sparse code: make one with Encode Image",
 		"Show Residuals... | dictionary=lost | dictionary=[lost]: no image of this title is open",
 		"Show Residuals... | dictionary=source-atoms patches=0 | patches=0: a whole number from 1 to 1000 is needed",

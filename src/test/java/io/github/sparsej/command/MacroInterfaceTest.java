@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -45,7 +46,7 @@ class MacroInterfaceTest {
 		final List<Field> keys = command == SparseJCommand.class ? new ArrayList<>() : keys(command.getSuperclass());
 		for (final Field field : command.getDeclaredFields()) {
 			final Parameter parameter = field.getAnnotation(Parameter.class);
-			if (parameter != null && parameter.type() == ItemIO.INPUT && !Service.class.isAssignableFrom(field.getType())) keys.add(field);
+			if (parameter != null && parameter.type() == ItemIO.INPUT && parameter.visibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(field.getType())) keys.add(field);
 		}
 		return keys;
 	}

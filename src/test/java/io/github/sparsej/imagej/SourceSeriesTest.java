@@ -50,7 +50,7 @@ class SourceSeriesTest {
 		assertThat(value(separate.read(1), 0, 0)).isEqualTo(211);
 		assertThat(value(separate.read(2), 0, 0)).isEqualTo(121);
 		assertThat(value(separate.read(23), 0, 0)).isEqualTo(234);
-		assertThat(separate.channelOf(23)).isEqualTo(1);
+		assertThat(separate.turns()).isEqualTo(2);
 		assertThat(new SourceSeries(hyperstack(), false, Color.SEPARATE, false).asList().stream().map(volume -> value(volume, 0, 0))).containsExactly(131, 231);
 		assertThat(new SourceSeries(hyperstack(), false, Color.LUMINANCE, false).asList().stream().map(volume -> value(volume, 0, 0))).containsExactly(231);
 	}
@@ -110,16 +110,16 @@ class SourceSeriesTest {
 		image.setRoi(new OvalRoi(6, 5, 8, 6));
 		final Volume whole = new SourceSeries(image, false, Color.LUMINANCE, false).read(0);
 		final SelectedPart part = SelectedPart.of(image, 4);
-		assertThat(List.of(part.width(), part.height())).containsExactly(16, 14);
+		assertThat(List.of(part.width(), part.height(), part.cut(List.of(whole)).get(0).width())).containsExactly(16, 14, 16);
 		final float[] ones = new float[16 * 14];
 		Arrays.fill(ones, 1);
-		final float[] pasted = part.paste(whole, Volume.plane(16, 14, ones)).plane(0, 0);
+		final float[] pasted = part.paste(List.of(whole), 0, Volume.plane(16, 14, ones)).plane(0, 0);
 		for (int y = 0; y < 16; y++)
 			for (int x = 0; x < 20; x++) assertThat(pasted[y * 20 + x] == 1).as("%d, %d", x, y).isEqualTo(image.getRoi().contains(x, y));
 		assertThat(whole.plane(0, 0)).containsOnly(0);
 		image.setRoi(new Roi(100, 100, 3, 3));
 		assertThatThrownBy(() -> SelectedPart.of(image, 4)).hasMessageContaining("selection of source");
 		image.deleteRoi();
-		assertThat(SelectedPart.of(image, 4).cut(whole)).isSameAs(whole);
+		assertThat(SelectedPart.of(image, 4).cut(List.of(whole))).containsExactly(whole);
 	}
 }

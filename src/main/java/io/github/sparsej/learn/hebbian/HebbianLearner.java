@@ -11,6 +11,7 @@ import io.github.sparsej.learn.Structure;
 import io.github.sparsej.learn.record.Recorder;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.step.AtomReplacement;
 import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
@@ -77,7 +78,8 @@ public final class HebbianLearner implements DictionaryLearner {
 		if (start.signalLength() != signals.length())
 			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be described by initial atoms of length " + start.signalLength());
 		final Batches batches = new Batches(signals.count(), options.batchSize(), random.split());
-		final HebbianStep step = new HebbianStep(options, start, learned, Math.min(options.batchSize(), signals.count()), parallel);
+		final AtomReplacement.Start allowed = new AtomReplacement(options.constraint(), AtomReplacement.NEARLY_SAME).allowed(start, signals);
+		final HebbianStep step = new HebbianStep(options, allowed.dictionary(), learned, Math.min(options.batchSize(), signals.count()), parallel);
 		final SplittableRandom drawn = random.split();
 		final Recorder recorder = new Recorder(options.encoder(), parallel);
 		final List<Double> residual = new ArrayList<>();
@@ -99,6 +101,6 @@ public final class HebbianLearner implements DictionaryLearner {
 		}
 		final List<LearningCurve> curves = new ArrayList<>(List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)));
 		curves.addAll(recorder.curves());
-		return new LearnResult(step.dictionary(), step.homeostasis(), curves, recorder.atomRecords(), step.replaced(), !stopped);
+		return new LearnResult(step.dictionary(), step.homeostasis(), curves, recorder.atomRecords(), allowed.replaced().plus(step.replaced()), !stopped);
 	}
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+
 import org.junit.jupiter.api.Test;
 
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.Fixtures;
 import io.github.sparsej.encode.MaskedContract;
+import io.github.sparsej.encode.MaskedEncoder;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
@@ -79,5 +82,58 @@ class MaskedOmpTest extends MaskedContract {
 			assertThat(Math.sqrt(sum)).isLessThanOrEqualTo(SIX.residualTolerance() * 1.000001);
 		}
 		assertThat(reached).isGreaterThan(20);
+	}
+
+	@Test
+	void aTolerancePerKnownValueGrowsWithTheirNumber() {
+		final double rms = 0.2;
+		final MaskedEncoder perValue = new MaskedOmp(new OmpOptions(20, rms), Parallel.SERIAL).perKnownValue().prepare(dictionary);
+		final SparseCodes codes = perValue.encode(signals, MASK, Progress.NONE);
+		for (int row = 0; row < 40; row++) {
+			final MaskedEncoder one = new MaskedOmp(new OmpOptions(20, rms * Math.sqrt(MASK.known(row))), Parallel.SERIAL).prepare(dictionary);
+			assertThat(codes.dense(row)).isEqualTo(one.encode(signals, MASK, Progress.NONE).dense(row));
+		}
+		assertThat(codes.count(StopReason.TOLERANCE)).isGreaterThan(20);
+	}
+
+	@Test
+	void gainsDecideBetweenAtomsThatLookAlike() {
+		final float h = (float) Math.sqrt(0.5);
+		final Dictionary alike = Dictionary.ofUnitAtoms(new PatchShape(3, 1, 1, 1), 3, new float[] { h, h, 0, h, 0, h, 0, 0, 1 });
+		final MaskedOmp pursuit = new MaskedOmp(new OmpOptions(1, 0), Parallel.SERIAL);
+		final float[] first = { 2, Float.NaN, Float.NaN };
+		assertThat(pursuit.prepare(alike).encode(signals(first), Progress.NONE).atom(0)).isZero();
+		final SparseCodes preferred = pursuit.preferring(new float[] { 0.5f, 1, 1 }).prepare(alike).encode(signals(first), Progress.NONE);
+		assertThat(preferred.atom(0)).isEqualTo(1);
+		assertThat(preferred.coefficient(0)).as("fitted as without").isCloseTo(2 / h, within(1e-5f));
+		assertThat(pursuit.preferring(new float[] { 0, 0, 0 }).prepare(alike).encode(signals(first), Progress.NONE).nonzeros()).isZero();
+	}
+
+	@Test
+	void gainsOfAllAlikeChangeNothing() {
+		final float[] gains = new float[ATOMS];
+		Arrays.fill(gains, 0.25f);
+		assertThat(new MaskedOmp(SIX, Parallel.SERIAL).preferring(gains).prepare(dictionary).encode(signals, MASK, Progress.NONE)).isEqualTo(prepared(Parallel.SERIAL).encode(signals, MASK, Progress.NONE));
+	}
+
+	@Test
+	void atomsToBeginWithAreFittedTogetherWithTheRest() {
+		final float h = (float) Math.sqrt(0.25);
+		// A constant and a ramp: the mean of the known values of 1, 2, 3, 4 without the last is not that of all.
+		final Dictionary line = Dictionary.normalized(new PatchShape(4, 1, 1, 1), 3, new float[] { h, h, h, h, -1.5f, -0.5f, 0.5f, 1.5f, 0, 0, 0, 1 });
+		final float[] centred = { -1, 0, 1, Float.NaN };
+		final SparseCodes codes = new MaskedOmp(new OmpOptions(1, 0), Parallel.SERIAL).beginningWith(1).prepare(line).encode(signals(centred), Progress.NONE);
+		assertThat(codes.decode(line).row(0)).containsExactly(new float[] { -1, 0, 1, 2 }, within(1e-5f));
+		assertThat(codes.nonzeros()).isEqualTo(2);
+	}
+
+	@Test
+	void gainsAndBeginningsThatDoNotFitAreRefused() {
+		final MaskedOmp pursuit = new MaskedOmp(SIX, Parallel.SERIAL);
+		assertThatIllegalArgumentException().isThrownBy(() -> pursuit.preferring(new float[] { 1, -1 })).withMessageContainingAll("atom 2", "-1");
+		assertThatIllegalArgumentException().isThrownBy(() -> pursuit.preferring(new float[] { Float.NaN })).withMessageContaining("NaN");
+		assertThatIllegalArgumentException().isThrownBy(() -> pursuit.preferring(new float[3]).prepare(dictionary)).withMessageContainingAll("3 gains", ATOMS + " atoms");
+		assertThatIllegalArgumentException().isThrownBy(() -> pursuit.beginningWith(-1)).withMessageContaining("-1");
+		assertThatIllegalArgumentException().isThrownBy(() -> pursuit.beginningWith(ATOMS + 1).prepare(dictionary)).withMessageContaining(Integer.toString(ATOMS + 1));
 	}
 }

@@ -31,6 +31,7 @@ import io.github.sparsej.learn.record.AtomRecord;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.learn.start.InitialDictionaries;
 import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
@@ -217,5 +218,17 @@ class HebbianLearnerTest extends LearnerContract {
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("eta").hasMessageContaining("NaN");
 		assertThatThrownBy(() -> new HebbianOptions(1, 1, 1, 1, 1, 0.99, 1e-8, new MatchingPursuitOptions(1, 0, Selection.SIGNED), new LogRatioHomeostasis(0.1), 1, 1))
 			.isInstanceOf(IllegalArgumentException.class).hasMessageContaining("beta1").hasMessageContaining("1.0");
+	}
+
+	@Test
+	void zeroMeanAtomsBeginWithCosinesAndKeepTheirMean() {
+		final HebbianOptions zeroMean = options(PLANTED, 20, 250, HebbianOptions.DEAD_AFTER, 1).withConstraint(new AtomConstraint(false, true));
+		final LearnResult result = new HebbianLearner(zeroMean, InitialDictionaries.cosines(SHAPE), Parallel.of(2)).learn(plantedSignals(1000), Progress.NONE);
+		assertThat(result.replaced().unused()).as("the constant cosine").isPositive();
+		for (int i = 0; i < PLANTED; i++) {
+			double sum = 0;
+			for (final float value : result.dictionary().atom(i)) sum += value;
+			assertThat(sum).isCloseTo(0, within(1e-5));
+		}
 	}
 }

@@ -1,0 +1,43 @@
+package io.github.sparsej.restore.noise;
+
+/**
+ * Gaussian noise of the same standard deviation at every pixel.
+ *
+ * @param sigma standard deviation, grey values, 0 (no noise) or more
+ */
+public record GaussianNoise(double sigma) implements NoiseModel {
+
+	public GaussianNoise {
+		if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("sigma must be finite and at least 0, got " + sigma);
+	}
+
+	@Override
+	public double variance(final double mean) {
+		return sigma * sigma;
+	}
+
+	@Override
+	public boolean isAbsent() {
+		return sigma == 0;
+	}
+
+	/** Division by sigma. */
+	@Override
+	public NoiseStabilizer stabilizer() {
+		if (isAbsent()) throw new IllegalArgumentException("noise of sigma 0 cannot be brought to unit standard deviation: there is nothing to remove");
+		return new Scaling(sigma);
+	}
+
+	private record Scaling(double sigma) implements NoiseStabilizer {
+
+		@Override
+		public double stabilize(final double pixel) {
+			return pixel / sigma;
+		}
+
+		@Override
+		public double restore(final double expected) {
+			return expected * sigma;
+		}
+	}
+}
