@@ -26,6 +26,16 @@ public record DenoiseOptions(double gain, int maxNonzeros, int stride, double no
 		if (!(noisyShare >= 0 && noisyShare < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("noisyShare must be finite and at least 0, got " + noisyShare);
 	}
 
+	/** The same with another stride. */
+	public DenoiseOptions withStride(final int other) {
+		return new DenoiseOptions(gain, maxNonzeros, other, noisyShare);
+	}
+
+	/** The same with another gain. */
+	public DenoiseOptions withGain(final double other) {
+		return new DenoiseOptions(other, maxNonzeros, stride, noisyShare);
+	}
+
 	/**
 	 * What suits noise of photons, which {@link Denoising} takes for it: images from microscopes are smoother than photographs, for which
 	 * gain and noisyShare were found. No share of the noisy image is worth 0.4 dB on the sample cell at a peak of 50 photons, {@value #PHOTON_GAIN} times

@@ -16,4 +16,9 @@ public record DenoisingReport(List<TrainedDictionary> dictionaries, int imagesDo
 	public DenoisingReport {
 		dictionaries = List.copyOf(dictionaries);
 	}
+
+	/** The dictionary for the images themselves. */
+	public TrainedDictionary dictionary() {
+		return dictionaries.get(0);
+	}
 }
