@@ -1,9 +1,9 @@
 package io.github.sparsej.restore.denoise;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import io.github.sparsej.learn.LearnerOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
@@ -25,7 +25,7 @@ public final class Denoising {
 	/** How a dictionary comes about. */
 	@FunctionalInterface
 	private interface Source {
-		TrainedDictionary dictionary(NoisyImages images, RegionMask region, Progress progress);
+		List<TrainedDictionary> dictionaries(NoisyImages images, RegionMask region, DenoiseOptions options, Progress progress);
 	}
 
 	private final PatchShape shape;
@@ -45,14 +45,14 @@ public final class Denoising {
 
 	/** With a dictionary learned from the noisy images, or one of cosines, as the settings say. */
 	public static Denoising learning(final DictionarySettings settings, final DenoiseOptions options, final Parallel parallel) {
-		final Optional<LearnerOptions> learner = settings.method().learner(settings, options);
-		final DictionaryTraining training = new DictionaryTraining(settings, learner, parallel);
-		return new Denoising(settings.shape(), options, training::learn, learner.isPresent() ? LEARNING_COST * settings.patches() * settings.iterations() : 0, parallel);
+		final Source source = (images, region, suited, progress) -> new DictionaryTraining(settings, settings.method().learner(settings, suited), parallel).learn(images, region, progress);
+		final boolean learns = settings.method().learner(settings, options).isPresent();
+		return new Denoising(settings.shape(), options, source, learns ? LEARNING_COST * settings.patches() * settings.iterations() : 0, parallel);
 	}
 
 	/** With a dictionary that is there already. */
 	public static Denoising with(final Dictionary dictionary, final DenoiseOptions options, final Parallel parallel) {
-		return new Denoising(dictionary.shape(), options, (images, region, progress) -> new TrainedDictionary(dictionary, Optional.empty(), 0, true), 0, parallel);
+		return new Denoising(dictionary.shape(), options, (images, region, suited, progress) -> List.of(new TrainedDictionary(dictionary, Optional.empty(), 0, true)), 0, parallel);
 	}
 
 	/**
@@ -67,18 +67,19 @@ public final class Denoising {
 	public DenoisingReport run(final NoisyImages images, final RegionMask region, final Consumer<DenoisedImage> sink, final Progress progress) {
 		final int total = images.images().size();
 		final double learned = learned(images);
-		final TrainedDictionary dictionary = source.dictionary(images, region, progress.part(0, learned));
-		if (!dictionary.complete()) return new DenoisingReport(dictionary, 0, 0, false);
-		final PatchDenoiser denoiser = new PatchDenoiser(dictionary.dictionary(), options, parallel);
+		final DenoiseOptions suited = images.isPhotons() ? options.forPhotons() : options;
+		final List<TrainedDictionary> dictionaries = source.dictionaries(images, region, suited, progress.part(0, learned));
+		if (!dictionaries.get(dictionaries.size() - 1).complete()) return new DenoisingReport(dictionaries, 0, 0, false);
+		final Scales scales = new Scales(dictionaries.stream().map(trained -> new PatchDenoiser(trained.dictionary(), suited, parallel)).toList(), parallel);
 		long untouched = 0;
 		for (int i = 0; i < total; i++) {
 			final Progress ofImage = progress.part(learned, 1).part((double) i / total, (i + 1.0) / total);
-			final Optional<DenoisedImage> denoised = denoiser.denoise(images.images().get(i), images.noiseOf(i), ofImage);
-			if (denoised.isEmpty()) return new DenoisingReport(dictionary, i, untouched, false);
+			final Optional<DenoisedImage> denoised = scales.denoise(images.images().get(i), images.noiseOf(i), ofImage);
+			if (denoised.isEmpty()) return new DenoisingReport(dictionaries, i, untouched, false);
 			untouched += denoised.get().untouchedPixels();
 			sink.accept(denoised.get());
 		}
-		return new DenoisingReport(dictionary, total, untouched, true);
+		return new DenoisingReport(dictionaries, total, untouched, true);
 	}
 
 	/** The share of the progress when the dictionary is there. */

@@ -47,7 +47,7 @@ final class DenoisingRun {
 		result = Volume.of(noisy.width(), noisy.height(), noisy.depth(), noisy.channels(), new float[noisy.depth() * noisy.channels()][noisy.width() * noisy.height()]);
 	}
 
-	/** @return nothing if the progress asked to stop */
+	/** @return the image, NaN where no patch tells of a pixel; nothing if the progress asked to stop */
 	Optional<DenoisedImage> run(final Progress progress) {
 		final Thread caller = Thread.currentThread();
 		parallel.forChunks(strips.count(), 1, (strip, end) -> {
@@ -92,7 +92,7 @@ final class DenoisingRun {
 		int left = 0;
 		for (int x = 0, i = y * noisy.width(); x < noisy.width(); x++, i++)
 			if (counts[offset + x] == 0) {
-				to[i] = from[i];
+				to[i] = Float.NaN;
 				left++;
 			}
 			else to[i] = (float) stabilizer.restore((weights[c] * stabilizer.stabilize(from[i]) + rowSums[offset + x]) / (weights[c] + counts[offset + x]));

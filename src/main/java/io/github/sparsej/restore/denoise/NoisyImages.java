@@ -1,9 +1,11 @@
 package io.github.sparsej.restore.denoise;
 
+import java.util.AbstractList;
 import java.util.List;
 
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.restore.noise.NoiseModel;
+import io.github.sparsej.restore.noise.PoissonGaussianNoise;
 
 /**
  * Images that are denoised with one dictionary, and what is known of their noise: slices or z stacks of one image.
@@ -30,8 +32,28 @@ public record NoisyImages(List<Volume> images, List<List<NoiseModel>> noise) {
 		return noise.get(image % noise.size());
 	}
 
+	/** Whether all noise is that of a camera. */
+	boolean isPhotons() {
+		return noise.stream().flatMap(List::stream).allMatch(PoissonGaussianNoise.class::isInstance);
+	}
+
 	/** Whether there is nothing to learn from an image: it has no noise. */
 	boolean isClean(final int image) {
 		return noiseOf(image).stream().allMatch(NoiseModel::isAbsent);
+	}
+
+	/** These images at half their size, each made when it is needed. Of camera noise only. */
+	NoisyImages halved() {
+		return new NoisyImages(new AbstractList<>() {
+			@Override
+			public Volume get(final int i) {
+				return HalfSize.of(images.get(i));
+			}
+
+			@Override
+			public int size() {
+				return images.size();
+			}
+		}, noise.stream().map(Scales::next).toList());
 	}
 }

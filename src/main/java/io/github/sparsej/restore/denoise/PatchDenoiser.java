@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.PatchGrid;
@@ -38,6 +39,11 @@ public final class PatchDenoiser {
 		estimates = new PatchEstimates(dictionary, options);
 	}
 
+	/** Of the patches. */
+	PatchShape shape() {
+		return dictionary.shape();
+	}
+
 	/**
 	 * @param noisy    not modified
 	 * @param noise    of each channel; where none has any, or all pixels are the same, the image is returned as it is
@@ -47,6 +53,11 @@ public final class PatchDenoiser {
 	 *                                  stride leaves gaps, or the number of noise models is not that of the channels
 	 */
 	public Optional<DenoisedImage> denoise(final Volume noisy, final List<? extends NoiseModel> noise, final Progress progress) {
+		return estimate(noisy, noise, progress).map(estimate -> estimate.filled(noisy));
+	}
+
+	/** The same, but pixels that no patch tells of are NaN. */
+	Optional<DenoisedImage> estimate(final Volume noisy, final List<? extends NoiseModel> noise, final Progress progress) {
 		final PatchGrid grid = PatchGrid.covering(noisy.width(), noisy.height(), noisy.depth(), dictionary.shape(), options.stride());
 		if (noisy.channels() != dictionary.shape().channels())
 			throw new IllegalArgumentException("an image of " + noisy.channels() + " channels cannot be denoised with atoms of " + dictionary.shape().channels() + " channels");
