@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -26,15 +27,18 @@ import io.github.sparsej.restore.inpaint.Inpainting.Learning;
 
 /**
  * Half of the pixels of every sample (512 x 512 px of its centre at most) told by cosines and by a learned dictionary, beside ImageJ's
- * own ways. At least 3 dB above the median and the background fill; above Remove NaNs, which is a median of known pixels alone, by
- * what the image lets: fine texture and noise of single pixels cannot be told by anybody.
+ * own ways: at least 3 dB better than any of them. Two samples do not get there beside Remove NaNs, the median of known pixels alone
+ * at its best radius: much of grass and of the camera's picture varies from pixel to pixel. Learned atoms tell edges and textures up to
+ * 1 dB better than cosines, and smooth samples up to 0.3 dB worse.
  */
 @Tag("long")
 class InpaintingQualityTest {
 
 	private static final Parallel PARALLEL = Parallel.of(2);
 	private static final int SIDE = 512;
-	private static final double ABOVE_REMOVE_NANS = 1.3;
+	/** Samples that are told less than 3 dB better than by Remove NaNs, and by how much they are. */
+	private static final Map<Sample, Double> HARD = Map.of(Sample.CAMERA, 2.4, Sample.GRASS, 1.5);
+	private static final double MOST_LOST_BY_LEARNING = 0.4;
 
 	private static Volume sample(final Sample sample) {
 		final Volume whole = SourceImages.currentSlice(Samples.open(sample), SourceImages.Color.LUMINANCE).get(0);
@@ -58,8 +62,8 @@ class InpaintingQualityTest {
 			System.out.printf(Locale.ROOT, "%-15s background %.2f, median %.2f, outliers %.2f, Remove NaNs %.2f, cosines %.2f, learned %.2f dB%n", sample.label(),
 				others.background(), others.median(), others.outliers(), others.removeNaNs(), byCosines, byLearned);
 			assertThat(byLearned).isGreaterThan(3 + Math.max(others.background(), Math.max(others.median(), others.outliers())));
-			assertThat(byLearned).isGreaterThan(ABOVE_REMOVE_NANS + others.removeNaNs());
-			assertThat(byLearned).isGreaterThan(byCosines - 0.1);
+			assertThat(byLearned).isGreaterThan(HARD.getOrDefault(sample, 3.) + others.removeNaNs());
+			assertThat(byLearned).isGreaterThan(byCosines - MOST_LOST_BY_LEARNING);
 		}));
 	}
 
