@@ -26,6 +26,13 @@ public final class UnitRows {
 		return true;
 	}
 
+	/** Rows in float32. */
+	public static float[][] rounded(final double[][] rows) {
+		final float[][] rounded = new float[rows.length][rows[0].length];
+		for (int i = 0; i < rows.length; i++) round(rows[i], rounded[i]);
+		return rounded;
+	}
+
 	/** Writes a row in float32. */
 	public static void round(final double[] row, final float[] to) {
 		for (int j = 0; j < row.length; j++) to[j] = (float) row[j];
