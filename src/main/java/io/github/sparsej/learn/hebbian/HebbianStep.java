@@ -137,9 +137,7 @@ public final class HebbianStep implements BatchLearning.Step {
 	/** The atoms so far, rounded to float32. */
 	@Override
 	public Dictionary dictionary() {
-		final float[] all = new float[atoms.length * shape.length()];
-		for (int i = 0; i < atoms.length; i++) System.arraycopy(rounded[i], 0, all, i * shape.length(), shape.length());
-		return Dictionary.ofUnitAtoms(shape, options.atoms(), all);
+		return Dictionary.ofUnitAtoms(shape, rounded);
 	}
 
 	@Override

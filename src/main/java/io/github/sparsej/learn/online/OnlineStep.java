@@ -1,6 +1,7 @@
 package io.github.sparsej.learn.online;
 
 import java.util.Arrays;
+import java.util.List;
 
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.learn.ReplacedAtoms;
@@ -74,14 +75,18 @@ final class OnlineStep implements BatchLearning.Step {
 
 	@Override
 	public double update(final Signals batch, final SparseCodes codes) {
-		final BatchResiduals residuals = new BatchResiduals(batch, codes, descent.atoms(), parallel);
 		final BatchTerms terms = new BatchTerms(batch, codes);
-		descent.addAndDescend(terms, kept(sum.batches() + 1, options.forgetting()));
-		for (int pass = 1; pass < options.passes(); pass++) descent.descend();
-		homeostasis = options.homeostasis().update(homeostasis, codes);
+		final boolean look = ++batchesSince == options.deadAfter();
+		final BatchResiduals residuals = look ? new BatchResiduals(batch, codes, descent.atoms(), parallel) : null;
+		final double[] relative = { 0 };
+		final Runnable takeResidual = () -> relative[0] = terms.relativeResidual(descent.atoms());
+		final Runnable learnUse = () -> homeostasis = options.homeostasis().update(homeostasis, codes);
+		final long updates = (long) options.passes() * Math.min(uses.length, Math.max(1, batch.count() / OnlineOptions.SIGNALS_PER_UPDATE));
+		descent.addAndDescend(terms, kept(sum.batches() + 1, options.forgetting()), updates, List.of(takeResidual, learnUse));
+		for (long more = updates - uses.length; more > 0; more -= uses.length) descent.descend();
 		for (int i = 0; i < uses.length; i++) uses[i] += terms.uses().count(i);
-		if (++batchesSince == options.deadAfter()) replaceUseless(batch, residuals.energy);
-		return residuals.relative();
+		if (look) replaceUseless(batch, residuals.energy);
+		return relative[0];
 	}
 
 	private void replaceUseless(final Signals batch, final double[] energy) {
@@ -100,10 +105,7 @@ final class OnlineStep implements BatchLearning.Step {
 
 	@Override
 	public Dictionary dictionary() {
-		final float[][] atoms = descent.atoms();
-		final float[] all = new float[Math.multiplyExact(atoms.length, shape.length())];
-		for (int i = 0; i < atoms.length; i++) System.arraycopy(atoms[i], 0, all, i * shape.length(), shape.length());
-		return Dictionary.ofUnitAtoms(shape, atoms.length, all);
+		return Dictionary.ofUnitAtoms(shape, descent.atoms());
 	}
 
 	@Override

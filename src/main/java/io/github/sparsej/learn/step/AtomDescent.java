@@ -3,7 +3,6 @@ package io.github.sparsej.learn.step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.OrderedTasks;
@@ -12,8 +11,8 @@ import io.github.sparsej.linalg.RowCombination;
 
 /**
  * Block coordinate descent of 1/2 tr(D' A D) - tr(D' B) over the atoms d_j of a dictionary D (Mairal, Bach, Ponce &amp; Sapiro 2010,
- * JMLR 11, algorithm 2), with the statistics A and B of {@link StatisticsSum}. One pass goes through the atoms in their order, each
- * of which becomes the best one allowed, the others being what they are then:
+ * JMLR 11, algorithm 2), with the statistics A and B of {@link StatisticsSum}. It goes through the atoms in their order, and
+ * again from the first after the last. Each becomes the best one allowed, the others being what they are then:
  * <pre>
  * u_j = (b_j - sum over k &ne; j of A_jk d_k) / A_jj,   d_j = the nearest of the allowed atoms to u_j
  * </pre>
@@ -40,13 +39,16 @@ public final class AtomDescent {
 	private final Projection projection;
 	private final Parallel parallel;
 	private final int length;
-	/** Atoms, before a pass and after it. */
-	private float[][] before;
-	private float[][] after;
-	/** What the pass has added to each atom. */
+	private final int blocks;
+	private final float[][] atoms;
+	/** What a step makes of the atoms it goes through. */
+	private final float[][] after;
+	/** What it adds to them. */
 	private final float[][] change;
 	/** Atoms that were left what they were because nothing was left of what they would have become. */
 	private final boolean[] lost;
+	/** The block that is next. */
+	private int next;
 
 	/**
 	 * @param sum   the statistics, to which {@link #addAndDescend} adds
@@ -56,114 +58,152 @@ public final class AtomDescent {
 		this.sum = sum;
 		this.projection = projection;
 		this.parallel = parallel;
+		this.atoms = atoms;
 		length = atoms[0].length;
-		before = atoms;
+		blocks = (atoms.length + BLOCK - 1) / BLOCK;
 		after = new float[atoms.length][length];
 		change = new float[atoms.length][length];
 		lost = new boolean[atoms.length];
 	}
 
-	/** The atoms so far: not copies, good until the next pass. */
+	/** The atoms so far: not copies, good until the next step. */
 	public float[][] atoms() {
-		return before;
+		return atoms;
 	}
 
-	/** Whether nothing was left of an atom's update in the last pass. */
+	/** Whether nothing was left of an atom's last update. */
 	public boolean isLost(final int atom) {
 		return lost[atom];
 	}
 
-	/** The largest change of a value of an atom in the last pass. */
+	/** The largest change of a value of an atom in its last update. */
 	public double largestChange() {
 		double largest = 0;
 		for (final float[] row : change) for (final float value : row) largest = Math.max(largest, Math.abs(value));
 		return largest;
 	}
 
-	/** One pass. */
+	/** Goes through all atoms once, from the one that is next. */
 	public void descend() {
-		descend(atom -> {});
+		descend(blocks, (begin, end) -> {}, List.of());
 	}
 
 	/**
-	 * Adds a batch to the statistics and goes through the atoms once.
+	 * Adds a batch to the statistics and goes on through the atoms.
 	 *
-	 * @param keep what the statistics so far are multiplied by
+	 * @param keep   what the statistics so far are multiplied by
+	 * @param atoms  how many to go through, at least 1; rounded up to whole blocks, and no more than there are
+	 * @param beside what else is to be done with the atoms as they are before
 	 */
-	public void addAndDescend(final BatchTerms batch, final double keep) {
+	public void addAndDescend(final BatchTerms batch, final double keep, final long atoms, final List<Runnable> beside) {
 		sum.count(batch, keep);
-		descend(atom -> sum.addRow(atom, batch, keep));
+		descend((int) Math.min(blocks, (atoms + BLOCK - 1) / BLOCK), (begin, end) -> {
+			final StatisticsSum.Room room = sum.new Room();
+			for (int i = begin; i < end; i++) sum.addRow(i, batch, keep, room);
+		}, beside);
 	}
 
-	/** @param prepare what is to be done to an atom's rows of the statistics before they are read */
-	private void descend(final IntConsumer prepare) {
-		final int blocks = (before.length + BLOCK - 1) / BLOCK;
-		final float[][][] products = new float[blocks][][];
-		final float[][] weights = new float[blocks][];
-		// Products and updates of blocks by turns, such that the product of a block is formed while the block before is updated.
-		final List<Runnable> tasks = new ArrayList<>();
+	/**
+	 * @param count   blocks to go through
+	 * @param prepare what is to be done to the rows of some atoms of the statistics, before they are read
+	 */
+	private void descend(final int count, final Parallel.Body prepare, final List<Runnable> beside) {
+		final List<Runnable> tasks = new ArrayList<>(beside);
 		final List<int[]> needs = new ArrayList<>();
-		final int[] product = new int[blocks], update = new int[blocks];
-		for (int block = 0; block <= blocks; block++) {
-			final int ahead = block, behind = block - 1;
-			if (ahead < blocks) {
+		for (int i = 0; i < beside.size(); i++) needs.add(new int[0]);
+		// Products and updates of blocks by turns, such that the product of a block is formed while the block before is updated.
+		final int[] block = new int[count], product = new int[count], update = new int[count];
+		Arrays.setAll(block, k -> (next + k) % blocks);
+		final float[][][] products = new float[count][][];
+		final float[][] weights = new float[count][];
+		for (int k = 0; k <= count; k++) {
+			final int ahead = k, behind = k - 1;
+			if (ahead < count) {
 				product[ahead] = tasks.size();
 				needs.add(ahead < 2 ? new int[0] : new int[] { update[ahead - 2] });
 				tasks.add(() -> {
-					weights[ahead] = weights(ahead, prepare);
-					products[ahead] = product(ahead, weights[ahead]);
+					prepare.run(begin(block[ahead]), end(block[ahead]));
+					weights[ahead] = weights(block[ahead]);
+					products[ahead] = product(weights[ahead], Arrays.copyOf(block, Math.max(0, ahead - 1)), end(block[ahead]) - begin(block[ahead]));
 				});
 			}
 			if (behind >= 0) {
 				update[behind] = tasks.size();
 				needs.add(behind == 0 ? new int[] { product[behind] } : new int[] { product[behind], update[behind - 1] });
-				tasks.add(() -> update(behind, weights[behind], products[behind]));
+				tasks.add(() -> {
+					if (behind > 0) addChanges(block[behind - 1], weights[behind], products[behind]);
+					update(block[behind], weights[behind], products[behind]);
+				});
 			}
 		}
+		for (int k = count; k < blocks; k++) {
+			final int other = (next + k) % blocks;
+			needs.add(new int[0]);
+			tasks.add(() -> prepare.run(begin(other), end(other)));
+		}
 		OrderedTasks.run(needs.toArray(int[][]::new), i -> tasks.get(i).run(), parallel);
-		final float[][] passed = before;
-		before = after;
-		after = passed;
+		for (final int done : block) exchange(done);
+		next = (next + count) % blocks;
+	}
+
+	private static int begin(final int block) {
+		return block * BLOCK;
 	}
 
 	private int end(final int block) {
-		return Math.min(before.length, (block + 1) * BLOCK);
+		return Math.min(atoms.length, (block + 1) * BLOCK);
+	}
+
+	/** Makes what a block has become the atoms. */
+	private void exchange(final int block) {
+		for (int i = begin(block); i < end(block); i++) {
+			final float[] old = atoms[i];
+			atoms[i] = after[i];
+			after[i] = old;
+		}
 	}
 
 	/** Rows -A_jk / A_jj of a block's atoms, 0 for k = j and for atoms that are not used. */
-	private float[] weights(final int block, final IntConsumer prepare) {
-		final int begin = block * BLOCK, atoms = before.length;
-		final float[] weights = new float[(end(block) - begin) * atoms];
+	private float[] weights(final int block) {
+		final int begin = begin(block), all = atoms.length;
+		final float[] weights = new float[(end(block) - begin) * all];
 		for (int i = begin; i < end(block); i++) {
-			prepare.accept(i);
 			final double[] row = sum.codeProducts(i);
 			if (row[i] == 0) continue;
 			final double factor = -1 / row[i];
-			for (int k = 0, at = (i - begin) * atoms; k < atoms; k++, at++) weights[at] = (float) (factor * row[k]);
-			weights[(i - begin) * atoms + i] = 0;
+			final int at = (i - begin) * all;
+			for (int k = 0; k < all; k++) weights[at + k] = (float) (factor * row[k]);
+			weights[at + i] = 0;
 		}
 		return weights;
 	}
 
-	/** These rows times the atoms, of which those up to the block before last are new and all others still old. */
-	private float[][] product(final int block, final float[] weights) {
-		final float[][] atoms = before.clone();
-		System.arraycopy(after, 0, atoms, 0, Math.max(0, block - 1) * BLOCK);
-		final float[][] product = new float[end(block) - block * BLOCK][length];
-		FloatProduct.best().multiply(weights, 0, before.length, product.length, before.length, atoms, length, product);
+	/** These rows times the atoms, of which those of some blocks are what they have become, and all others what they were. */
+	private float[][] product(final float[] weights, final int[] become, final int rows) {
+		final float[][] current = atoms.clone();
+		for (final int block : become) System.arraycopy(after, begin(block), current, begin(block), end(block) - begin(block));
+		final float[][] product = new float[rows][length];
+		FloatProduct.best().multiply(weights, 0, current.length, rows, current.length, current, length, product);
 		return product;
+	}
+
+	/** Adds to a product what the atoms of a block, still those of before in it, have changed by. */
+	private void addChanges(final int block, final float[] weights, final float[][] product) {
+		final float[][] added = new float[product.length][length];
+		FloatProduct.best().multiply(weights, begin(block), atoms.length, product.length, end(block) - begin(block), Arrays.copyOfRange(change, begin(block), end(block)), length, added);
+		for (int r = 0; r < added.length; r++) for (int j = 0; j < length; j++) product[r][j] += added[r][j];
 	}
 
 	/** The block's atoms, one after another. */
 	private void update(final int block, final float[] weights, final float[][] product) {
-		final int begin = block * BLOCK, first = Math.max(0, begin - BLOCK);
-		final int[] earlier = new int[2 * BLOCK];
-		Arrays.setAll(earlier, k -> first + k);
-		final float[] earlierWeights = new float[2 * BLOCK];
+		final int begin = begin(block);
+		final int[] earlier = new int[BLOCK];
+		Arrays.setAll(earlier, k -> begin + k);
+		final float[] earlierWeights = new float[BLOCK];
 		final double[] atom = new double[length];
 		for (int i = begin; i < end(block); i++) {
-			System.arraycopy(weights, (i - begin) * before.length + first, earlierWeights, 0, i - first);
-			RowCombination.add(earlierWeights, earlier, 0, i - first, change, product[i - begin]);
+			System.arraycopy(weights, (i - begin) * atoms.length + begin, earlierWeights, 0, i - begin);
+			RowCombination.add(earlierWeights, earlier, 0, i - begin, change, product[i - begin]);
 			update(i, product[i - begin], atom);
 		}
 	}
@@ -171,16 +211,19 @@ public final class AtomDescent {
 	/** @param others what the other atoms take part in u, negative */
 	private void update(final int i, final float[] others, final double[] atom) {
 		final double square = sum.codeProducts(i)[i];
-		final float[] from = before[i], to = after[i], by = change[i];
 		lost[i] = false;
 		if (square > 0) {
 			final double[] row = sum.signalProducts(i);
 			final double factor = 1 / square;
-			for (int j = 0; j < length; j++) atom[j] = Math.fma(factor, row[j], others[j]);
+			for (int j = 0; j < atom.length; j++) atom[j] = Math.fma(factor, row[j], others[j]);
 			lost[i] = !projection.project(atom);
 		}
-		if (lost[i] || square == 0) System.arraycopy(from, 0, to, 0, length);
-		else UnitRows.round(atom, to);
-		for (int j = 0; j < length; j++) by[j] = to[j] - from[j];
+		if (lost[i] || square == 0) System.arraycopy(atoms[i], 0, after[i], 0, length);
+		else UnitRows.round(atom, after[i]);
+		subtract(after[i], atoms[i], change[i]);
+	}
+
+	private static void subtract(final float[] a, final float[] b, final float[] difference) {
+		for (int j = 0; j < difference.length; j++) difference[j] = a[j] - b[j];
 	}
 }

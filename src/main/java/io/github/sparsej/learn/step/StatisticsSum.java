@@ -67,7 +67,8 @@ public final class StatisticsSum {
 	public void add(final Signals signals, final SparseCodes codes, final Parallel parallel) {
 		final BatchTerms batch = new BatchTerms(signals, codes);
 		parallel.forChunks(atomCount(), ATOMS_PER_CHUNK, (begin, end) -> {
-			for (int i = begin; i < end; i++) addRow(i, batch, 1);
+			final Room room = new Room();
+			for (int i = begin; i < end; i++) addRow(i, batch, 1, room);
 		});
 		count(batch, 1);
 	}
@@ -78,23 +79,42 @@ public final class StatisticsSum {
 		batches++;
 	}
 
+	/** What adding to rows needs, to be used for one after another. */
+	public final class Room {
+
+		private final double[] ofCodes = new double[codeProducts.length];
+		private final double[] ofSignals = new double[signalProducts[0].length];
+		private final float[] few = new float[ofSignals.length];
+	}
+
 	/**
 	 * Adds the terms of a batch to the rows of one atom.
 	 *
 	 * @param keep what the rows so far are multiplied by
 	 */
-	public void addRow(final int atom, final BatchTerms batch, final double keep) {
-		final double[] products = codeProducts[atom], sums = signalProducts[atom];
-		if (keep != 1) {
-			scale(products, keep);
-			scale(sums, keep);
-		}
+	public void addRow(final int atom, final BatchTerms batch, final double keep, final Room room) {
+		double factor = keep;
 		final int end = batch.uses.start[atom + 1];
 		for (int begin = batch.uses.start[atom]; begin < end;) {
 			final int next = endOfChunk(batch.uses, begin, end);
-			addCodeProducts(batch, begin, next, products);
-			addSignalProducts(batch, begin, next, sums);
+			sumCodeProducts(batch, begin, next, room.ofCodes);
+			move(room.ofCodes, 1, codeProducts[atom], factor);
+			sumSignalProducts(batch, begin, next, room.few, room.ofSignals);
+			move(room.ofSignals, batch.scale * batch.scale, signalProducts[atom], factor);
+			factor = 1;
 			begin = next;
+		}
+		if (factor != 1) {
+			scale(codeProducts[atom], factor);
+			scale(signalProducts[atom], factor);
+		}
+	}
+
+	/** {@code to = keep to + factor from}, which is left all zeros. */
+	private static void move(final double[] from, final double factor, final double[] to, final double keep) {
+		for (int j = 0; j < to.length; j++) {
+			to[j] = Math.fma(factor, from[j], keep * to[j]);
+			from[j] = 0;
 		}
 	}
 
@@ -104,29 +124,36 @@ public final class StatisticsSum {
 
 	private static int endOfChunk(final AtomUses uses, final int begin, final int end) {
 		final int limit = (uses.row[begin] / CHUNK + 1) * CHUNK;
+		if (uses.row[end - 1] < limit) return end;
 		int next = begin + 1;
-		while (next < end && uses.row[next] < limit) next++;
+		while (uses.row[next] < limit) next++;
 		return next;
 	}
 
-	private static void addCodeProducts(final BatchTerms batch, final int begin, final int end, final double[] row) {
-		final double[] part = new double[row.length];
+	private static void sumCodeProducts(final BatchTerms batch, final int begin, final int end, final double[] sum) {
+		final int[] atom = batch.atom;
+		final float[] coefficients = batch.coefficient;
 		for (int use = begin; use < end; use++) {
 			final double coefficient = batch.uses.coefficient[use];
 			final int signal = batch.uses.row[use];
-			for (int k = batch.codes.start(signal); k < batch.codes.start(signal + 1); k++) part[batch.codes.atom(k)] += coefficient * batch.codes.coefficient(k);
+			final int last = batch.start[signal + 1];
+			for (int k = batch.start[signal]; k < last; k++) sum[atom[k]] += coefficient * coefficients[k];
 		}
-		for (int k = 0; k < row.length; k++) row[k] += part[k];
 	}
 
-	private static void addSignalProducts(final BatchTerms batch, final int begin, final int end, final double[] row) {
-		final double[] part = new double[row.length];
+	private static void sumSignalProducts(final BatchTerms batch, final int begin, final int end, final float[] few, final double[] sum) {
 		for (int use = begin; use < end; use += FLOAT_TERMS) {
-			final float[] few = new float[row.length];
 			RowCombination.add(batch.scaled, batch.uses.row, use, Math.min(use + FLOAT_TERMS, end), batch.rows, few);
-			for (int j = 0; j < row.length; j++) part[j] += few[j];
+			move(few, sum);
 		}
-		for (int j = 0; j < row.length; j++) row[j] = Math.fma(batch.scale, part[j], row[j]);
+	}
+
+	/** Adds values to a sum in float64, and leaves zeros. */
+	private static void move(final float[] from, final double[] to) {
+		for (int j = 0; j < to.length; j++) {
+			to[j] += from[j];
+			from[j] = 0;
+		}
 	}
 
 	/** Takes all terms of an atom away: it is another one now. */
