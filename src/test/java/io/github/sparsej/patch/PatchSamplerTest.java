@@ -193,4 +193,18 @@ class PatchSamplerTest {
 		final PatchSampler sampler = new PatchSampler(PatchShape.square(4), PatchSamplerOptions.highContrast(2000, 1));
 		assertThatThrownBy(() -> sampler.sample(List.of(image, image), Arrays.asList(null, null), (fraction, what) -> fraction < 0.5)).isInstanceOf(CancellationException.class);
 	}
+
+	@Test
+	void possiblePlacesAreInsideTheRegionAndTouchNothingThatIsNotFinite() {
+		final Volume image = TestImages.random(9, 6, 1, 1, 1);
+		final PatchSampler sampler = uniform(PatchShape.square(2), 1);
+		assertThat(sampler.possiblePlaces(image, null)).isEqualTo(8 * 5);
+		image.plane(0, 0)[0] = Float.NaN;
+		assertThat(sampler.possiblePlaces(image, null)).isEqualTo(8 * 5 - 1);
+		final boolean[] inside = new boolean[9 * 6];
+		for (final int pixel : new int[] { 0, 1, 2, 9, 10, 11 }) inside[pixel] = true;
+		assertThat(sampler.possiblePlaces(image, new RegionMask(9, 6, inside))).isEqualTo(1);
+		assertThat(sampler.possiblePlaces(image, new RegionMask(9, 6, new boolean[9 * 6]))).isZero();
+		assertThatThrownBy(() -> sampler.possiblePlaces(TestImages.random(1, 6, 1, 1, 1), null)).hasMessageContaining("smaller than a patch");
+	}
 }

@@ -62,7 +62,7 @@ final class DictionaryTraining {
 	}
 
 	private boolean anyHasNext(final NoisyImages images) {
-		return IntStream.range(0, images.images().size()).anyMatch(i -> Scales.hasNext(images.images().get(i), images.noiseOf(i), settings.shape(), parallel));
+		return images.isPhotons() && IntStream.range(0, images.images().size()).anyMatch(i -> Scales.hasNext(images.images().get(i), images.noiseOf(i), settings.shape(), parallel));
 	}
 
 	private TrainedDictionary learn(final Signals patches, final Progress progress) {
