@@ -58,7 +58,7 @@ public class LearningBenchmark {
 		for (int j = 0; j < signals.values().length; j++) signals.values()[j] *= factor;
 		final Parallel parallel = Parallel.of(threads);
 		final LearnResult before = options(BATCHES_BEFORE).learner(InitialDictionaries.patches(Workload.W1.dictionary(Patches.WHITENED).shape()), Parallel.of(2)).learn(signals, Progress.NONE);
-		learner = options(EPOCHS * BATCHES).learner(InitialDictionaries.given(before.dictionary()), before.homeostasis(), parallel);
+		learner = options(EPOCHS * BATCHES).learner(InitialDictionaries.given(before.dictionary()), before.learned(), parallel);
 		alone = ENCODER.encoder(null, parallel).prepare(before.dictionary());
 	}
 

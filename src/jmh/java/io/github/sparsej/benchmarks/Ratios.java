@@ -53,6 +53,19 @@ public final class Ratios {
 			add(workload + " MP, nonnegative / signed", times.get(EncoderCase.MP_NONNEGATIVE) / times.get(EncoderCase.MP));
 		}
 		learning();
+		denoising();
+	}
+
+	private void denoising() throws RunnerException {
+		for (final String method : List.of("KSVD", "ONLINE")) {
+			final double before = denoising("encode", method, 2), whole = denoising("denoise", method, 2);
+			add("denoising by " + method + ", two threads / its pursuits", 2 * whole / (before + denoising("encode", method, 2)));
+			if (method.equals("KSVD")) add("denoising by " + method + ", two threads' speed / one's", denoising("denoise", method, 1) / whole);
+		}
+	}
+
+	private static double denoising(final String benchmark, final String method, final int threads) throws RunnerException {
+		return time(options("DenoisingBenchmark." + benchmark).param("method", method).param("threads", "" + threads));
 	}
 
 	private void learning() throws RunnerException {

@@ -13,13 +13,15 @@ import io.github.sparsej.learn.closedform.SourceUpdate;
 import io.github.sparsej.learn.hebbian.HebbianOptions;
 import io.github.sparsej.learn.homeostasis.Homeostasis;
 import io.github.sparsej.learn.ksvd.KsvdOptions;
+import io.github.sparsej.learn.mod.ModOptions;
+import io.github.sparsej.learn.online.OnlineOptions;
 import io.github.sparsej.learn.step.AtomConstraint;
+import io.github.sparsej.learn.step.AtomReplacement;
 
 /** The values of the keys that learners use, as a macro gave them: not checked yet, and null where they could not be read. */
 record LearnerKeys(String learner, Integer iterations, Integer batch, Double eta, Double betaone, Double betatwo, Double epsilon, Double precision, Double forgetting, Boolean exact,
 	String sources, Double ridge, Double lambda, Boolean nonnegative, Boolean zeromean, Integer seed) {
 
-	static final double FORGETTING = 0;
 	static final double RIDGE = 0.01;
 
 	private static final int MOST_ITERATIONS = 1 << 24;
@@ -36,6 +38,8 @@ record LearnerKeys(String learner, Integer iterations, Integer batch, Double eta
 		final int steps = Check.range("iterations", iterations, 0, MOST_ITERATIONS);
 		final int checkedSeed = Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
 		return switch (Check.choice("learner", learner, Keys.HEBBIAN, Keys.ONLINE, Keys.KSVD, Keys.MOD, Keys.CLOSED_FORMS)) {
+			case Keys.ONLINE -> new OnlineOptions(atoms, steps, checkedBatch(), coding, homeostasis, Check.range("forgetting", forgetting, 0, 1000), 1, OnlineOptions.DEAD_AFTER, AtomReplacement.NEARLY_SAME, constraint(), checkedSeed, null);
+			case Keys.MOD -> new ModOptions(atoms, steps, coding, homeostasis, checkedSeed).withConstraint(constraint());
 			case Keys.KSVD -> new KsvdOptions(atoms, steps, coding, Check.flag("exact", exact), 1, constraint(), checkedSeed);
 			case Keys.CLOSED_FORMS -> closedForms(atoms, steps, checkedSeed);
 			default -> hebbian(atoms, steps, coding, homeostasis, checkedSeed);
@@ -58,7 +62,7 @@ record LearnerKeys(String learner, Integer iterations, Integer batch, Double eta
 
 	private ClosedFormOptions closedForms(final int atoms, final int steps, final int checkedSeed) {
 		if (Check.flag("nonnegative", nonnegative)) throw new IllegalArgumentException("nonnegative=true: there is no closed form of nonnegative atoms; use another learner");
-		final SourceUpdate update = Check.choice("sources", sources, Keys.RELAXED, Keys.LASSO).equals(Keys.LASSO) ? SourceUpdate.LASSO : SourceUpdate.RELAXED;
+		final SourceUpdate update = Check.choice("sources", sources, Keys.LASSO, Keys.RELAXED).equals(Keys.LASSO) ? SourceUpdate.LASSO : SourceUpdate.RELAXED;
 		return new ClosedFormOptions(atoms, steps, Objective.ofHalf(Check.positive("lambda", lambda), Check.positive("ridge", ridge)), update, constraint(), checkedSeed);
 	}
 

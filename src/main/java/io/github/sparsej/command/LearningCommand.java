@@ -39,6 +39,7 @@ import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.learn.homeostasis.PowerLawHomeostasis;
 import io.github.sparsej.learn.homeostasis.QuantileHomeostasis;
 import io.github.sparsej.learn.homeostasis.VarianceHomeostasis;
+import io.github.sparsej.learn.online.OnlineOptions;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
@@ -168,7 +169,7 @@ abstract class LearningCommand extends SparseJCommand {
 	private Double epsilon = HebbianOptions.EPSILON;
 
 	@Parameter(label = "Forgetting (Online)", min = "0", persist = false, description = "Batch i of t counts (i/t)^forgetting; 0: all alike")
-	private Double forgetting = LearnerKeys.FORGETTING;
+	private Double forgetting = OnlineOptions.FORGETTING;
 
 	@Parameter(label = "Exact rank-one fits (K-SVD)", persist = false, description = "A singular value decomposition for each atom, instead of one step towards it")
 	private Boolean exact = false;
@@ -283,7 +284,8 @@ abstract class LearningCommand extends SparseJCommand {
 	 */
 	final ModelSettings recorded(final ModelSettings settings, final Recording recording) {
 		if (settings.learner() instanceof HebbianOptions hebbian) return settings.withLearner(hebbian.withRecording(recording));
-		throw new IllegalArgumentException("learner=[" + learner + "]: records over time are made by learner " + Keys.HEBBIAN + " alone");
+		if (settings.learner() instanceof OnlineOptions online) return settings.withLearner(online.withRecording(recording));
+		throw new IllegalArgumentException("learner=[" + learner + "]: records over time are made by learners " + Keys.HEBBIAN + " and " + Keys.ONLINE + " alone");
 	}
 
 	private LearnerOptions options() {

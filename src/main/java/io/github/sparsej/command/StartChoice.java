@@ -9,6 +9,7 @@ import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.learn.ModelSettings.Start;
 import io.github.sparsej.learn.start.InitialDictionaries;
+import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.SparseModel;
@@ -35,7 +36,7 @@ record StartChoice(String initial, String title, Start start, SparseModel from) 
 		if (!stack && model.provenance().equals(Provenance.UNKNOWN))
 			throw new IllegalArgumentException("start=[" + title + "]: there is no model stored with it to go on from; to begin with its slices as atoms, add initial=Stack");
 		final String name = (stack ? "atoms of " : "going on from ") + image.getTitle() + " (checksum " + AtomChecksum.of(model.dictionary()) + ")";
-		return new StartChoice(initial, title, Start.given(name, stack ? InitialDictionaries.given(model.dictionary()) : InitialDictionaries.given(model.dictionary(), model.homeostasis())), model);
+		return new StartChoice(initial, title, Start.given(name, stack ? InitialDictionaries.given(model.dictionary()) : InitialDictionaries.given(model.dictionary(), LearnedState.of(model))), model);
 	}
 
 	private static Start noise(final String initial) {

@@ -3,9 +3,9 @@ package io.github.sparsej.learn;
 import java.util.Map;
 
 import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
-import io.github.sparsej.model.HomeostasisState;
 
 /** The options of one learner: a validated record per algorithm, of which the learner is made. */
 public interface LearnerOptions {
@@ -37,9 +37,9 @@ public interface LearnerOptions {
 	 * A learner that goes on from a dictionary learned before.
 	 *
 	 * @param initial gives these atoms
-	 * @param learned what was learned of their use; without effect on learners that have no homeostasis
+	 * @param learned what was learned of them; learners leave what they have no use for
 	 */
-	default DictionaryLearner learner(final InitialDictionary initial, final HomeostasisState learned, final Parallel parallel) {
+	default DictionaryLearner learner(final InitialDictionary initial, final LearnedState learned, final Parallel parallel) {
 		return learner(initial, parallel);
 	}
 }

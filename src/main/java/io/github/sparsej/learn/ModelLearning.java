@@ -106,12 +106,12 @@ public final class ModelLearning {
 	public LearnedModel learn(final PreparedData data, final LearnerOptions learner, final String source, final Progress progress) {
 		final LearnResult result = learner(learner, initial(data.whitening())).learn(data.signals(), progress);
 		final Provenance provenance = new Provenance(learner.learnerName(), inWords(data.whitening(), learner), learner.seed(), source, result.reproducibleCurves(), result.complete());
-		return new LearnedModel(new SparseModel(settings.filter(), data.whitening(), result.dictionary(), result.encoder().orElseGet(learner::encoder), result.homeostasis(), provenance),
+		return new LearnedModel(new SparseModel(settings.filter(), data.whitening(), result.dictionary(), result.encoder().orElseGet(learner::encoder), result.homeostasis(), result.statistics(), provenance),
 			result, data.refusedPlaces());
 	}
 
 	private DictionaryLearner learner(final LearnerOptions options, final InitialDictionary initial) {
-		return initial.homeostasis().map(learned -> options.learner(initial, learned, parallel)).orElseGet(() -> options.learner(initial, parallel));
+		return initial.learned().map(learned -> options.learner(initial, learned, parallel)).orElseGet(() -> options.learner(initial, parallel));
 	}
 
 	/** What patches are drawn from: the images, or parts of them, filtered. */

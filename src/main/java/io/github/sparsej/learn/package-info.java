@@ -4,7 +4,7 @@
  * patches, whiten, learn.
  * <p>
  * Rooms: {@code start} where learning begins; {@code step} what the steps of several learners are made of; {@code hebbian},
- * {@code online}, {@code ksvd}, {@code mod}, {@code closedform} the learners; {@code homeostasis} what keeps the use of atoms
+ * {@code online}, {@code ksvd}, {@code mod}, {@code closedform}, {@code masked} the learners; {@code homeostasis} what keeps the use of atoms
  * fair; {@code record} what is measured while a dictionary is learned.
  */
 package io.github.sparsej.learn;

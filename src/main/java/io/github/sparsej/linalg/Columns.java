@@ -14,9 +14,7 @@ public final class Columns {
 	 */
 	public static float[][] of(final float[] matrix, final int rows, final int columns, final Parallel parallel) {
 		final float[][] split = new float[columns][rows];
-		parallel.forChunks(columns, CHUNK, (begin, end) -> {
-			for (int i = 0; i < rows; i++) for (int j = begin; j < end; j++) split[j][i] = matrix[i * columns + j];
-		});
+		parallel.forChunks(chunks(columns), 1, (chunk, end) -> copy(matrix, chunk, split));
 		return split;
 	}
 
@@ -24,8 +22,26 @@ public final class Columns {
 	public static double[][] of(final double[] matrix, final int rows, final int columns, final Parallel parallel) {
 		final double[][] split = new double[columns][rows];
 		parallel.forChunks(columns, CHUNK, (begin, end) -> {
-			for (int i = 0; i < rows; i++) for (int j = begin; j < end; j++) split[j][i] = matrix[i * columns + j];
+			for (int j = begin; j < end; j++) copy(matrix, j, columns, split[j]);
 		});
 		return split;
+	}
+
+	/** Pieces of work that so many columns are. */
+	static int chunks(final int columns) {
+		return (columns + CHUNK - 1) / CHUNK;
+	}
+
+	/** Copies one piece of work. */
+	static void copy(final float[] matrix, final int chunk, final float[][] columns) {
+		for (int j = chunk * CHUNK; j < Math.min(columns.length, (chunk + 1) * CHUNK); j++) copy(matrix, j, columns.length, columns[j]);
+	}
+
+	private static void copy(final float[] matrix, final int column, final int columns, final float[] to) {
+		for (int i = 0; i < to.length; i++) to[i] = matrix[i * columns + column];
+	}
+
+	private static void copy(final double[] matrix, final int column, final int columns, final double[] to) {
+		for (int i = 0; i < to.length; i++) to[i] = matrix[i * columns + column];
 	}
 }

@@ -1,6 +1,8 @@
 package io.github.sparsej.linalg;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Gram matrices: the inner products of all pairs of rows, G(i, j) = sum over k of d(i, k) d(j, k). Symmetric to the bit,
@@ -9,7 +11,7 @@ import java.util.Arrays;
 public final class Gram {
 
 	/** Rows per piece of work: enough for the product's tiles, few enough to keep many threads busy. */
-	private static final int CHUNK = 48;
+	private static final int CHUNK = 24;
 	/** Columns copied at a time when the upper half is filled, so that the lines of cache read are used whole. */
 	private static final int MIRROR = 16;
 
@@ -22,39 +24,58 @@ public final class Gram {
 	 * @return p x p
 	 */
 	public static float[][] of(final float[] rows, final float[][] columns, final int count, final Parallel parallel) {
-		final int length = columns.length;
 		final float[][] gram = new float[count][count];
-		forLowerBlocks(count, parallel, (begin, end) -> FloatProduct.best().multiply(rows, begin * length, length, end - begin, length, columns, end, Arrays.copyOfRange(gram, begin, end)));
-		forUpperBlocks(count, parallel, (i, begin, end) -> {
-			for (int j = begin; j < end; j++) gram[i][j] = gram[j][i];
-		});
+		run(count, 0, begin -> {}, (begin, end) -> fillLower(rows, columns, gram, begin, end), (i, begin, end) -> mirror(gram, i, begin, end), parallel);
+		return gram;
+	}
+
+	/**
+	 * As {@link #of(float[], float[][], int, Parallel)}, where the columns are yet to be made, which takes less time together.
+	 *
+	 * @param columns m arrays of p values, overwritten
+	 */
+	public static float[][] andColumns(final float[] rows, final float[][] columns, final int count, final Parallel parallel) {
+		final float[][] gram = new float[count][count];
+		run(count, columns.length, begin -> Columns.copy(rows, begin, columns), (begin, end) -> fillLower(rows, columns, gram, begin, end), (i, begin, end) -> mirror(gram, i, begin, end), parallel);
 		return gram;
 	}
 
 	/** As {@link #of(float[], float[][], int, Parallel)}, in float64. */
 	public static double[][] of(final double[] rows, final double[][] columns, final int count, final Parallel parallel) {
-		final int length = columns.length;
 		final double[][] gram = new double[count][count];
-		forLowerBlocks(count, parallel, (begin, end) -> DoubleProduct.best().multiply(rows, begin * length, length, end - begin, length, columns, end, Arrays.copyOfRange(gram, begin, end)));
-		forUpperBlocks(count, parallel, (i, begin, end) -> {
+		run(count, 0, begin -> {}, (begin, end) -> DoubleProduct.best().multiply(rows, begin * columns.length, columns.length, end - begin, columns.length, columns, end, Arrays.copyOfRange(gram, begin, end)), (i, begin, end) -> {
 			for (int j = begin; j < end; j++) gram[i][j] = gram[j][i];
-		});
+		}, parallel);
 		return gram;
 	}
 
-	/** Row blocks, of which columns 0 to end - 1 are wanted; long ones first, so that threads end together. */
-	private static void forLowerBlocks(final int count, final Parallel parallel, final Parallel.Body rows) {
-		parallel.forChunks(count, CHUNK, (low, high) -> rows.run(count - high, count - low));
+	private static void fillLower(final float[] rows, final float[][] columns, final float[][] gram, final int begin, final int end) {
+		FloatProduct.best().multiply(rows, begin * columns.length, columns.length, end - begin, columns.length, columns, end, Arrays.copyOfRange(gram, begin, end));
+	}
+
+	private static void mirror(final float[][] gram, final int row, final int begin, final int end) {
+		for (int j = begin; j < end; j++) gram[row][j] = gram[j][row];
 	}
 
 	private interface UpperBlock {
 		void fill(int row, int begin, int end);
 	}
 
-	private static void forUpperBlocks(final int count, final Parallel parallel, final UpperBlock block) {
-		parallel.forChunks(count, CHUNK, (begin, end) -> {
-			for (int j = begin; j < count; j += MIRROR)
-				for (int i = begin; i < end; i++) block.fill(i, Math.max(i + 1, j), Math.min(count, j + MIRROR));
-		});
+	/**
+	 * Columns first; then blocks of rows, from the last one up, of which columns 0 to end - 1 are filled, and then what is right of
+	 * the diagonal, for which the rows below are needed.
+	 */
+	private static void run(final int count, final int columns, final IntConsumer copy, final Parallel.Body lower, final UpperBlock upper, final Parallel parallel) {
+		final int copies = Columns.chunks(columns), blocks = (count + CHUNK - 1) / CHUNK;
+		final int[][] needs = new int[copies + 2 * blocks][];
+		Arrays.setAll(needs, i -> i < copies ? new int[0] : IntStream.range(0, i < copies + blocks ? copies : i - blocks + 1).toArray());
+		OrderedTasks.run(needs, i -> {
+			final int begin = (blocks - 1 - (i - copies) % blocks) * CHUNK, end = Math.min(count, begin + CHUNK);
+			if (i < copies) copy.accept(i);
+			else if (i < copies + blocks) lower.run(begin, end);
+			else
+				for (int j = begin; j < count; j += MIRROR)
+					for (int row = begin; row < end; row++) upper.fill(row, Math.max(row + 1, j), Math.min(count, j + MIRROR));
+		}, parallel);
 	}
 }

@@ -1,5 +1,7 @@
 package io.github.sparsej.model;
 
+import java.util.Arrays;
+
 /**
  * A dictionary: p atoms of unit l2 norm, float32, row-major (p x m), with the shape their pixels have in an image.
  * A dictionary with an atom of another norm, or with a value that is not finite, cannot exist. Immutable and thread-safe.
@@ -27,12 +29,32 @@ public final class Dictionary {
 	 */
 	public static Dictionary ofUnitAtoms(final PatchShape shape, final int atomCount, final float[] atoms) {
 		checkSize(shape, atomCount, atoms.length);
+		return ofUnit(shape, atomCount, atoms.clone());
+	}
+
+	/**
+	 * As {@link #ofUnitAtoms(PatchShape, int, float[])}, of atoms that are an array each.
+	 *
+	 * @param atoms p arrays of m values; copied
+	 */
+	public static Dictionary ofUnitAtoms(final PatchShape shape, final float[][] atoms) {
+		final int m = shape.length();
+		checkSize(shape, atoms.length, Arrays.stream(atoms).mapToLong(atom -> atom.length).sum());
+		final float[] all = new float[atoms.length * m];
+		for (int i = 0; i < atoms.length; i++) {
+			if (atoms[i].length != m) throw new IllegalArgumentException("atom " + (i + 1) + " has " + atoms[i].length + " values, expected " + m);
+			System.arraycopy(atoms[i], 0, all, i * m, m);
+		}
+		return ofUnit(shape, atoms.length, all);
+	}
+
+	private static Dictionary ofUnit(final PatchShape shape, final int atomCount, final float[] atoms) {
 		for (int i = 0; i < atomCount; i++) {
 			final double norm = norm(atoms, i * shape.length(), shape.length());
 			if (!(Math.abs(norm - 1) <= NORM_TOLERANCE))
 				throw new IllegalArgumentException("atom " + (i + 1) + " has l2 norm " + norm + ", expected 1");
 		}
-		return new Dictionary(shape, atomCount, atoms.clone());
+		return new Dictionary(shape, atomCount, atoms);
 	}
 
 	/**
@@ -54,22 +76,25 @@ public final class Dictionary {
 		return new Dictionary(shape, atomCount, unit);
 	}
 
-	private static void checkSize(final PatchShape shape, final int atomCount, final int values) {
+	private static void checkSize(final PatchShape shape, final int atomCount, final long values) {
 		if (atomCount < 1) throw new IllegalArgumentException("a dictionary needs at least 1 atom, got " + atomCount);
 		if ((long) atomCount * shape.length() != values)
 			throw new IllegalArgumentException(atomCount + " atoms of " + shape + " need " + (long) atomCount * shape.length() + " values, got " + values);
 	}
 
 	private static double norm(final float[] values, final int offset, final int length) {
-		// Two sums side by side, since each addition would otherwise wait for the one before.
-		double even = 0, odd = 0;
+		// Four sums side by side, since each addition would otherwise wait for the one before.
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 		int j = offset;
-		for (final int end = offset + length - 1; j < end; j += 2) {
-			even = Math.fma((double) values[j], (double) values[j], even);
-			odd = Math.fma((double) values[j + 1], (double) values[j + 1], odd);
+		for (final int end = offset + length - 3; j < end; j += 4) {
+			final double v0 = values[j], v1 = values[j + 1], v2 = values[j + 2], v3 = values[j + 3];
+			s0 = Math.fma(v0, v0, s0);
+			s1 = Math.fma(v1, v1, s1);
+			s2 = Math.fma(v2, v2, s2);
+			s3 = Math.fma(v3, v3, s3);
 		}
-		if (j < offset + length) even = Math.fma((double) values[j], (double) values[j], even);
-		return Math.sqrt(even + odd);
+		for (; j < offset + length; j++) s0 = Math.fma((double) values[j], (double) values[j], s0);
+		return Math.sqrt(s0 + s1 + (s2 + s3));
 	}
 
 	public PatchShape shape() {

@@ -8,13 +8,21 @@ package io.github.sparsej.model;
  * @param dictionary  the atoms
  * @param encoder     the encoder used in learning, which is the one to encode with
  * @param homeostasis what the encoder's selection has learned about the use of atoms
+ * @param statistics  what the dictionary was learned from, for learning to go on; none where the learner needs none
  * @param provenance  where the dictionary comes from
  */
-public record SparseModel(ImageFilter filter, Whitening whitening, Dictionary dictionary, EncoderSettings encoder, HomeostasisState homeostasis, Provenance provenance) {
+public record SparseModel(ImageFilter filter, Whitening whitening, Dictionary dictionary, EncoderSettings encoder, HomeostasisState homeostasis, SufficientStatistics statistics, Provenance provenance) {
 
 	public SparseModel {
 		if (homeostasis.atomCount() != dictionary.atomCount())
 			throw new IllegalArgumentException("a dictionary of " + dictionary.atomCount() + " atoms needs a homeostasis of as many, got " + homeostasis.atomCount());
+		if (statistics.atomCount() != dictionary.atomCount() || statistics.signalLength() != dictionary.signalLength())
+			throw new IllegalArgumentException("a dictionary of " + dictionary.atomCount() + " atoms of " + dictionary.signalLength() + " values needs statistics of as many, got " + statistics.atomCount() + " of " + statistics.signalLength());
+	}
+
+	/** A model without statistics. */
+	public SparseModel(final ImageFilter filter, final Whitening whitening, final Dictionary dictionary, final EncoderSettings encoder, final HomeostasisState homeostasis, final Provenance provenance) {
+		this(filter, whitening, dictionary, encoder, homeostasis, SufficientStatistics.none(dictionary.atomCount(), dictionary.signalLength()), provenance);
 	}
 
 	/** The shape of patches and atoms. */

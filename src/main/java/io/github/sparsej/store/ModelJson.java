@@ -27,6 +27,7 @@ import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.SufficientStatistics;
 import io.github.sparsej.model.Whitening;
 
 /**
@@ -62,6 +63,7 @@ public final class ModelJson {
 		json.add("whitening", ModelKinds.write(model.whitening()));
 		json.add("encoder", ModelKinds.ENCODERS.write(model.encoder()));
 		json.add("homeostasis", homeostasis(model.homeostasis()));
+		if (!model.statistics().isEmpty()) json.add("statistics", StatisticsJson.write(model.statistics()));
 		json.add("provenance", provenance(model.provenance()));
 		return GSON.toJson(json);
 	}
@@ -100,6 +102,11 @@ public final class ModelJson {
 		return homeostasis(state).toString();
 	}
 
+	/** Statistics as text, by themselves. */
+	public static String writeStatistics(final SufficientStatistics statistics) {
+		return StatisticsJson.write(statistics).toString();
+	}
+
 	/** @throws ModelFormatException if the text is not a filter */
 	public static ImageFilter readFilter(final String json) throws ModelFormatException {
 		return ModelKinds.FILTERS.read(new Fields("filter", parse(json)));
@@ -120,7 +127,7 @@ public final class ModelJson {
 	 * The model that a text and atoms are together.
 	 *
 	 * @param atoms the atoms found with the text; where their values are others than those it was written for, filter,
-	 *              whitening and encoder hold for them too, but the homeostasis is dropped, and a note says so
+	 *              whitening and encoder hold for them too, but the homeostasis and the statistics are dropped, and a note says so
 	 * @throws ModelFormatException if the text is not a model, is damaged, is of a newer version, or belongs to atoms of
 	 *                              another number or shape
 	 */
@@ -132,12 +139,20 @@ public final class ModelJson {
 		if (header.atomCount() != atoms.atomCount()) throw new ModelFormatException("the model has " + header.atomCount() + " atoms, but " + atoms.atomCount() + " were found");
 		final List<String> notes = new ArrayList<>();
 		HomeostasisState homeostasis = model.object("homeostasis").build(f -> homeostasis(f, atoms.atomCount()));
+		SufficientStatistics statistics = statistics(model, atoms);
 		if (!model.text("atomsChecksum").equals(AtomChecksum.of(atoms))) {
-			notes.add("The atoms were changed since the model was saved: its homeostasis (" + homeostasis.method() + ") does not belong to them and is left out.");
+			notes.add("The atoms were changed since the model was saved: its homeostasis (" + homeostasis.method() + ") " + (statistics.isEmpty() ? "does" : "and its statistics of the signals learned from do") + " not belong to them and "
+				+ (statistics.isEmpty() ? "is" : "are") + " left out.");
 			homeostasis = HomeostasisState.neutral(NoHomeostasis.NAME, atoms.atomCount());
+			statistics = SufficientStatistics.none(atoms.atomCount(), atoms.signalLength());
 		}
 		return new ReadModel(new SparseModel(ModelKinds.FILTERS.read(model.object("filter")), ModelKinds.whitening(model.object("whitening"), shape),
-			atoms, ModelKinds.ENCODERS.read(model.object("encoder")), homeostasis, provenance(model.object("provenance"))), notes);
+			atoms, ModelKinds.ENCODERS.read(model.object("encoder")), homeostasis, statistics, provenance(model.object("provenance"))), notes);
+	}
+
+	/** Learners that need none, and files written before there were any, have none. */
+	private static SufficientStatistics statistics(final Fields model, final Dictionary atoms) throws ModelFormatException {
+		return model.has("statistics") ? model.object("statistics").build(f -> StatisticsJson.read(f, atoms)) : SufficientStatistics.none(atoms.atomCount(), atoms.signalLength());
 	}
 
 	private static JsonObject parse(final String json) throws ModelFormatException {

@@ -14,6 +14,7 @@ import ij.measure.ResultsTable;
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Samples;
 import io.github.sparsej.learn.ModelSettings;
@@ -22,6 +23,7 @@ import io.github.sparsej.learn.WhiteningFit;
 import io.github.sparsej.learn.hebbian.HebbianOptions;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
+import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.patch.DiskMask;
@@ -49,6 +51,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.plugin.Parameter;
 
 /** What the keys of Learn Dictionary do to data, learner and start, from macros. */
@@ -84,7 +87,59 @@ class LearnDictionaryTest {
 	void choicesAreAllThereIs() throws ReflectiveOperationException {
 		assertThat(choices("homeostasis")).containsExactlyElementsOf(HomeostasisKind.labels());
 		assertThat(choices("encoder")).containsExactly(EncoderChoice.names());
+		assertThat(Arrays.stream(choices("learner")).map(LearnerKind::named).distinct()).containsExactly(LearnerKind.values());
 		assertThat(choices("preset")).containsExactly(Keys.NONE, Keys.NOTEBOOK_2018, Keys.PAPER_2019);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Hebbian", "Online", "K-SVD", "MOD", "Closed forms" })
+	void everyLearnerGivesAModelThatEncodes(final String learner) {
+		final SparseModel model = learn("learner=[" + learner + "] lambda=2 initial=DCT");
+		assertThat(model.dictionary().atomCount()).isEqualTo(20);
+		assertThat(model.provenance().curves().get(0).values()).hasSize(4);
+		assertThat(model.provenance().complete()).isTrue();
+		assertThat(HeadlessImageJ.macro("selectImage('source'); run('Encode Image...', 'dictionary=source-atoms'); run('Reconstruct Image...', 'dictionary=source-atoms'); run('Compare with Reference...', 'reference=source'); return d2s(Table.get('PSNR (dB)', 0), 2);"))
+			.matches("[234]\\d\\.\\d\\d");
+	}
+
+	@Test
+	void aLearnerBringsTheValuesItIsKnownByAndKeysWinOverThem() {
+		assertThat(learn("learner=K-SVD").encoder()).isEqualTo(new OmpOptions(3, 0));
+		assertThat(learn("learner=K-SVD").homeostasis().method()).isEqualTo("None");
+		assertThat(learn("learner=MOD encoder=[Matching pursuit] homeostasis=HEH").homeostasis().selectsByQuantiles()).isTrue();
+		assertThat(((OmpOptions) learn("learner=Online nonnegative=true removemean=false").encoder()).nonnegative()).as("codes of nonnegative atoms").isTrue();
+		assertThat(((MatchingPursuitOptions) learn("learner=Hebbian").encoder()).selection()).isEqualTo(Selection.RECTIFIED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Hebbian", "Online", "K-SVD", "MOD" })
+	void atomsAreWhatTheyMustBeWithEveryLearner(final String learner) {
+		for (final float value : learn("learner=" + learner + " nonnegative=true removemean=false").dictionary().toArray()) assertThat(value).isNotNegative();
+		final Dictionary zeroMean = learn("learner=" + learner + " zeromean=true initial=DCT").dictionary();
+		for (int i = 0; i < zeroMean.atomCount(); i++) {
+			double sum = 0;
+			for (final float value : zeroMean.atom(i)) sum += value;
+			assertThat(sum).isCloseTo(0, within(1e-5));
+		}
+	}
+
+	@Test
+	void onlineLearningGoesOnFromTheStatisticsOfASavedModel(@TempDir final Path folder) {
+		final String few = " patchsize=6 atoms=20 patches=500 nonzeros=3 batch=100 initial=DCT curves=false', ";
+		final String options = "'learner=Online iterations=5 " + few.substring(0, few.length() - 3);
+		final SparseModel half = AtomStacks.read(HeadlessImageJ.image(SOURCE + "run('Learn Dictionary...', " + options + "'); run('Save Dictionary...', 'path=[" + folder.resolve("half.tif") + "]');"));
+		assertThat(half.statistics().batches()).isEqualTo(5);
+		HeadlessImageJ.reset();
+		final SparseModel resumed = AtomStacks.read(HeadlessImageJ.image(SOURCE + "run('Open Dictionary...', 'path=[" + folder.resolve("half.tif") + "]'); rename('half'); selectImage('source'); run('Learn Dictionary...', " + options + " start=half');"));
+		final SparseModel whole = AtomStacks.read(HeadlessImageJ.image("selectImage('source'); run('Learn Dictionary...', " + options.replace("iterations=5", "iterations=10") + "');"));
+		assertThat(resumed.statistics().batches()).isEqualTo(10);
+		final float[] expected = whole.dictionary().toArray(), actual = resumed.dictionary().toArray();
+		for (int i = 0; i < expected.length; i++) assertThat(actual[i]).isCloseTo(expected[i], within(2e-3f));
+	}
+
+	@Test
+	void onlineLearningIsRecordedToo() {
+		assertThat(HeadlessImageJ.macro(SOURCE + "run('Learn Dictionary...', 'learner=Online every=2 " + SMALL + "'); return '' + Table.size;")).isEqualTo("1");
 	}
 
 	private static String[] choices(final String key) throws ReflectiveOperationException {
@@ -269,7 +324,7 @@ class LearnDictionaryTest {
 	void nonnegativeAtomsHaveNonnegativeCodes() {
 		final SparseModel model = learn("nonnegative=true removemean=false initial=[White noise] eta=0.02 iterations=40");
 		for (final float value : model.dictionary().toArray()) assertThat(value).isGreaterThanOrEqualTo(0);
-		assertThat(((MatchingPursuitOptions) model.encoder()).selection()).isEqualTo(MatchingPursuitOptions.Selection.RECTIFIED);
+		assertThat(((MatchingPursuitOptions) model.encoder()).selection()).isEqualTo(Selection.RECTIFIED);
 		HeadlessImageJ.image("selectImage('source'); run('Encode Image...', 'output=Maps'); run('Reconstruct Image...', 'dictionary=source-atoms'); run('Compare with Reference...', 'reference=source');");
 		for (int i = 1; i <= 20; i++) assertThat(WindowManager.getImage("source-code").getStack().getProcessor(i).getStatistics().min).isGreaterThanOrEqualTo(0);
 		assertThat(ResultsTable.getResultsTable().getValue("PSNR (dB)", 0)).isGreaterThan(20);

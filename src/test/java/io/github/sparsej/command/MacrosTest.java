@@ -69,6 +69,32 @@ class MacrosTest {
 	}
 
 	@Test
+	void learnersSideBySide() throws Exception {
+		final String macro = Files.readString(Path.of("macros", "Learners_Side_By_Side.ijm")).replace("newArray(300, 300, 10, 10)", "newArray(40, 40, 2, 2)").replace("patches=20000", "patches=4000");
+		assertThat(macro).contains("newArray(40,", "patches=4000");
+		assertThat(HeadlessImageJ.macro(macro + "return '' + nResults;")).isEqualTo("4");
+		for (int row = 0; row < 4; row++) assertThat(result("PSNR (dB)", row)).as("learner %d", row).isGreaterThan(33);
+	}
+
+	@Test
+	void denoiseSideBySide() {
+		final String open = HeadlessImageJ.macro("run('SparseJ Denoise Side By Side'); return String.join(getList('image.titles'));");
+		assertThat(open.split(", ")).contains("clean", "noisy", "denoised-as-gaussian", "denoised");
+		assertThat(result("PSNR (dB)", 3)).as("as Gaussian").isGreaterThan(result("PSNR (dB)", 2) + 5);
+		assertThat(result("PSNR (dB)", 4)).as("as what it is").isGreaterThan(result("PSNR (dB)", 3) + 0.3);
+	}
+
+	/** In small: a smaller image. */
+	@Test
+	void inpaintMissingPixels() throws Exception {
+		final String macro = Files.readString(Path.of("macros", "Inpaint_Missing_Pixels.ijm")).replace("name=Raccoon", "name=Microaneurysms").replace("mask=missing\"", "mask=missing patches=5000 iterations=3\"");
+		assertThat(macro).contains("Microaneurysms", "iterations=3");
+		assertThat(HeadlessImageJ.macro(macro + "return '' + nResults;")).isEqualTo("4");
+		assertThat(result("PSNR (dB)", 2)).as("by cosines").isGreaterThan(26);
+		assertThat(result("PSNR (dB)", 3)).as("by learned atoms").isGreaterThan(26);
+	}
+
+	@Test
 	void folderWithOneDictionary(@TempDir final Path folder) throws Exception {
 		for (final String name : new String[] { "a.png", "b.png" }) new FileSaver(Samples.open(Samples.Sample.MICROANEURYSMS)).saveAsPng(folder.resolve(name).toString());
 		final String macro = Files.readString(Path.of("macros", "Folder_With_One_Dictionary.ijm"));

@@ -23,6 +23,7 @@ import io.github.sparsej.learn.hebbian.HebbianOptions;
 import io.github.sparsej.learn.homeostasis.LogRatioHomeostasis;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.learn.start.InitialDictionaries;
+import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.learn.start.OneOverF;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.ImageFilter;
@@ -180,7 +181,7 @@ class ModelLearningTest {
 		final ModelSettings settings = settings(SHAPE, NoFilter.INSTANCE, WhiteningFit.zca(Centering.PATCH, 1e-3), Start.PATCHES);
 		final ModelLearning learning = new ModelLearning(settings, Parallel.SERIAL);
 		final SparseModel before = learning.learn(image(SHAPE), "", Progress.NONE).model();
-		final Start goOn = Start.given("model", InitialDictionaries.given(before.dictionary(), before.homeostasis()));
+		final Start goOn = Start.given("model", InitialDictionaries.given(before.dictionary(), LearnedState.of(before)));
 		final HebbianOptions o = (HebbianOptions) settings.learner();
 		final HebbianOptions none = new HebbianOptions(o.atoms(), 0, o.batchSize(), o.eta(), o.beta1(), o.beta2(), o.epsilon(), o.encoder(), o.homeostasis(), o.deadAfter(), o.seed());
 		final SparseModel same = new ModelLearning(settings(SHAPE, before.filter(), WhiteningFit.given(before.whitening()), goOn).withLearner(none), Parallel.SERIAL).learn(image(SHAPE), "", Progress.NONE).model();

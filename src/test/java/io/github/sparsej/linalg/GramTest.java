@@ -22,6 +22,9 @@ class GramTest {
 				assertThat(gram[i][j]).isEqualTo(sum).isEqualTo(gram[j][i]);
 			}
 		assertThat(Gram.of(rows, Columns.of(rows, count, length, Parallel.of(8)), count, Parallel.of(8))).isDeepEqualTo(gram);
+		final float[][] columns = new float[length][count];
+		assertThat(Gram.andColumns(rows, columns, count, Parallel.of(2))).isDeepEqualTo(gram);
+		for (int i = 0; i < count; i++) for (int k = 0; k < length; k++) assertThat(columns[k][i]).isEqualTo(rows[i * length + k]);
 	}
 
 	@ParameterizedTest

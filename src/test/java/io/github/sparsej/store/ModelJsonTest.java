@@ -29,6 +29,7 @@ import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.model.SufficientStatistics;
 import io.github.sparsej.model.Whitening;
 import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.whiten.Centering;
@@ -53,11 +54,13 @@ class ModelJsonTest {
 	private static final HomeostasisState HOMEOSTASIS = new HomeostasisState("HAP", new double[] { 0.1, 0, 1.0 / 3 }, new double[] { 1.5, 0, Math.PI },
 		new QuantileFunctions(3, 3, 0.1 + 0.2, new double[] { 0, 1.0 / 3, 1, 0, 0, 1, 0.1, 0.1 + 0.2, 0.7 }), false);
 
+	private static final SufficientStatistics STATISTICS = SufficientStatistics.of(3, 4, 0.1 + 0.2, 1L << 40, new double[] { 2, -1, 3, 1.0 / 3, 0, 1 }, new double[] { 1, 2, 3, 4, -5, 6, 7, 8, 9, 1e-300, Math.PI, -0.0 });
+
 	static SparseModel model(final ImageFilter filter, final Whitening whitening, final EncoderSettings encoder) {
 		final Map<String, String> settings = new LinkedHashMap<>();
 		settings.put("z", "first \"quoted\" <µm>");
 		settings.put("a", "second");
-		return new SparseModel(filter, whitening, ATOMS, encoder, HOMEOSTASIS,
+		return new SparseModel(filter, whitening, ATOMS, encoder, HOMEOSTASIS, STATISTICS,
 			new Provenance("Sparse Hebbian learning", settings, Long.MIN_VALUE + 1, "Zelle.tif", List.of(new LearningCurve("relative residual", List.of(1, 5, 9), List.of(0.9, 0.1 + 0.2, 1e-300))), false));
 	}
 
@@ -106,16 +109,37 @@ class ModelJsonTest {
 		assertThat(readBack(HomeostasisState.neutral("None", 3)).quantiles()).isEmpty();
 	}
 
-	/** A text as it was written before quantile functions and relaxation. */
+	@Test
+	void statisticsAreReadBackBitByBit() throws ModelFormatException {
+		final SufficientStatistics read = ModelJson.read(ModelJson.write(model()), ATOMS).model().statistics();
+		assertThat(read.weight()).isEqualTo(0.1 + 0.2);
+		assertThat(read.batches()).isEqualTo(1L << 40);
+		assertThat(read.codeProducts()).containsExactly(STATISTICS.codeProducts());
+		assertThat(read.signalProducts()).containsExactly(STATISTICS.signalProducts());
+	}
+
+	@Test
+	void ofNoSignalsThereIsNothingToWrite() throws ModelFormatException {
+		final SparseModel m = model(), without = new SparseModel(m.filter(), m.whitening(), ATOMS, m.encoder(), m.homeostasis(), m.provenance());
+		assertThat(ModelJson.write(without)).doesNotContain("statistics").doesNotContain("codeProducts");
+		final SparseModel read = ModelJson.read(ModelJson.write(without), ATOMS).model();
+		assertThat(read.statistics().isEmpty()).isTrue();
+		assertThat(read.statistics().atomCount()).isEqualTo(3);
+		assertThat(read.statistics().signalLength()).isEqualTo(4);
+	}
+
+	/** A text as it was written before quantile functions, relaxation and statistics. */
 	@Test
 	void filesOfBeforeAreRead() throws ModelFormatException {
 		final SparseModel model = model(NoFilter.INSTANCE, NoWhitening.INSTANCE, new MatchingPursuitOptions(7, 0, Selection.RECTIFIED));
-		final String json = ModelJson.write(model).replaceAll(",\\s*\"quantiles\": \\{[^}]*\\},\\s*\"selectsByQuantiles\": false", "").replaceAll(",\\s*\"relaxation\": 1.0", "");
-		assertThat(json).doesNotContain("uantiles").doesNotContain("relaxation");
+		final String json = ModelJson.write(model).replaceAll(",\\s*\"quantiles\": \\{[^}]*\\},\\s*\"selectsByQuantiles\": false", "").replaceAll(",\\s*\"relaxation\": 1.0", "")
+			.replaceAll(",\\s*\"statistics\": \\{[^}]*\\}", "");
+		assertThat(json).doesNotContain("uantiles").doesNotContain("relaxation").doesNotContain("statistics");
 		final SparseModel read = ModelJson.read(json, ATOMS).model();
 		assertThat(read.encoder()).isEqualTo(model.encoder());
 		assertThat(read.homeostasis().gains()).isEqualTo(model.homeostasis().gains());
 		assertThat(read.homeostasis().quantiles()).isEmpty();
+		assertThat(read.statistics().isEmpty()).isTrue();
 		assertThat(ModelJson.read(ModelJson.write(model(NoFilter.INSTANCE, NoWhitening.INSTANCE, new MatchingPursuitOptions(7, 0, Selection.SIGNED).withRelaxation(0.1 + 0.2))), ATOMS).model().encoder())
 			.isEqualTo(new MatchingPursuitOptions(7, 0, Selection.SIGNED, false, 0.1 + 0.2));
 	}
@@ -153,12 +177,13 @@ class ModelJsonTest {
 	}
 
 	@Test
-	void changedAtomsKeepTheRestButNotTheHomeostasis() throws ModelFormatException {
+	void changedAtomsKeepTheRestButNotTheHomeostasisAndTheStatistics() throws ModelFormatException {
 		final float[] changed = ATOMS.toArray();
 		changed[3] = Math.nextUp(changed[3]);
 		final ReadModel read = ModelJson.read(ModelJson.write(model()), Dictionary.ofUnitAtoms(SHAPE, 3, changed));
-		assertThat(read.notes()).singleElement().asString().contains("atoms were changed").contains("HAP");
+		assertThat(read.notes()).singleElement().asString().contains("atoms were changed").contains("HAP").contains("statistics");
 		assertThat(read.model().homeostasis().isNeutral()).isTrue();
+		assertThat(read.model().statistics().isEmpty()).isTrue();
 		assertThat(read.model().filter()).isEqualTo(model().filter());
 		assertThat(read.model().encoder()).isEqualTo(model().encoder());
 		assertThat(read.model().dictionary().toArray()).isEqualTo(changed);
@@ -190,6 +215,11 @@ class ModelJsonTest {
 		"\"scale\": 0.3 | \"scale\": -0.3 | homeostasis.quantiles is not valid: the scale",
 		"\"selectsByQuantiles\": false | \"selectsByQuantiles\": 1 | homeostasis.selectsByQuantiles is 1: expected true or false",
 		"\"quantiles\": { | \"quantiles\": 7, \"before\": { | homeostasis.quantiles is 7: expected an object",
+		"\"weight\": 0.30000000000000004 | \"weight\": 0 | statistics is not valid: the weight of statistics must be finite and above 0, got 0.0",
+		"\"batches\": 1099511627776 | \"batches\": 0.5 | statistics.batches is 0.5: expected a whole number",
+		"\"codeProducts\": \"AAAA | \"codeProducts\": \" | statistics",
+		"\"codeProducts\": | \"products\": | statistics.codeProducts is missing",
+		"\"statistics\": { | \"statistics\": 7, \"before\": { | statistics is 7: expected an object",
 		"\"cutoff\": 0.4 | \"cutoff\": -1 | filter is not valid: cutoff",
 		"\"centering\": \"PATCH\" | \"centering\": \"NONE\" | whitening.centering is \"NONE\": expected one of [PATCH, FEATURE]",
 		"\"width\": 2 | \"width\": 0 | patch is not valid",

@@ -13,7 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import io.github.sparsej.learn.ModelSettings;
-import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
@@ -69,10 +69,14 @@ public final class RunCache {
 	 * @param whitening    that it was whitened with
 	 */
 	static String key(final ModelSettings settings, final String dataChecksum, final Whitening whitening) {
-		final Optional<HomeostasisState> learned = settings.start().maker().make(settings.shape(), settings.filter(), whitening).homeostasis();
+		final Optional<LearnedState> learned = settings.start().maker().make(settings.shape(), settings.filter(), whitening).learned();
 		return ("results " + RESULTS + "; signals " + dataChecksum + "; patch " + settings.shape() + "; filter " + ModelJson.writeFilter(settings.filter()) + "; whitening " + checksum(ModelJson.writeWhitening(whitening))
-			+ "; start " + settings.start() + learned.map(state -> " with homeostasis " + checksum(ModelJson.writeHomeostasis(state))).orElse("")
+			+ "; start " + settings.start() + learned.map(RunCache::words).orElse("")
 			+ "; encoder " + checksum(ModelJson.writeEncoder(settings.learner().encoder())) + "; " + settings.learner()).replaceAll("\\R", " ");
+	}
+
+	private static String words(final LearnedState learned) {
+		return " with homeostasis " + checksum(ModelJson.writeHomeostasis(learned.homeostasis())) + (learned.statistics().isEmpty() ? "" : " and statistics " + checksum(ModelJson.writeStatistics(learned.statistics())));
 	}
 
 	/**

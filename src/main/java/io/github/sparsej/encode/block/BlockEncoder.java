@@ -19,11 +19,13 @@ public final class BlockEncoder implements WarmStartEncoder {
 
 	/** Signals per block: a multiple of the product's tiles, whose correlations stay in the second level of cache. */
 	private static final int BLOCK = 96;
+	/** Few signals are cut into multiples of so many blocks of one size, since threads would else wait for the last one. */
+	private static final int SHARES = 4;
 	/** Largest l2 norm of a signal: beyond it, coefficients of coherent atoms, which may be larger, could leave the range of float32. */
 	private static final double MAX_NORM = 1e32;
 
 	private final PreparedAtoms atoms;
-	private final int block;
+	private final int largestBlock;
 	private final Parallel parallel;
 	private final SignalEncoder.Factory algorithm;
 
@@ -33,13 +35,13 @@ public final class BlockEncoder implements WarmStartEncoder {
 	}
 
 	/**
-	 * @param block     signals between two looks at the progress, at least 1: few where one signal takes long. It has no
+	 * @param block     most signals between two looks at the progress, at least 1: few where one signal takes long. It has no
 	 *                  influence on the codes
 	 * @param algorithm makes the run of each thread
 	 */
 	public BlockEncoder(final PreparedAtoms atoms, final int block, final Parallel parallel, final SignalEncoder.Factory algorithm) {
 		this.atoms = atoms;
-		this.block = block;
+		largestBlock = block;
 		this.parallel = parallel;
 		this.algorithm = algorithm;
 	}
@@ -60,22 +62,34 @@ public final class BlockEncoder implements WarmStartEncoder {
 		if (signals.length() != atoms.length)
 			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be encoded in atoms of length " + atoms.length);
 		final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
+		final int block = block(signals.count());
 		final OrderedCodes codes = new OrderedCodes(atoms.count, signals.count());
 		parallel.forChunks(signals.count(), block, progress, "Encoding", (begin, end) -> {
 			final Worker polled = idle.poll();
-			final Worker worker = polled != null ? polled : new Worker();
+			final Worker worker = polled != null ? polled : new Worker(block);
 			codes.put(begin / block, worker.encode(signals, start, begin, end));
 			idle.add(worker);
 		});
 		return codes.codes();
 	}
 
+	/** Signals per block, of so many. */
+	private int block(final int count) {
+		final int shares = (int) (((long) count + (long) SHARES * largestBlock - 1) / ((long) SHARES * largestBlock)) * SHARES;
+		return Math.max(1, Math.min(largestBlock, (count + shares - 1) / Math.max(1, shares)));
+	}
+
 	/** What one thread needs. */
 	private final class Worker {
 
-		private final float[][] correlations = new float[block][LargestValue.room(atoms.count)];
+		private final float[][] correlations;
 		private final SignalEncoder run = algorithm.create();
-		private final CodeBlock code = new CodeBlock(block);
+		private final CodeBlock code;
+
+		Worker(final int block) {
+			correlations = new float[block][LargestValue.room(atoms.count)];
+			code = new CodeBlock(block);
+		}
 
 		CodeBlock encode(final Signals signals, final SparseCodes start, final int begin, final int end) {
 			final float[] values = signals.values();

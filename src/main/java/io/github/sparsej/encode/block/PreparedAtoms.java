@@ -25,8 +25,8 @@ public final class PreparedAtoms {
 		count = dictionary.atomCount();
 		length = dictionary.signalLength();
 		rows = dictionary.toArray();
-		columns = Columns.of(rows, count, length, parallel);
-		gram = withGram ? Gram.of(rows, columns, count, parallel) : null;
+		columns = withGram ? new float[length][count] : Columns.of(rows, count, length, parallel);
+		gram = withGram ? Gram.andColumns(rows, columns, count, parallel) : null;
 	}
 
 	/** Without the Gram matrix, which takes longer than all the rest. */

@@ -3,7 +3,6 @@ package io.github.sparsej.learn.closedform;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 import io.github.sparsej.learn.DictionaryLearner;
@@ -76,7 +75,7 @@ public final class ClosedFormLearner implements DictionaryLearner {
 		}
 		final List<LearningCurve> curves = List.of(LearningCurve.everyStep("objective", objective), LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros));
 		final UnitAtoms unit = UnitAtoms.of(alternation, start, signals, options.constraint());
-		return new LearnResult(unit.dictionary(), unit.use(), curves, List.of(), unit.replaced(), goOn, Optional.of(options.encoder(unit.weights())));
+		return new LearnResult(unit.dictionary(), unit.use(), curves, List.of(), unit.replaced(), goOn).withEncoder(options.encoder(unit.weights()));
 	}
 
 	private void requireFit(final Dictionary start, final Signals signals) {

@@ -1,26 +1,18 @@
 package io.github.sparsej.learn.hebbian;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 
 import io.github.sparsej.learn.DictionaryLearner;
 import io.github.sparsej.learn.LearnResult;
 import io.github.sparsej.learn.Structure;
-import io.github.sparsej.learn.record.Recorder;
-import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.learn.start.InitialDictionary;
-import io.github.sparsej.learn.step.AtomReplacement;
+import io.github.sparsej.learn.start.StartAtoms;
+import io.github.sparsej.learn.step.BatchLearning;
 import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
-import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
-import io.github.sparsej.model.SparseCodes;
-import io.github.sparsej.model.StopReason;
 
 /**
  * Sparse Hebbian learning (Perrinet 2010, 2019): stochastic descent of 1/2 ||X - a D||_F^2 in the dictionary D, with codes
@@ -42,7 +34,7 @@ import io.github.sparsej.model.StopReason;
  * matter of learning alone, and no part of the model.
  * <p>
  * Recorded at every batch: ||X - a D||_F / ||X||_F, and the mean number of nonzeros; and where the options ask for it,
- * every few batches what a {@link Recorder} measures after the update, on signals drawn anew. Records have a random source
+ * every few batches what a {@link io.github.sparsej.learn.record.Recorder} measures after the update, on signals drawn anew. Records have a random source
  * of their own, and change nothing of what is learned. Immutable and thread-safe.
  */
 public final class HebbianLearner implements DictionaryLearner {
@@ -74,33 +66,11 @@ public final class HebbianLearner implements DictionaryLearner {
 	public LearnResult learn(final Signals signals, final Progress progress) {
 		Structure.require(signals);
 		final SplittableRandom random = new SplittableRandom(options.seed());
-		final Dictionary start = initial.create(options.atoms(), signals, random.split());
-		if (start.signalLength() != signals.length())
-			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be described by initial atoms of length " + start.signalLength());
+		final StartAtoms start = StartAtoms.of(initial, options.atoms(), options.constraint(), signals, random.split());
 		final Batches batches = new Batches(signals.count(), options.batchSize(), random.split());
-		final AtomReplacement.Start allowed = new AtomReplacement(options.constraint(), AtomReplacement.NEARLY_SAME).allowed(start, signals);
-		final HebbianStep step = new HebbianStep(options, allowed.dictionary(), learned, Math.min(options.batchSize(), signals.count()), parallel);
-		final SplittableRandom drawn = random.split();
-		final Recorder recorder = new Recorder(options.encoder(), parallel);
-		final List<Double> residual = new ArrayList<>();
-		final List<Double> nonzeros = new ArrayList<>();
-		boolean stopped = false;
-		while (!stopped && residual.size() < options.batches()) {
-			final int done = residual.size();
-			final Signals batch = batches.select(signals, done % batches.count());
-			final Progress ofBatch = (fraction, what) -> progress.report((done + fraction) / options.batches(), "Learning dictionary");
-			final SparseCodes codes = step.encode(batch, ofBatch);
-			stopped = codes.count(StopReason.CANCELLED) > 0;
-			if (stopped) break;
-			residual.add(step.update(batch, codes));
-			nonzeros.add((double) codes.nonzeros() / codes.count());
-			final Recording recording = options.recording();
-			if (recording == null || !recording.isDueAfter(done + 1)) continue;
-			final Signals some = signals.select(Arrays.copyOf(Batches.shuffled(signals.count(), drawn), Math.min(recording.signals(), signals.count())));
-			stopped = !recorder.take(done + 1, some, step.dictionary(), step.homeostasis(), (fraction, what) -> ofBatch.report(1, what));
-		}
-		final List<LearningCurve> curves = new ArrayList<>(List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)));
-		curves.addAll(recorder.curves());
-		return new LearnResult(step.dictionary(), step.homeostasis(), curves, recorder.atomRecords(), allowed.replaced().plus(step.replaced()), !stopped);
+		final HebbianStep step = new HebbianStep(options, start.dictionary(), learned, Math.min(options.batchSize(), signals.count()), parallel);
+		final BatchLearning learning = new BatchLearning(options.batches(), options.encoder(), options.recording(), parallel);
+		final boolean complete = learning.run(step, signals, batches, 0, random.split(), progress);
+		return new LearnResult(step.dictionary(), step.homeostasis(), learning.curves(), learning.atomRecords(), start.replaced().plus(step.replaced()), complete);
 	}
 }

@@ -10,10 +10,10 @@ import io.github.sparsej.learn.homeostasis.Homeostasis;
 import io.github.sparsej.learn.record.Recorder;
 import io.github.sparsej.learn.record.Recording;
 import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
-import io.github.sparsej.model.HomeostasisState;
 
 /**
  * Options of {@link HebbianLearner}.
@@ -113,8 +113,8 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 	}
 
 	@Override
-	public DictionaryLearner learner(final InitialDictionary initial, final HomeostasisState learned, final Parallel parallel) {
-		return new HebbianLearner(this, initial, learned, parallel);
+	public DictionaryLearner learner(final InitialDictionary initial, final LearnedState learned, final Parallel parallel) {
+		return new HebbianLearner(this, initial, learned.homeostasis(), parallel);
 	}
 
 	@Override
@@ -133,10 +133,7 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 		if (precisionRate > 0) words.put("precision rate", Double.toString(precisionRate));
 		words.put("dead after batches", Integer.toString(deadAfter));
 		words.putAll(constraint.inWords());
-		if (recording != null) {
-			words.put("batches per record", Integer.toString(recording.every()));
-			words.put("signals per record", Integer.toString(recording.signals()));
-		}
+		if (recording != null) words.putAll(recording.inWords());
 		return words;
 	}
 }

@@ -1,6 +1,5 @@
 package io.github.sparsej.learn.hebbian;
 
-
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
@@ -8,6 +7,7 @@ import io.github.sparsej.learn.ReplacedAtoms;
 import io.github.sparsej.learn.step.AtomReplacement;
 import io.github.sparsej.learn.step.AtomReplacement.Replaced;
 import io.github.sparsej.learn.step.AtomUses;
+import io.github.sparsej.learn.step.BatchLearning;
 import io.github.sparsej.learn.step.BatchResiduals;
 import io.github.sparsej.learn.step.UnitRows;
 import io.github.sparsej.linalg.Adam;
@@ -26,7 +26,7 @@ import io.github.sparsej.model.SparseCodes;
  * Atoms, gradients and Adam's means are kept in float64, because Adam turns the sign of a tiny gradient into a full step; codes and
  * residuals are float32. Modified by {@link #update}, hence for one thread at a time; parallel inside.
  */
-public final class HebbianStep {
+public final class HebbianStep implements BatchLearning.Step {
 
 	private static final int ATOMS_PER_CHUNK = 8;
 	/** As published, atoms that are nearly the same stay. */
@@ -71,8 +71,7 @@ public final class HebbianStep {
 		shape = initial.shape();
 		atoms = UnitRows.of(initial);
 		for (final double[] atom : atoms) options.constraint().projectEither(atom);
-		rounded = new float[initial.atomCount()][shape.length()];
-		for (int i = 0; i < atoms.length; i++) UnitRows.round(atoms[i], rounded[i]);
+		rounded = UnitRows.rounded(atoms);
 		adam = new Adam(initial.atomCount(), shape.length(), options.beta1(), options.beta2(), options.epsilon());
 		precision = options.precisionRate() == 0 ? null : new AtomPrecision(options.precisionRate(), initial.atomCount(), shape.length());
 		replacement = new AtomReplacement(options.constraint(), NEVER_THE_SAME);
@@ -80,7 +79,7 @@ public final class HebbianStep {
 		homeostasis = options.homeostasis().resume(learned);
 	}
 
-	/** The codes of a batch with the atoms and the homeostasis so far. */
+	@Override
 	public SparseCodes encode(final Signals batch, final Progress progress) {
 		return encoder().prepare(dictionary()).encode(batch, progress);
 	}
@@ -90,11 +89,7 @@ public final class HebbianStep {
 		return ((MatchingPursuitOptions) options.encoder()).encoder(homeostasis, precision.weights(), parallel);
 	}
 
-	/**
-	 * Learns from a batch and its codes.
-	 *
-	 * @return ||X - a D||_F / ||X||_F of the batch before the update
-	 */
+	@Override
 	public double update(final Signals batch, final SparseCodes codes) {
 		final BatchResiduals residuals = new BatchResiduals(batch, codes, rounded, parallel);
 		final AtomUses uses = new AtomUses(codes);
@@ -140,12 +135,12 @@ public final class HebbianStep {
 	}
 
 	/** The atoms so far, rounded to float32. */
+	@Override
 	public Dictionary dictionary() {
-		final float[] all = new float[atoms.length * shape.length()];
-		for (int i = 0; i < atoms.length; i++) System.arraycopy(rounded[i], 0, all, i * shape.length(), shape.length());
-		return Dictionary.ofUnitAtoms(shape, options.atoms(), all);
+		return Dictionary.ofUnitAtoms(shape, rounded);
 	}
 
+	@Override
 	public HomeostasisState homeostasis() {
 		return homeostasis;
 	}

@@ -31,7 +31,8 @@ final class Histograms {
 			values[at++] *= 1 - rate;
 			double cumulated = 0;
 			for (int bin = 0; bin < bins; bin++, at++) {
-				cumulated += (double) counts[i * bins + bin] / codes.count();
+				final int count = counts[i * bins + bin]; // of most bins none, which spares a division
+				if (count != 0) cumulated += (double) count / codes.count();
 				values[at] = (1 - rate) * values[at] + rate * cumulated;
 			}
 		}

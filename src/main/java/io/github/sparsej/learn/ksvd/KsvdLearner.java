@@ -8,9 +8,9 @@ import io.github.sparsej.learn.DictionaryLearner;
 import io.github.sparsej.learn.LearnResult;
 import io.github.sparsej.learn.Structure;
 import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.start.StartAtoms;
 import io.github.sparsej.learn.step.BatchResiduals;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
@@ -55,10 +55,8 @@ public final class KsvdLearner implements DictionaryLearner {
 	@Override
 	public LearnResult learn(final Signals signals, final Progress progress) {
 		Structure.require(signals);
-		final Dictionary start = initial.create(options.atoms(), signals, new SplittableRandom(options.seed()));
-		if (start.signalLength() != signals.length())
-			throw new IllegalArgumentException("signals of length " + signals.length() + " cannot be described by initial atoms of length " + start.signalLength());
-		final KsvdStep step = new KsvdStep(options, start, signals, parallel);
+		final StartAtoms start = StartAtoms.of(initial, options.atoms(), options.constraint(), signals, new SplittableRandom(options.seed()));
+		final KsvdStep step = new KsvdStep(options, start.dictionary(), parallel);
 		final List<Double> residual = new ArrayList<>();
 		final List<Double> nonzeros = new ArrayList<>();
 		boolean goOn = true;
@@ -74,6 +72,6 @@ public final class KsvdLearner implements DictionaryLearner {
 			goOn = step.update(signals, codes, residuals, ofSweep.part(CODING, 1));
 		}
 		final List<LearningCurve> curves = List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros));
-		return new LearnResult(step.dictionary(), step.homeostasis(), curves, List.of(), step.replaced(), goOn);
+		return new LearnResult(step.dictionary(), step.homeostasis(), curves, List.of(), start.replaced().plus(step.replaced()), goOn);
 	}
 }

@@ -41,12 +41,10 @@ final class KsvdStep {
 	private final AtomReplacement replacement;
 	/** Formed at every sweep in the same arrays; null before the first. */
 	private BatchResiduals residuals;
-	private ReplacedAtoms replaced;
+	private ReplacedAtoms replaced = ReplacedAtoms.NONE;
 
-	/** @throws IllegalArgumentException if atoms of the initial dictionary cannot be what they must be, and signals do not give others */
-	KsvdStep(final KsvdOptions options, final Dictionary initial, final Signals signals, final Parallel parallel) {
-		if (initial.atomCount() != options.atoms())
-			throw new IllegalArgumentException("learning " + options.atoms() + " atoms cannot begin with a dictionary of " + initial.atomCount());
+	/** @param initial atoms that are what they must be */
+	KsvdStep(final KsvdOptions options, final Dictionary initial, final Parallel parallel) {
 		this.options = options;
 		this.parallel = parallel;
 		shape = initial.shape();
@@ -54,7 +52,6 @@ final class KsvdStep {
 		nonnegativeCodes = Encoders.options(options.encoder()).nonnegative();
 		atoms = UnitRows.of(initial);
 		replacement = new AtomReplacement(options.constraint(), AtomReplacement.NEARLY_SAME);
-		replaced = replacement.allow(atoms, signals);
 		rounded = new float[atoms.length][shape.length()];
 		for (int i = 0; i < atoms.length; i++) UnitRows.round(atoms[i], rounded[i]);
 	}

@@ -35,11 +35,9 @@ import io.github.sparsej.model.StopReason;
  * told by their codes.
  * </ol>
  * Recorded at every sweep, before its update: the norm of the residual of the known values relative to theirs, and the mean number
- * of nonzeros. Where all is known, it is the approximate K-SVD of Rubinstein et al. (2008) with two rounds. Immutable and thread-safe.
+ * of nonzeros. Where all is known, the fit of an atom is that of the approximate K-SVD of Rubinstein et al. (2008), in two rounds. Immutable and thread-safe.
  */
 public final class MaskedKsvd implements DictionaryLearner {
-
-	public static final String NAME = "K-SVD of known values";
 
 	/** Share of a sweep's time that goes into coding. */
 	private static final double CODING = 0.8;

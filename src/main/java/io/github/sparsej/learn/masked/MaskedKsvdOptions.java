@@ -1,8 +1,8 @@
 package io.github.sparsej.learn.masked;
 
+import io.github.sparsej.encode.greedy.MaskedOmp;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.encode.greedy.MaskedOmp;
 
 /**
  * Options of {@link MaskedKsvd}.
@@ -20,11 +20,6 @@ public record MaskedKsvdOptions(int atoms, int sweeps, int maxNonzeros, double t
 		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
 		if (sweeps < 0) throw new IllegalArgumentException("sweeps must be 0 or more, got " + sweeps);
 		new OmpOptions(maxNonzeros, tolerance); // says what is wrong
-	}
-
-	/** These options with another tolerance. */
-	public MaskedKsvdOptions withTolerance(final double other) {
-		return new MaskedKsvdOptions(atoms, sweeps, maxNonzeros, other, seed);
 	}
 
 	/** The coding step. */

@@ -1,5 +1,8 @@
 package io.github.sparsej.learn.record;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What to record while learning.
  *
@@ -24,5 +27,13 @@ public record Recording(int every, int signals) {
 	/** How many records there are of so many batches. */
 	public int count(final int batches) {
 		return batches / every + (batches % every > 0 ? 1 : 0);
+	}
+
+	/** In words, in order, for a {@link io.github.sparsej.model.Provenance}. */
+	public Map<String, String> inWords() {
+		final Map<String, String> words = new LinkedHashMap<>();
+		words.put("batches per record", Integer.toString(every));
+		words.put("signals per record", Integer.toString(signals));
+		return words;
 	}
 }

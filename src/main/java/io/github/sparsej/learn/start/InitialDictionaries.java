@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 
 import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.model.Dictionary;
-import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Signals;
@@ -58,8 +57,8 @@ public final class InitialDictionaries {
 		return (atomCount, signals, random) -> dictionary;
 	}
 
-	/** A dictionary with what its homeostasis has learned of the use of the atoms: learning goes on from both. */
-	public static InitialDictionary given(final Dictionary dictionary, final HomeostasisState homeostasis) {
+	/** A dictionary with what was learned of its atoms: learning goes on from both. */
+	public static InitialDictionary given(final Dictionary dictionary, final LearnedState learned) {
 		return new InitialDictionary() {
 			@Override
 			public Dictionary create(final int atomCount, final Signals signals, final SplittableRandom random) {
@@ -67,8 +66,8 @@ public final class InitialDictionaries {
 			}
 
 			@Override
-			public Optional<HomeostasisState> homeostasis() {
-				return Optional.of(homeostasis);
+			public Optional<LearnedState> learned() {
+				return Optional.of(learned);
 			}
 		};
 	}
@@ -85,8 +84,8 @@ public final class InitialDictionaries {
 			}
 
 			@Override
-			public Optional<HomeostasisState> homeostasis() {
-				return initial.homeostasis();
+			public Optional<LearnedState> learned() {
+				return initial.learned();
 			}
 		};
 	}

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 import io.github.sparsej.model.Dictionary;
-import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.Signals;
 
 /** Where learning begins. Implementations are immutable and thread-safe. */
@@ -19,8 +18,8 @@ public interface InitialDictionary {
 	 */
 	Dictionary create(int atomCount, Signals signals, SplittableRandom random);
 
-	/** What is known already of the use of these atoms; empty where nothing is. */
-	default Optional<HomeostasisState> homeostasis() {
+	/** What is known already of these atoms; empty where nothing is. */
+	default Optional<LearnedState> learned() {
 		return Optional.empty();
 	}
 }

@@ -11,7 +11,6 @@ import io.github.sparsej.learn.ReplacedAtoms;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.Gram;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.Signals;
 
 /**
@@ -34,24 +33,6 @@ public record AtomReplacement(AtomConstraint constraint, double coherence) {
 	 * @param count how many, and why
 	 */
 	public record Replaced(int[] atoms, ReplacedAtoms count) {}
-
-	/**
-	 * Atoms that learning can begin with.
-	 *
-	 * @param dictionary all of them what they must be
-	 * @param replaced   how many nothing was left of
-	 */
-	public record Start(Dictionary dictionary, ReplacedAtoms replaced) {}
-
-	/** As {@link #allow}, of a dictionary. */
-	public Start allowed(final Dictionary initial, final Signals signals) {
-		if (constraint.equals(AtomConstraint.NONE)) return new Start(initial, ReplacedAtoms.NONE);
-		final double[][] atoms = UnitRows.of(initial);
-		final ReplacedAtoms replaced = allow(atoms, signals);
-		final float[] all = new float[atoms.length * initial.signalLength()];
-		for (int i = 0, at = 0; i < atoms.length; i++) for (final double value : atoms[i]) all[at++] = (float) value;
-		return new Start(Dictionary.ofUnitAtoms(initial.shape(), atoms.length, all), replaced);
-	}
 
 	/**
 	 * Brings the atoms that learning begins with to the nearest ones allowed (see {@link AtomConstraint#projectEither}), and

@@ -20,10 +20,22 @@ public final class UnitRows {
 
 	/** Divides a row by its l2 norm, unless that is zero or not finite: then the result is false. */
 	public static boolean normalize(final double[] row) {
-		final double norm = Math.sqrt(energy(row));
+		final double norm = norm(row);
 		if (!(norm > Double.MIN_NORMAL) || Double.isInfinite(norm)) return false;
 		for (int j = 0; j < row.length; j++) row[j] /= norm;
 		return true;
+	}
+
+	/** The l2 norm of a row. */
+	public static double norm(final double[] row) {
+		return Math.sqrt(energy(row));
+	}
+
+	/** Rows in float32. */
+	public static float[][] rounded(final double[][] rows) {
+		final float[][] rounded = new float[rows.length][rows[0].length];
+		for (int i = 0; i < rows.length; i++) round(rows[i], rounded[i]);
+		return rounded;
 	}
 
 	/** Writes a row in float32. */

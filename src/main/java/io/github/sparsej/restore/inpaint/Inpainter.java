@@ -31,8 +31,8 @@ import io.github.sparsej.patch.PatchGrid;
  * that this leaves untold, as in holes larger than a patch, are told in the next pass, for which those filled so far are known.
  * <p>
  * Known pixels stay as they are. The result scales with the image, and does not depend on the number of threads. Patches go through
- * in blocks: memory beyond image and result is 16 bytes per pixel and channel of as many slices as a patch has. Immutable and
- * thread-safe.
+ * in blocks: memory beyond image and result does not grow with the width and height of the image, but for atoms of several slices, which
+ * keep 16 bytes per pixel and channel of as many. Immutable and thread-safe.
  */
 public final class Inpainter {
 

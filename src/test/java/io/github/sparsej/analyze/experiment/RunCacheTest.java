@@ -29,6 +29,7 @@ import io.github.sparsej.learn.homeostasis.HomeostasisKind;
 import io.github.sparsej.learn.homeostasis.HomeostasisParameters;
 import io.github.sparsej.learn.start.InitialDictionaries;
 import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.EncoderSettings;
@@ -37,6 +38,7 @@ import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SufficientStatistics;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
@@ -109,7 +111,9 @@ class RunCacheTest {
 		keys.add(RunCache.key(new ModelSettings(s.shape(), s.patches(), s.selection(), s.filter(), s.whitening(), Start.DCT, o), "data", NoWhitening.INSTANCE));
 		keys.add(RunCache.key(s, "data", PatchCentering.INSTANCE));
 		keys.add(RunCache.key(withStart(s, "atoms", Optional.empty()), "data", NoWhitening.INSTANCE));
-		for (final double use : new double[] { 0, 0.25 }) keys.add(RunCache.key(withStart(s, "atoms", Optional.of(new HomeostasisState("HAP", new double[] { use }, new double[] { 1 }))), "data", NoWhitening.INSTANCE));
+		for (final double use : new double[] { 0, 0.25 }) keys.add(RunCache.key(withStart(s, "atoms", Optional.of(new LearnedState(new HomeostasisState("HAP", new double[] { use }, new double[] { 1 }), SufficientStatistics.none(1, 16)))), "data", NoWhitening.INSTANCE));
+		for (final double weight : new double[] { 1, 2 })
+			keys.add(RunCache.key(withStart(s, "atoms", Optional.of(new LearnedState(HomeostasisState.neutral("HAP", 1), SufficientStatistics.of(1, 16, weight, 1, new double[] { 1 }, new double[16])))), "data", NoWhitening.INSTANCE));
 		keys.add(RunCache.key(withStart(s, "atoms,\ntwice", Optional.empty()), "data", NoWhitening.INSTANCE));
 		for (final double weight : new double[] { 1, 2 })
 			keys.add(RunCache.key(s.withLearner(withEncoder(o, new LassoLarsOptions(Penalty.lasso(0.1).weighted(new double[] { weight })))), "data", NoWhitening.INSTANCE));
@@ -154,7 +158,7 @@ class RunCacheTest {
 		}
 	}
 
-	private static ModelSettings withStart(final ModelSettings s, final String name, final Optional<HomeostasisState> learned) {
+	private static ModelSettings withStart(final ModelSettings s, final String name, final Optional<LearnedState> learned) {
 		final Dictionary atom = Dictionary.normalized(PatchShape.square(4), 1, new float[] { 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
 		final InitialDictionary initial = learned.map(state -> InitialDictionaries.given(atom, state)).orElseGet(() -> InitialDictionaries.given(atom));
 		return new ModelSettings(s.shape(), s.patches(), s.selection(), s.filter(), s.whitening(), Start.given(name, initial), s.learner());

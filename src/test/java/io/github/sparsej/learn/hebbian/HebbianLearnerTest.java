@@ -202,12 +202,12 @@ class HebbianLearnerTest extends LearnerContract {
 		final HebbianOptions options = options(PLANTED, 20, 50, 50, 1);
 		final LearnResult before = new HebbianLearner(options, InitialDictionaries.whiteNoise(SHAPE), Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE);
 		final InitialDictionary given = InitialDictionaries.given(before.dictionary());
-		final LearnResult after = options.learner(given, before.homeostasis(), Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE);
+		final LearnResult after = options.learner(given, before.learned(), Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE);
 		assertThat(after.curves().get(0).values().get(0)).isLessThan(before.curves().get(0).values().get(10));
 		final LearnResult anew = options.learner(given, Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE);
 		assertThat(after.homeostasis().activity()).isNotEqualTo(anew.homeostasis().activity());
 		final HebbianOptions none = options(PLANTED, 0, 50, 50, 1);
-		assertThat(none.learner(given, before.homeostasis(), Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE).homeostasis().gains()).isEqualTo(before.homeostasis().gains());
+		assertThat(none.learner(given, before.learned(), Parallel.SERIAL).learn(plantedSignals(300), Progress.NONE).homeostasis().gains()).isEqualTo(before.homeostasis().gains());
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import io.github.sparsej.encode.Residuals;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.learn.ReplacedAtoms;
 import io.github.sparsej.learn.start.InitialDictionaries;
+import io.github.sparsej.learn.start.StartAtoms;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.learn.step.BatchResiduals;
 import io.github.sparsej.linalg.Parallel;
@@ -33,7 +34,8 @@ class KsvdStepTest {
 	private static final PatchShape THREE = new PatchShape(3, 1, 1, 1);
 
 	private static KsvdStep step(final OmpOptions encoder, final boolean exact, final AtomConstraint constraint, final Dictionary initial, final Signals signals) {
-		return new KsvdStep(new KsvdOptions(initial.atomCount(), 1, encoder, exact, 1, constraint, 0), initial, signals, Parallel.of(2));
+		final StartAtoms start = StartAtoms.of(InitialDictionaries.given(initial), initial.atomCount(), constraint, signals, new SplittableRandom(0));
+		return new KsvdStep(new KsvdOptions(initial.atomCount(), 1, encoder, exact, 1, constraint, 0), start.dictionary(), Parallel.of(2));
 	}
 
 	private static ReplacedAtoms sweep(final KsvdStep step, final Signals signals) {

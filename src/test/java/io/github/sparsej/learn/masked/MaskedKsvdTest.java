@@ -2,6 +2,7 @@ package io.github.sparsej.learn.masked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -86,7 +87,7 @@ class MaskedKsvdTest extends LearnerContract {
 	void withoutSweepsTheStartComesBack() {
 		final MaskedKsvdOptions none = new MaskedKsvdOptions(PLANTED, 0, NONZEROS, 0, 1);
 		final LearnResult result = new MaskedKsvd(none, InitialDictionaries.given(plantedDictionary()), Parallel.SERIAL).learn(plantedSignals(50), Progress.NONE);
-		assertThat(result.dictionary().toArray()).containsExactly(plantedDictionary().toArray(), org.assertj.core.data.Offset.offset(1e-6f));
+		assertThat(result.dictionary().toArray()).containsExactly(plantedDictionary().toArray(), within(1e-6f));
 		assertThat(result.complete()).isTrue();
 	}
 

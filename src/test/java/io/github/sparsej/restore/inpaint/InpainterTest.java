@@ -166,7 +166,7 @@ class InpainterTest {
 		final Volume image = smooth(1, 1), mask = rectangle(5, 5, 30, 30);
 		final AtomicInteger calls = new AtomicInteger();
 		final double[] last = { 0 };
-		inpainter(COSINES, 2).inpaint(image, mask, (fraction, what) -> {
+		inpainter(COSINES, 1).inpaint(image, mask, (fraction, what) -> {
 			assertThat(fraction).isBetween(last[0], 1.0);
 			assertThat(what).isEqualTo("Inpainting image");
 			last[0] = fraction;
@@ -174,7 +174,7 @@ class InpainterTest {
 		});
 		for (final int stop : new int[] { 1, calls.get() / 2, calls.get() - 1 }) {
 			final AtomicInteger heard = new AtomicInteger();
-			final Optional<Volume> stopped = inpainter(COSINES, 2).inpaint(image, mask, (fraction, what) -> heard.incrementAndGet() < stop);
+			final Optional<Volume> stopped = inpainter(COSINES, 1).inpaint(image, mask, (fraction, what) -> heard.incrementAndGet() < stop);
 			assertThat(stopped).as("stopped at %d", stop).isEmpty();
 		}
 	}

@@ -1,0 +1,110 @@
+package io.github.sparsej.learn.step;
+
+import io.github.sparsej.linalg.RowCombination;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseCodes;
+
+/**
+ * Signals and their codes in the shapes in which {@link StatisticsSum} adds their terms. Signals and coefficients are divided by a
+ * power of two, which costs no bits, so that their products stay in the range of float32 wherever the signals are. Immutable and
+ * thread-safe.
+ */
+public final class BatchTerms {
+
+	/** Rows whose squares are added in float32 before they are added to a sum in float64. */
+	private static final int FLOAT_ROWS = 32;
+
+	/** Where the code of each signal begins. */
+	final int[] start;
+	final int[] atom;
+	final float[] coefficient;
+	final AtomUses uses;
+	/** The signals, a row each, divided by the scale. */
+	final float[][] rows;
+	/** The coefficients in the order of the uses, divided by the scale. */
+	final float[] scaled;
+	final double scale;
+
+	/** @throws IllegalArgumentException if there are not as many codes as signals */
+	public BatchTerms(final Signals signals, final SparseCodes codes) {
+		if (codes.count() != signals.count()) throw new IllegalArgumentException(signals.count() + " signals need as many codes, got " + codes.count());
+		start = new int[codes.count() + 1];
+		for (int row = 0; row < start.length; row++) start[row] = codes.start(row);
+		atom = new int[codes.nonzeros()];
+		coefficient = new float[atom.length];
+		for (int k = 0; k < atom.length; k++) {
+			atom[k] = codes.atom(k);
+			coefficient[k] = codes.coefficient(k);
+		}
+		uses = new AtomUses(codes);
+		rows = new float[signals.count()][];
+		for (int row = 0; row < rows.length; row++) rows[row] = signals.row(row);
+		scale = scale(rows, signals.length());
+		final float factor = (float) (1 / scale);
+		if (factor != 1) for (final float[] row : rows) multiply(row, factor);
+		scaled = uses.coefficient.clone();
+		if (factor != 1) multiply(scaled, factor);
+	}
+
+	/** The power of two at or below the largest magnitude; 1 of zeros. */
+	private static double scale(final float[][] rows, final int length) {
+		final int[] largest = new int[length];
+		for (final float[] row : rows) fold(row, largest);
+		int bits = 0;
+		for (final int value : largest) bits = Math.max(bits, value);
+		final int exponent = Math.getExponent(Float.intBitsToFloat(bits));
+		return bits == 0 ? 1 : Math.scalb(1.0, Math.max(-Float.MAX_EXPONENT, exponent));
+	}
+
+	/** Magnitudes are in the order of their bits, which vector code finds the largest of. */
+	private static void fold(final float[] row, final int[] largest) {
+		for (int j = 0; j < largest.length; j++) largest[j] = Math.max(largest[j], Float.floatToRawIntBits(row[j]) & 0x7fffffff);
+	}
+
+	private static void multiply(final float[] row, final float factor) {
+		for (int j = 0; j < row.length; j++) row[j] *= factor;
+	}
+
+	/** How many signals there are. */
+	public int count() {
+		return rows.length;
+	}
+
+	/** The codes seen from the atoms. */
+	public AtomUses uses() {
+		return uses;
+	}
+
+	/** ||X - a D||_F / ||X||_F, 0 for signals of zeros. */
+	public double relativeResidual(final float[][] atoms) {
+		final float[] negative = new float[coefficient.length];
+		for (int k = 0; k < negative.length; k++) negative[k] = (float) (-coefficient[k] / scale);
+		final int length = atoms[0].length;
+		final float[] residual = new float[length], left = new float[length], all = new float[length];
+		double sumLeft = 0, sumAll = 0;
+		for (int row = 0; row < rows.length; row++) {
+			System.arraycopy(rows[row], 0, residual, 0, length);
+			RowCombination.add(negative, atom, start[row], start[row + 1], atoms, residual);
+			addSquares(rows[row], all);
+			addSquares(residual, left);
+			if (row % FLOAT_ROWS < FLOAT_ROWS - 1 && row < rows.length - 1) continue;
+			sumAll += take(all);
+			sumLeft += take(left);
+		}
+		return sumAll == 0 ? 0 : Math.sqrt(sumLeft / sumAll);
+	}
+
+	private static void addSquares(final float[] row, final float[] sums) {
+		for (int j = 0; j < sums.length; j++) sums[j] = Math.fma(row[j], row[j], sums[j]);
+	}
+
+	/** The sum of some values, of which zeros are left. */
+	private static double take(final float[] sums) {
+		double sum = 0;
+		for (int j = 0; j < sums.length; j++) {
+			sum += sums[j];
+			sums[j] = 0;
+		}
+		return sum;
+	}
+}
