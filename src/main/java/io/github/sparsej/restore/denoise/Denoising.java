@@ -45,8 +45,8 @@ public final class Denoising {
 
 	/** With a dictionary learned from the noisy images, or one of cosines, as the settings say. */
 	public static Denoising learning(final DictionarySettings settings, final DenoiseOptions options, final Parallel parallel) {
-		final Source source = (images, region, suited, progress) -> new DictionaryTraining(settings, settings.method().learner(settings, suited), parallel).learn(images, region, progress);
-		final boolean learns = settings.method().learner(settings, options).isPresent();
+		final Source source = (images, region, suited, progress) -> new DictionaryTraining(settings, suited, parallel).learn(images, region, progress);
+		final boolean learns = settings.method().learner(settings, options, settings.patches()).isPresent();
 		return new Denoising(settings.shape(), options, source, learns ? LEARNING_COST * settings.patches() * settings.iterations() : 0, parallel);
 	}
 

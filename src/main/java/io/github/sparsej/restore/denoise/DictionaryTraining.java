@@ -25,10 +25,10 @@ final class DictionaryTraining {
 
 	private final DictionarySettings settings;
 	private final InitialDictionary cosines;
-	private final Optional<LearnerOptions> options;
+	private final DenoiseOptions options;
 	private final Parallel parallel;
 
-	DictionaryTraining(final DictionarySettings settings, final Optional<LearnerOptions> options, final Parallel parallel) {
+	DictionaryTraining(final DictionarySettings settings, final DenoiseOptions options, final Parallel parallel) {
 		this.settings = settings;
 		this.options = options;
 		this.parallel = parallel;
@@ -46,7 +46,7 @@ final class DictionaryTraining {
 	 * @throws IllegalArgumentException if there are fewer patches than atoms to be learned, naming both
 	 */
 	List<TrainedDictionary> learn(final NoisyImages images, final RegionMask region, final Progress progress) {
-		if (options.isEmpty()) return List.of(cosines(true));
+		if (learner(settings.patches()).isEmpty()) return List.of(cosines(true));
 		final List<TrainedDictionary> scales = new ArrayList<>();
 		NoisyImages seen = images;
 		RegionMask inside = region;
@@ -61,6 +61,10 @@ final class DictionaryTraining {
 		}
 	}
 
+	private Optional<LearnerOptions> learner(final int patches) {
+		return settings.method().learner(settings, options, patches);
+	}
+
 	private boolean anyHasNext(final NoisyImages images) {
 		return images.isPhotons() && IntStream.range(0, images.images().size()).anyMatch(i -> Scales.hasNext(images.images().get(i), images.noiseOf(i), settings.shape(), parallel));
 	}
@@ -70,7 +74,7 @@ final class DictionaryTraining {
 		if (patches.count() < settings.atoms())
 			throw new IllegalArgumentException("only " + patches.count() + " patches of " + settings.shape() + " can be drawn, fewer than the " + settings.atoms()
 				+ " atoms to be learned from them: learn fewer atoms, take smaller patches, or denoise with " + DenoiseMethod.DCT.label() + ", which learns nothing");
-		final LearnResult result = options.get().learner(cosines, parallel).learn(patches, progress);
+		final LearnResult result = learner(patches.count()).orElseThrow().learner(cosines, parallel).learn(patches, progress);
 		return new TrainedDictionary(result.dictionary(), Optional.of(result), patches.count(), result.complete());
 	}
 
