@@ -25,7 +25,7 @@ import io.github.sparsej.testing.SampleImages;
 @Tag("long")
 class DenoisingQualityTest {
 
-	private static final int ATOMS = 256, PATCHES = 40000, ITERATIONS = 10;
+	private static final int ATOMS = 256, PATCHES = 40000, ITERATIONS = 10, DRAWS = 4;
 
 	private static Volume denoised(final Volume noisy, final NoiseModel noise, final DenoiseMethod method) {
 		final List<Volume> done = new ArrayList<>();
@@ -51,22 +51,25 @@ class DenoisingQualityTest {
 		assertThat(reached[DenoiseMethod.ONLINE.ordinal()].psnr()).isGreaterThanOrEqualTo(online + 0.05);
 	}
 
-	/** The noise of photons known as such, against the sigma that is best by the clean image, which nobody has. */
+	/** The noise of photons known as such, against the sigma that is best by the clean image, which nobody has: mean of some draws of noise, which differ by 0.05 dB. */
 	@ParameterizedTest
-	@CsvSource({ "1, 5", "2, 4", "5, 1", "10, 0.5", "20, 0.3", "50, 0.3" })
+	@CsvSource({ "1, 6", "2, 4.5", "5, 2", "10, 1", "20, 0.3", "50, 0.3" })
 	void knowingPhotonsIsWorthIt(final double peak, final double gain) {
-		final Volume sample = SampleImages.open("cell"), clean = Noisy.map(sample, pixel -> pixel * peak / 255), noisy = Noisy.photons(clean, 0, 7);
-		double best = 0, sigma = 0, mean = 0;
+		final Volume sample = SampleImages.open("cell"), clean = Noisy.map(sample, pixel -> pixel * peak / 255);
+		double mean = 0, asPhotons = 0, asGaussian = 0, before = 0, ssim = 0;
 		for (final float pixel : clean.plane(0, 0)) mean += pixel / clean.plane(0, 0).length;
-		for (double factor = 1.2; factor < 2.5; factor += 0.2) {
-			final double psnr = ImageComparison.of(clean, denoised(noisy, new GaussianNoise(factor * Math.sqrt(mean)), DenoiseMethod.KSVD), peak).psnr();
-			if (psnr > best) {
-				best = psnr;
-				sigma = factor * Math.sqrt(mean);
-			}
+		for (int seed = 1; seed <= DRAWS; seed++) {
+			final Volume noisy = Noisy.photons(clean, 0, seed);
+			double best = 0;
+			for (double factor = 1.4; factor < 2.3; factor += 0.2)
+				best = Math.max(best, ImageComparison.of(clean, denoised(noisy, new GaussianNoise(factor * Math.sqrt(mean)), DenoiseMethod.KSVD), peak).psnr());
+			final ImageComparison photons = ImageComparison.of(clean, denoised(noisy, new PoissonGaussianNoise(1, 0, 0), DenoiseMethod.KSVD), peak);
+			before += ImageComparison.of(clean, noisy, peak).psnr() / DRAWS;
+			asGaussian += best / DRAWS;
+			asPhotons += photons.psnr() / DRAWS;
+			ssim += photons.ssim() / DRAWS;
 		}
-		final ImageComparison photons = ImageComparison.of(clean, denoised(noisy, new PoissonGaussianNoise(1, 0, 0), DenoiseMethod.KSVD), peak);
-		System.out.printf(Locale.ROOT, "cell, peak %.0f photons: noisy %.2f dB, best Gaussian (sigma %.2f) %.2f dB, Poisson-Gaussian %.2f dB, SSIM %.3f%n", peak, ImageComparison.of(clean, noisy, peak).psnr(), sigma, best, photons.psnr(), photons.ssim());
-		assertThat(photons.psnr()).isGreaterThanOrEqualTo(best + gain);
+		System.out.printf(Locale.ROOT, "cell, peak %.0f photons: noisy %.2f dB, best Gaussian %.2f dB, Poisson-Gaussian %.2f dB, SSIM %.3f%n", peak, before, asGaussian, asPhotons, ssim);
+		assertThat(asPhotons).isGreaterThanOrEqualTo(asGaussian + gain);
 	}
 }
