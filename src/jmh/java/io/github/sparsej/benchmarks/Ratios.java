@@ -53,6 +53,18 @@ public final class Ratios {
 			add(workload + " MP, nonnegative / signed", times.get(EncoderCase.MP_NONNEGATIVE) / times.get(EncoderCase.MP));
 		}
 		learning();
+		onlineLearning();
+	}
+
+	private void onlineLearning() throws RunnerException {
+		for (final int batchSize : new int[] { 1024, 256 }) {
+			final double before = online("encode", batchSize), learn = online("learn", batchSize);
+			add("online learning in batches of " + batchSize + ", two threads / encoding the same patches", 2 * learn / (before + online("encode", batchSize)));
+		}
+	}
+
+	private static double online(final String benchmark, final int batchSize) throws RunnerException {
+		return time(options("OnlineBenchmark." + benchmark).param("batchSize", "" + batchSize));
 	}
 
 	private void learning() throws RunnerException {
