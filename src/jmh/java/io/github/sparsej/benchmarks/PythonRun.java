@@ -35,6 +35,15 @@ final class PythonRun implements AutoCloseable {
 		Files.write(folder.resolve(name + ".npy"), buffer.array());
 	}
 
+	/** Takes over a matrix of float32 values that the script saved as {@code name.npy}, row by row. */
+	float[] get(final String name, final int count) throws IOException {
+		final ByteBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(name + ".npy"))).order(ByteOrder.LITTLE_ENDIAN);
+		final float[] values = new float[count];
+		buffer.position(10 + buffer.getShort(8)); // after the magic number, the version and the header
+		buffer.asFloatBuffer().get(values);
+		return values;
+	}
+
 	/**
 	 * @param arguments what the script gets after the folder
 	 * @return the lines it printed

@@ -26,15 +26,26 @@ public final class Ratios {
 
 	private Ratios() {}
 
-	/** @param args the number of rounds, 5 if none is given */
+	/** @param args the number of rounds, 5 if none is given, and then which parts of the table: encoders, learning, online, denoising, all if none is given */
 	public static void main(final String[] args) throws RunnerException {
-		final int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
+		final int rounds = args.length > 0 && !args[0].isBlank() ? Integer.parseInt(args[0]) : ROUNDS;
+		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising");
 		final Ratios ratios = new Ratios();
-		for (int round = 0; round < rounds; round++) ratios.round();
+		for (int round = 0; round < rounds; round++) for (final String part : parts) ratios.run(part);
 		ratios.print();
 	}
 
-	private void round() throws RunnerException {
+	private void run(final String part) throws RunnerException {
+		switch (part) {
+			case "encoders" -> encoders();
+			case "learning" -> learning();
+			case "online" -> onlineLearning();
+			case "denoising" -> denoising();
+			default -> throw new IllegalArgumentException("no part of the table is called " + part);
+		}
+	}
+
+	private void encoders() throws RunnerException {
 		final double openBlas = time("ProductBenchmark.openBlas", false);
 		add("product / OpenBLAS, share of its speed", openBlas / time("ProductBenchmark.ours", false));
 		add("product with vector module / OpenBLAS, share of its speed", openBlas / time("ProductBenchmark.ours", true));
@@ -52,8 +63,6 @@ public final class Ratios {
 			add(workload + " MP with a tolerance / without", times.get(EncoderCase.MP_TOLERANCE) / times.get(EncoderCase.MP));
 			add(workload + " MP, nonnegative / signed", times.get(EncoderCase.MP_NONNEGATIVE) / times.get(EncoderCase.MP));
 		}
-		learning();
-		denoising();
 	}
 
 	private void denoising() throws RunnerException {
@@ -66,6 +75,17 @@ public final class Ratios {
 
 	private static double denoising(final String benchmark, final String method, final int threads) throws RunnerException {
 		return time(options("DenoisingBenchmark." + benchmark).param("method", method).param("threads", "" + threads));
+	}
+
+	private void onlineLearning() throws RunnerException {
+		for (final int batchSize : new int[] { 1024, 256 }) {
+			final double before = online("encode", batchSize), learn = online("learn", batchSize);
+			add("online learning in batches of " + batchSize + ", two threads / encoding the same patches", 2 * learn / (before + online("encode", batchSize)));
+		}
+	}
+
+	private static double online(final String benchmark, final int batchSize) throws RunnerException {
+		return time(options("OnlineBenchmark." + benchmark).param("batchSize", "" + batchSize));
 	}
 
 	private void learning() throws RunnerException {

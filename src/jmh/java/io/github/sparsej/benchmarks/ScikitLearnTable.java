@@ -16,7 +16,8 @@ import io.github.sparsej.model.Signals;
 /**
  * Prints how long scikit-learn's sparse_encode takes for the same whitened patches and dictionaries, in float32, both on one
  * thread: seconds per 10,000 patches of each, and scikit-learn's time as a multiple of ours. Each is the least of several
- * runs. Neither counts its start; ours has prepared its Gram matrix before, theirs (a few milliseconds) is in its time.
+ * runs. Neither counts its start; ours has prepared its Gram matrix before, theirs (a few milliseconds) is in its time. A second
+ * table is that of {@link ScikitLearnLearning}.
  */
 public final class ScikitLearnTable {
 
@@ -54,16 +55,18 @@ public final class ScikitLearnTable {
 
 	/** @param args the Python to run, python3 if none is given */
 	public static void main(final String[] args) throws IOException, InterruptedException {
+		final String python = args.length > 0 ? args[0] : "python3";
 		System.out.printf(Locale.ROOT, "%-12s %14s %12s %8s   (seconds per 10,000 patches)%n", "", "scikit-learn", "SparseJ", "ratio");
 		for (final Workload workload : Workload.values()) {
 			final Dictionary dictionary = workload.dictionary(Patches.WHITENED);
 			final Signals signals = workload.signals(Patches.WHITENED, SIGNALS);
-			final Map<String, Double> theirs = scikitLearn(args.length > 0 ? args[0] : "python3", workload, dictionary, signals);
+			final Map<String, Double> theirs = scikitLearn(python, workload, dictionary, signals);
 			for (final Row row : ROWS) {
 				final double ours = seconds(row.encoder.options(workload, Patches.WHITENED).encoder(null, Parallel.SERIAL).prepare(dictionary), signals), other = theirs.get(row.algorithm);
 				System.out.printf(Locale.ROOT, "%-2s %-10s %13.4f %12.4f %8.1f%n", workload, row.algorithm, other / SIGNALS * 1e4, ours / SIGNALS * 1e4, other / ours);
 			}
 		}
+		ScikitLearnLearning.print(python);
 	}
 
 	private static double seconds(final PreparedEncoder encoder, final Signals signals) {

@@ -16,6 +16,7 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.SparseModel;
+import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.restore.denoise.DenoiseMethod;
 import io.github.sparsej.restore.denoise.DenoiseOptions;
 import io.github.sparsej.restore.denoise.Denoising;
@@ -62,10 +63,15 @@ record DenoisingChoice(DenoiseMethod method, Optional<SparseModel> given, PatchS
 		return given.map(model -> Denoising.with(model.dictionary(), options, parallel)).orElseGet(() -> Denoising.learning(new DictionarySettings(method, shape, atoms, patches, iterations, seed), options, parallel));
 	}
 
-	/** Memory in bytes: the results, an image that is worked on, the patches to learn from and what learning takes. */
-	long bytesNeeded(final SourceSeries series, final SelectedPart part) {
+	/**
+	 * Memory in bytes: the results, an image that is worked on, the patches to learn from and what learning takes.
+	 *
+	 * @throws IllegalArgumentException if the image is smaller than a patch, naming both
+	 */
+	long bytesNeeded(final SourceSeries series, final SelectedPart part, final int stride) {
+		final long places = (long) series.count() * PatchGrid.covering(part.width(), part.height(), series.depth(), shape, stride).count();
 		final long perImage = (long) Float.BYTES * series.depth() * series.channels(), whole = perImage * series.width() * series.height(), cut = perImage * part.width() * part.height();
-		final long learning = method == DenoiseMethod.KSVD || method == DenoiseMethod.ONLINE ? BYTES_PER_VALUE * patches * shape.length() : 0;
+		final long learning = method == DenoiseMethod.KSVD || method == DenoiseMethod.ONLINE ? BYTES_PER_VALUE * Math.min(patches, places * stride * stride) * shape.length() : 0;
 		return series.count() * whole + IMAGES_AT_ONCE * cut + learning + (long) Float.BYTES * atoms * (atoms + 2L * shape.length()) + WORKING;
 	}
 

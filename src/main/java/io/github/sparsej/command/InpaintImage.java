@@ -23,6 +23,7 @@ import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
+import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.restore.inpaint.InpaintOptions;
 import io.github.sparsej.restore.inpaint.Inpainting;
 import io.github.sparsej.restore.inpaint.Inpainting.Inpainted;
@@ -98,7 +99,9 @@ public final class InpaintImage extends SparseJCommand {
 		final Learning learning = new Learning(shape, Check.range("atoms", atoms, 1, 1 << 16), Check.range("patches", patches, 1, 1 << 28), Check.range("iterations", iterations, 0, 1 << 24), Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE));
 		final InpaintOptions options = new InpaintOptions(Check.range("stride", stride, 1, Math.max(shape.width(), shape.height())), InpaintOptions.DEFAULT.maxNonzeros(), Check.range("tolerance", tolerance, 0, Double.MAX_VALUE));
 		final SourceSeries series = new SourceSeries(image, all, colors, shape.depth() > 1);
-		Memory.require(BYTES_PER_PIXEL * series.count() * series.width() * series.height() * series.depth() * series.channels() + (given.isPresent() ? 0 : BYTES_PER_VALUE * learning.patches() * shape.length()), "inpaint fewer slices, or use fewer patches to learn from");
+		final long places = (long) series.count() * PatchGrid.covering(series.width(), series.height(), series.depth(), shape, 1).count(); // refuses an image smaller than a patch
+		final long learned = given.isPresent() ? 0 : BYTES_PER_VALUE * Math.min(learning.patches(), places) * shape.length();
+		Memory.require(BYTES_PER_PIXEL * series.count() * series.width() * series.height() * series.depth() * series.channels() + learned, "inpaint fewer slices, or use fewer patches to learn from");
 		inpaint(series, MissingPixelsOf.mark(series, image, "mask", mask), given, learning, new Inpainting(options, parallel()), progress);
 	}
 

@@ -11,4 +11,14 @@ public interface Encoder {
 	 * @throws IllegalArgumentException if the options do not fit the dictionary, naming both
 	 */
 	PreparedEncoder prepare(Dictionary dictionary);
+
+	/**
+	 * As {@link #prepare(Dictionary)}, to the same bits, but sooner done where many atoms are those of another dictionary that was
+	 * prepared before: what depends on them alone may be taken over.
+	 *
+	 * @param before made by any encoder for any dictionary; null for none
+	 */
+	default PreparedEncoder prepare(final Dictionary dictionary, final PreparedEncoder before) {
+		return prepare(dictionary);
+	}
 }

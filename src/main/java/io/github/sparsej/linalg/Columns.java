@@ -37,6 +37,15 @@ public final class Columns {
 		for (int j = chunk * CHUNK; j < Math.min(columns.length, (chunk + 1) * CHUNK); j++) copy(matrix, j, columns.length, columns[j]);
 	}
 
+	/** One piece of work, of a matrix of which some rows alone have changed. */
+	static void copyChanged(final float[] matrix, final int[] rows, final int chunk, final float[][] before, final float[][] columns) {
+		for (int j = chunk * CHUNK; j < Math.min(columns.length, (chunk + 1) * CHUNK); j++) {
+			final float[] column = before[j].clone();
+			for (final int row : rows) column[row] = matrix[row * columns.length + j];
+			columns[j] = column;
+		}
+	}
+
 	private static void copy(final float[] matrix, final int column, final int columns, final float[] to) {
 		for (int i = 0; i < to.length; i++) to[i] = matrix[i * columns + column];
 	}

@@ -49,6 +49,48 @@ public final class Gram {
 		return gram;
 	}
 
+	/**
+	 * The Gram matrix of rows of which some alone have changed, to the same bits as if it were made anew.
+	 *
+	 * @param rows    the matrix as it is now, row-major; not modified
+	 * @param changed numbers of the rows that have changed
+	 * @param before  the columns before; not modified
+	 * @param columns as many, overwritten by those of now
+	 * @param gram    the Gram matrix before, p x p; not modified
+	 * @return p x p
+	 */
+	public static float[][] changed(final float[] rows, final int[] changed, final float[][] before, final float[][] columns, final float[][] gram, final Parallel parallel) {
+		final int count = gram.length, length = columns.length;
+		final float[][] now = new float[count][];
+		final float[] packed = new float[changed.length * length];
+		for (int r = 0; r < changed.length; r++) {
+			System.arraycopy(rows, changed[r] * length, packed, r * length, length);
+			now[changed[r]] = new float[count];
+		}
+		final float[][] anew = Arrays.stream(changed).mapToObj(i -> now[i]).toArray(float[][]::new);
+		final int copies = Columns.chunks(length), products = (changed.length + CHUNK - 1) / CHUNK, blocks = (count + CHUNK - 1) / CHUNK;
+		final int[][] needs = new int[copies + products + blocks][];
+		Arrays.setAll(needs, i -> IntStream.range(0, i < copies ? 0 : i < copies + products ? copies : copies + products).toArray());
+		OrderedTasks.run(needs, i -> {
+			if (i < copies) Columns.copyChanged(rows, changed, i, before, columns);
+			else if (i < copies + products) {
+				final int begin = (i - copies) * CHUNK, end = Math.min(changed.length, begin + CHUNK);
+				FloatProduct.best().multiply(packed, begin * length, length, end - begin, length, columns, count, Arrays.copyOfRange(anew, begin, end));
+			}
+			else {
+				final int begin = (i - copies - products) * CHUNK;
+				for (int row = begin; row < Math.min(count, begin + CHUNK); row++) if (now[row] == null) now[row] = replaced(gram[row], changed, anew, row);
+			}
+		}, parallel);
+		return now;
+	}
+
+	private static float[] replaced(final float[] before, final int[] changed, final float[][] anew, final int row) {
+		final float[] now = before.clone();
+		for (int k = 0; k < changed.length; k++) now[changed[k]] = anew[k][row];
+		return now;
+	}
+
 	private static void fillLower(final float[] rows, final float[][] columns, final float[][] gram, final int begin, final int end) {
 		FloatProduct.best().multiply(rows, begin * columns.length, columns.length, end - begin, columns.length, columns, end, Arrays.copyOfRange(gram, begin, end));
 	}

@@ -156,7 +156,7 @@ class BadInputTest {
 		"Sparse Denoise... | sigma=10 patchsize=31 | 40 x 30",
 		"Sparse Denoise... | sigma=10 depth=2 | depth=2: source has 1 z slices",
 		"Sparse Denoise... | sigma=10 atoms=0 | atoms=0: a whole number from 1 to",
-		"Sparse Denoise... | sigma=10 patches=200000000 | MB of memory",
+		"Sparse Denoise... | sigma=10 patches=0 | patches=0: a whole number from 1 to",
 		"Sparse Denoise... | sigma=10 iterations=-1 | iterations=-1: a whole number from 0 to",
 		"Sparse Denoise... | sigma=10 gain=0 | gain=0.0: a number from 0.01 to 100 is needed",
 		"Sparse Denoise... | sigma=10 stride=9 | stride=9: a whole number from 1 to 8 is needed",

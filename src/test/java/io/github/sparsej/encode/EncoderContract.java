@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
+import io.github.sparsej.encode.greedy.PrecisionWeightedPursuit;
+import io.github.sparsej.encode.threshold.Threshold;
+import io.github.sparsej.encode.threshold.ThresholdOptions;
+import io.github.sparsej.encode.threshold.ThresholdOptions.Rule;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.Progress;
@@ -101,6 +108,21 @@ public abstract class EncoderContract {
 		final SparseCodes[] alone = new SparseCodes[signals.count()];
 		for (int i = 0; i < alone.length; i++) alone[i] = prepared.encode(signals(signals.row(i)), Progress.NONE);
 		assertThat(SparseCodes.concat(ATOMS, alone)).isEqualTo(one);
+	}
+
+	/** Some atoms are others than before, or all are, or what was before is of no use. */
+	@Test
+	void whatWasPreparedBeforeDoesNotChangeABit() {
+		final Encoder encoder = encoder(1, Parallel.of(2));
+		final float[] atoms = dictionary(ATOMS, LENGTH, 9).toArray();
+		System.arraycopy(dictionary.toArray(), 0, atoms, 0, 25 * LENGTH);
+		final Dictionary other = Dictionary.ofUnitAtoms(dictionary.shape(), ATOMS, atoms);
+		final double[] precision = new double[ATOMS * LENGTH];
+		for (int k = 0; k < precision.length; k++) precision[k] = 1 + k % 3;
+		final List<PreparedEncoder> befores = List.of(encoder.prepare(dictionary), encoder.prepare(other), encoder.prepare(dictionary(ATOMS, LENGTH, 10)), new Threshold(new ThresholdOptions(Rule.SOFT, 0.1, false), Parallel.SERIAL).prepare(dictionary),
+			new PrecisionWeightedPursuit(new MatchingPursuitOptions(3, 0, Selection.SIGNED), precision, null, Parallel.SERIAL).prepare(dictionary));
+		for (final PreparedEncoder before : befores) assertThat(encoder.prepare(other, before).encode(signals, Progress.NONE)).isEqualTo(encode(other, signals));
+		assertThat(encoder.prepare(other, null).encode(signals, Progress.NONE)).isEqualTo(encode(other, signals));
 	}
 
 	@Test

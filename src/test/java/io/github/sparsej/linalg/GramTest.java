@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,21 @@ class GramTest {
 				for (int k = 0; k < length; k++) sum += rows[i * length + k] * rows[j * length + k];
 				assertThat(gram[i][j]).isCloseTo(sum, within(1e-14)).isEqualTo(gram[j][i]);
 			}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1,1,1", "49,16,2", "130,25,3", "130,25,130", "60,9,60000" })
+	void ofChangedRowsIsTheSameAsMadeAnew(final int count, final int length, final int every) {
+		final float[] rows = random(count * length), other = rows.clone();
+		final int[] changed = IntStream.range(0, count).filter(i -> i % every == every / 2).toArray();
+		for (final int i : changed) for (int k = 0; k < length; k++) other[i * length + k] = (float) Math.sin(i + k);
+		final float[][] before = new float[length][count], columns = new float[length][], anew = new float[length][count];
+		final float[][] gram = Gram.andColumns(rows, before, count, Parallel.SERIAL), expected = Gram.andColumns(other, anew, count, Parallel.SERIAL);
+		for (final int threads : new int[] { 1, 2, 8 }) {
+			assertThat(Gram.changed(other, changed, before, columns, gram, Parallel.of(threads))).isDeepEqualTo(expected);
+			assertThat(columns).isDeepEqualTo(anew);
+		}
+		assertThat(gram).isDeepEqualTo(Gram.of(rows, before, count, Parallel.SERIAL));
 	}
 
 	private static float[] random(final int count) {

@@ -26,24 +26,36 @@ public final class BlockEncoder implements WarmStartEncoder {
 
 	private final PreparedAtoms atoms;
 	private final int largestBlock;
+	/** Whether blocks may be smaller. */
+	private final boolean evenly;
 	private final Parallel parallel;
 	private final SignalEncoder.Factory algorithm;
 
 	/** @param algorithm makes the run of each thread */
 	public BlockEncoder(final PreparedAtoms atoms, final Parallel parallel, final SignalEncoder.Factory algorithm) {
-		this(atoms, BLOCK, parallel, algorithm);
+		this(atoms, BLOCK, true, parallel, algorithm);
 	}
 
 	/**
-	 * @param block     most signals between two looks at the progress, at least 1: few where one signal takes long. It has no
+	 * @param block     signals between two looks at the progress, at least 1: few where one signal takes long. It has no
 	 *                  influence on the codes
 	 * @param algorithm makes the run of each thread
 	 */
 	public BlockEncoder(final PreparedAtoms atoms, final int block, final Parallel parallel, final SignalEncoder.Factory algorithm) {
+		this(atoms, block, false, parallel, algorithm);
+	}
+
+	private BlockEncoder(final PreparedAtoms atoms, final int largestBlock, final boolean evenly, final Parallel parallel, final SignalEncoder.Factory algorithm) {
 		this.atoms = atoms;
-		largestBlock = block;
+		this.largestBlock = largestBlock;
+		this.evenly = evenly;
 		this.parallel = parallel;
 		this.algorithm = algorithm;
+	}
+
+	/** The atoms it was prepared for. */
+	PreparedAtoms atoms() {
+		return atoms;
 	}
 
 	@Override
@@ -75,6 +87,7 @@ public final class BlockEncoder implements WarmStartEncoder {
 
 	/** Signals per block, of so many. */
 	private int block(final int count) {
+		if (!evenly) return largestBlock;
 		final int shares = (int) (((long) count + (long) SHARES * largestBlock - 1) / ((long) SHARES * largestBlock)) * SHARES;
 		return Math.max(1, Math.min(largestBlock, (count + shares - 1) / Math.max(1, shares)));
 	}

@@ -1,5 +1,9 @@
 package io.github.sparsej.encode.block;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.Gram;
 import io.github.sparsej.linalg.Parallel;
@@ -7,6 +11,9 @@ import io.github.sparsej.model.Dictionary;
 
 /** A dictionary in the shapes that the encoders' kernels read. Immutable, thread-safe. */
 public final class PreparedAtoms {
+
+	/** Share of changed atoms beyond which all inner products are formed anew, of which only half are, thanks to symmetry. */
+	private static final double MOST_CHANGED = 0.5;
 
 	public final int count;
 	public final int length;
@@ -16,6 +23,8 @@ public final class PreparedAtoms {
 	public final float[][] columns;
 	/** p x p; null where the encoder can do without. */
 	public final float[][] gram;
+	/** Whether the Gram matrix is there and that of the rows. */
+	private final boolean ofAtoms;
 
 	public PreparedAtoms(final Dictionary dictionary, final Parallel parallel) {
 		this(dictionary, true, parallel);
@@ -27,6 +36,23 @@ public final class PreparedAtoms {
 		rows = dictionary.toArray();
 		columns = withGram ? new float[length][count] : Columns.of(rows, count, length, parallel);
 		gram = withGram ? Gram.andColumns(rows, columns, count, parallel) : null;
+		ofAtoms = withGram;
+	}
+
+	/**
+	 * A dictionary of which some atoms may be those of a dictionary that was prepared before: inner products among these are taken
+	 * over, which changes no bit.
+	 *
+	 * @param before null, or of another kind, for nothing to take over
+	 */
+	public static PreparedAtoms of(final Dictionary dictionary, final PreparedEncoder before, final Parallel parallel) {
+		final PreparedAtoms old = before instanceof BlockEncoder encoder ? encoder.atoms() : null;
+		if (old == null || !old.ofAtoms || old.count != dictionary.atomCount() || old.length != dictionary.signalLength()) return new PreparedAtoms(dictionary, parallel);
+		final float[] rows = dictionary.toArray();
+		final int[] changed = IntStream.range(0, old.count).filter(i -> !Arrays.equals(rows, i * old.length, (i + 1) * old.length, old.rows, i * old.length, (i + 1) * old.length)).toArray();
+		if (changed.length > MOST_CHANGED * old.count) return new PreparedAtoms(dictionary, parallel);
+		final float[][] columns = new float[old.length][];
+		return new PreparedAtoms(rows, columns, Gram.changed(rows, changed, old.columns, columns, old.gram, parallel), true);
 	}
 
 	/** Without the Gram matrix, which takes longer than all the rest. */
@@ -42,10 +68,15 @@ public final class PreparedAtoms {
 	 * @param gram    row i: what a unit of atom i adds to these correlations
 	 */
 	public PreparedAtoms(final float[] rows, final float[][] columns, final float[][] gram) {
+		this(rows, columns, gram, false);
+	}
+
+	private PreparedAtoms(final float[] rows, final float[][] columns, final float[][] gram, final boolean ofAtoms) {
 		count = gram.length;
 		length = columns.length;
 		this.rows = rows;
 		this.columns = columns;
 		this.gram = gram;
+		this.ofAtoms = ofAtoms;
 	}
 }

@@ -39,7 +39,12 @@ public final class BatchOmp implements Encoder {
 
 	@Override
 	public PreparedEncoder prepare(final Dictionary dictionary) {
-		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		return prepare(dictionary, null);
+	}
+
+	@Override
+	public PreparedEncoder prepare(final Dictionary dictionary, final PreparedEncoder before) {
+		final PreparedAtoms atoms = PreparedAtoms.of(dictionary, before, parallel);
 		return new BlockEncoder(atoms, parallel, () -> options.nonnegative() ? new NonnegativeOmp(atoms, options) : new Run(atoms, options));
 	}
 

@@ -41,8 +41,13 @@ public final class MatchingPursuit implements Encoder {
 
 	@Override
 	public PreparedEncoder prepare(final Dictionary dictionary) {
+		return prepare(dictionary, null);
+	}
+
+	@Override
+	public PreparedEncoder prepare(final Dictionary dictionary, final PreparedEncoder before) {
 		final GainSelection.Gains shared = new GainSelection.Gains(gains, dictionary.atomCount());
-		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		final PreparedAtoms atoms = PreparedAtoms.of(dictionary, before, parallel);
 		final boolean signed = options.selection() == Selection.SIGNED;
 		return new BlockEncoder(atoms, parallel, () -> new MatchingPursuitRun(atoms, options, new GainSelection(atoms.count, signed, shared), 1, null));
 	}

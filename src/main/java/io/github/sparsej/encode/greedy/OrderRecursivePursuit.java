@@ -40,7 +40,12 @@ public final class OrderRecursivePursuit implements Encoder {
 
 	@Override
 	public PreparedEncoder prepare(final Dictionary dictionary) {
-		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		return prepare(dictionary, null);
+	}
+
+	@Override
+	public PreparedEncoder prepare(final Dictionary dictionary, final PreparedEncoder before) {
+		final PreparedAtoms atoms = PreparedAtoms.of(dictionary, before, parallel);
 		final float[] squares = new float[atoms.count];
 		for (int i = 0; i < squares.length; i++) squares[i] = atoms.gram[i][i];
 		return new BlockEncoder(atoms, parallel, () -> new Run(atoms, squares, options));

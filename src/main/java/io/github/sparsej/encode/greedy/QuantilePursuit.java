@@ -38,9 +38,14 @@ public final class QuantilePursuit implements Encoder {
 
 	@Override
 	public PreparedEncoder prepare(final Dictionary dictionary) {
+		return prepare(dictionary, null);
+	}
+
+	@Override
+	public PreparedEncoder prepare(final Dictionary dictionary, final PreparedEncoder before) {
 		final QuantileScreen screen = QuantileScreen.of(quantiles, dictionary.atomCount(), 1, parallel);
 		final boolean signed = options.selection() == Selection.SIGNED;
-		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		final PreparedAtoms atoms = PreparedAtoms.of(dictionary, before, parallel);
 		return new BlockEncoder(atoms, parallel, () -> new MatchingPursuitRun(atoms, options, new QuantileSelection(screen, atoms.count, signed), options.relaxation(), null));
 	}
 }

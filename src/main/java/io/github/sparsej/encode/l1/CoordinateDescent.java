@@ -1,6 +1,7 @@
 package io.github.sparsej.encode.l1;
 
 import io.github.sparsej.encode.Encoder;
+import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.WarmStartEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.CodeBlock;
@@ -39,8 +40,13 @@ public final class CoordinateDescent implements Encoder {
 	/** @throws IllegalArgumentException if the penalty has weights, but not as many as the dictionary has atoms */
 	@Override
 	public WarmStartEncoder prepare(final Dictionary dictionary) {
+		return prepare(dictionary, null);
+	}
+
+	@Override
+	public WarmStartEncoder prepare(final Dictionary dictionary, final PreparedEncoder before) {
 		options.penalty().requireFit(dictionary.atomCount());
-		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		final PreparedAtoms atoms = PreparedAtoms.of(dictionary, before, parallel);
 		return new BlockEncoder(atoms, parallel, () -> new Run(atoms, options));
 	}
 

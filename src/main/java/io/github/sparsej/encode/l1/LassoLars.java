@@ -37,8 +37,13 @@ public final class LassoLars implements Encoder {
 
 	@Override
 	public PreparedEncoder prepare(final Dictionary dictionary) {
+		return prepare(dictionary, null);
+	}
+
+	@Override
+	public PreparedEncoder prepare(final Dictionary dictionary, final PreparedEncoder before) {
 		penalty.requireFit(dictionary.atomCount());
-		final PreparedAtoms atoms = new PreparedAtoms(dictionary, parallel);
+		final PreparedAtoms atoms = PreparedAtoms.of(dictionary, before, parallel);
 		return new BlockEncoder(atoms, parallel, () -> new Run(atoms, penalty));
 	}
 

@@ -37,8 +37,8 @@ import io.github.sparsej.model.EncoderSettings;
 public record OnlineOptions(int atoms, int batches, int batchSize, EncoderSettings encoder, Homeostasis homeostasis, double forgetting, int passes, int deadAfter, double coherence,
 	AtomConstraint constraint, long seed, Recording recording) implements LearnerOptions {
 
-	/** Weights that rise evenly: the codes of the first batches are those of a dictionary that has learned little. */
-	public static final double FORGETTING = 1;
+	/** Of the last quarter of all batches two thirds of the weight: the codes of the first ones are those of a dictionary that had learned little. */
+	public static final double FORGETTING = 3;
 
 	/** Signals that come before an atom is updated: so the updates never take longer than the correlations of the signals do. */
 	public static final int SIGNALS_PER_UPDATE = 2;

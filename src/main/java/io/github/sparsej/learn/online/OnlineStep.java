@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.sparsej.encode.Encoders;
+import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.learn.ReplacedAtoms;
 import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.learn.step.AtomDescent;
@@ -38,6 +39,8 @@ final class OnlineStep implements BatchLearning.Step {
 	/** Uses of each atom since atoms were looked through for replacement. */
 	private final int[] uses;
 	private int batchesSince;
+	/** The last one; null before the first batch. */
+	private PreparedEncoder encoder;
 	private HomeostasisState homeostasis;
 	private ReplacedAtoms replaced = ReplacedAtoms.NONE;
 
@@ -67,7 +70,8 @@ final class OnlineStep implements BatchLearning.Step {
 
 	@Override
 	public SparseCodes encode(final Signals batch, final Progress progress) {
-		return Encoders.create(options.encoder(), homeostasis, parallel).prepare(dictionary()).encode(batch, progress);
+		encoder = Encoders.create(options.encoder(), homeostasis, parallel).prepare(dictionary(), encoder);
+		return encoder.encode(batch, progress);
 	}
 
 	@Override
@@ -80,7 +84,7 @@ final class OnlineStep implements BatchLearning.Step {
 		final Runnable learnUse = () -> homeostasis = options.homeostasis().update(homeostasis, codes);
 		final long updates = (long) options.passes() * Math.min(uses.length, Math.max(1, batch.count() / OnlineOptions.SIGNALS_PER_UPDATE));
 		descent.addAndDescend(terms, kept(sum.batches() + 1, options.forgetting()), updates, List.of(takeResidual, learnUse));
-		for (long more = updates - uses.length; more > 0; more -= uses.length) descent.descend();
+		for (long more = updates - uses.length; more > 0; more -= uses.length) descent.descend(more);
 		for (int i = 0; i < uses.length; i++) uses[i] += terms.uses().count(i);
 		if (look) replaceUseless(batch, residuals.energy);
 		return relative[0];

@@ -85,19 +85,32 @@ public final class AtomDescent {
 
 	/** Goes through all atoms once, from the one that is next. */
 	public void descend() {
-		descend(blocks, (begin, end) -> {}, List.of());
+		descend(atoms.length);
+	}
+
+	/**
+	 * Goes on through the atoms.
+	 *
+	 * @param count how many to go through, at least 1; rounded up to whole blocks, and no more than there are
+	 */
+	public void descend(final long count) {
+		descend(blocks(count), (begin, end) -> {}, List.of());
+	}
+
+	private int blocks(final long count) {
+		return (int) Math.min(blocks, (count + BLOCK - 1) / BLOCK);
 	}
 
 	/**
 	 * Adds a batch to the statistics and goes on through the atoms.
 	 *
 	 * @param keep   what the statistics so far are multiplied by
-	 * @param atoms  how many to go through, at least 1; rounded up to whole blocks, and no more than there are
+	 * @param count  as of {@link #descend(long)}
 	 * @param beside what else is to be done with the atoms as they are before
 	 */
-	public void addAndDescend(final BatchTerms batch, final double keep, final long atoms, final List<Runnable> beside) {
+	public void addAndDescend(final BatchTerms batch, final double keep, final long count, final List<Runnable> beside) {
 		sum.count(batch, keep);
-		descend((int) Math.min(blocks, (atoms + BLOCK - 1) / BLOCK), (begin, end) -> {
+		descend(blocks(count), (begin, end) -> {
 			final StatisticsSum.Room room = sum.new Room();
 			for (int i = begin; i < end; i++) sum.addRow(i, batch, keep, room);
 		}, beside);
