@@ -57,9 +57,9 @@ final class Scales {
 		if (!hasNext(noisy, noise, denoiser.shape(), parallel)) return denoiser.estimate(noisy, noise, progress);
 		final Optional<DenoisedImage> coarse = estimate(scale + 1, HalfSize.of(noisy), next(noise), progress.part(0, COARSE));
 		if (coarse.isEmpty()) return coarse;
-		final Volume combined = HalfSize.blend(noisy, coarse.get().image(), OWN_SHARE);
+		final Volume combined = HalfSize.blend(noisy, coarse.get().image(), OWN_SHARE, parallel);
 		final Optional<DenoisedImage> fine = denoiser.estimate(combined, noise.stream().map(model -> HalfSize.scaled((PoissonGaussianNoise) model, OWN_SHARE)).toList(), progress.part(COARSE, 1));
-		if (range(noisy, noise, parallel) < FAINT) fine.ifPresent(image -> HalfSize.correct(image.image(), coarse.get().image()));
+		if (range(noisy, noise, parallel) < FAINT) fine.ifPresent(image -> HalfSize.correct(image.image(), coarse.get().image(), parallel));
 		return fine;
 	}
 
