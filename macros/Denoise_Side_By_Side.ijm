@@ -1,5 +1,5 @@
 // Noise of photons on the sample Cell, taken away as what it is (Poisson-Gaussian, estimated) and as if it were Gaussian.
-// Results: a row for each denoising, then the noisy image and both results beside the clean one.
+// Results: a row for each denoising, then the noisy image and both results beside the clean one; and a picture of all four.
 run("Open SparseJ Sample...", "name=Cell");
 rename("clean");
 width = getWidth();
@@ -22,6 +22,16 @@ images = newArray("noisy", "denoised-as-gaussian", "denoised");
 for (i = 0; i < images.length; i++) {
 	selectImage(images[i]);
 	run("Compare with Reference...", "reference=clean peak=" + max);
+}
+// A part of all four in one picture.
+images = newArray("clean", "noisy", "denoised-as-gaussian", "denoised");
+side = 240;
+newImage("side-by-side", "8-bit white", 4 * side + 18, side, 1);
+for (i = 0; i < images.length; i++) {
+	selectImage(images[i]);
+	for (k = 0; k < side * side; k++) pixels[k] = getPixel(300 + k % side, 250 + floor(k / side));
+	selectImage("side-by-side");
+	for (k = 0; k < side * side; k++) setPixel(i * (side + 6) + k % side, floor(k / side), minOf(255, maxOf(0, pixels[k])));
 }
 
 // A number of photons of this mean: the waiting times between them are exponential.

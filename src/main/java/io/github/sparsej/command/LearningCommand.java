@@ -61,6 +61,9 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Preset", choices = { Keys.NONE, Keys.NOTEBOOK_2018, Keys.PAPER_2019 }, callback = "takePreset", persist = false, description = "Sets all values below that were published with sparse Hebbian learning; then change what you like")
 	private String preset = Keys.NONE;
 
+	@Parameter(label = "Learner", choices = { Keys.HEBBIAN, Keys.ONLINE, Keys.KSVD, Keys.MOD, Keys.CLOSED_FORMS }, callback = "takeLearner", persist = false, description = "Sets encoder, signed, homeostasis, iterations and patches to what this learner is known by; then change what you like")
+	private String learner = Keys.HEBBIAN;
+
 	@Parameter(label = "Folder (instead of the image)", required = false, style = FileWidget.DIRECTORY_STYLE, persist = false, description = "Learns from all images of a folder; empty: from the active image")
 	private String folder = "";
 
@@ -147,10 +150,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Zero-mean atoms", persist = false, description = "Atoms whose values add up to 0")
 	private Boolean zeromean = false;
 
-	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Learning"), label = "Learner", choices = { Keys.HEBBIAN, Keys.ONLINE, Keys.KSVD, Keys.MOD, Keys.CLOSED_FORMS }, callback = "takeLearner", persist = false, description = "Sets encoder, signed, homeostasis, iterations and patches to what this learner is known by; then change what you like")
-	private String learner = Keys.HEBBIAN;
-
-	@Parameter(label = "Iterations", min = "0", persist = false, description = "Batches for Hebbian and Online, sweeps over all patches for the others")
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Learning"), label = "Iterations", min = "0", persist = false, description = "Batches for Hebbian and Online, sweeps over all patches for the others")
 	private Integer iterations = 1000;
 
 	@Parameter(label = "Batch (patches)", min = "1", persist = false)

@@ -39,12 +39,15 @@ public final class SparseDenoise extends SparseJCommand {
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
 
-	/** What the dialog says of the image's noise. */
+	/** What the dialog says of the image's noise if it is Gaussian. */
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String estimate = "";
 
 	@Parameter(label = "Sigma (grey values, 0 = estimated)", min = "0", persist = false, description = "Standard deviation of Gaussian noise")
 	private Double sigma = 0.0;
+
+	@Parameter(label = "Gain (more is smoother)", persist = false, description = "A patch is described until its residual is gain x sigma x sqrt(pixels): more is smoother")
+	private Double gain = DenoiseOptions.DEFAULT.gain();
 
 	@Parameter(label = "Method", choices = { KSVD, ONLINE, DCT, DICTIONARY }, persist = false, description = "K-SVD and Online learn a dictionary from the noisy image; Dictionary is one that is open")
 	private String method = KSVD;
@@ -58,7 +61,11 @@ public final class SparseDenoise extends SparseJCommand {
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel; patches of all channels jointly; or every channel by itself")
 	private String color = Keys.LUMINANCE;
 
-	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Noise of a camera"), label = "Noise", choices = { NoiseKeys.GAUSSIAN, NoiseKeys.POISSON_GAUSSIAN }, persist = false, description = "Poisson-Gaussian: grows with brightness, as where photons are few")
+	/** What the dialog says of the image's noise if it is that of photons and a camera. */
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Noise of a camera"), visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String cameraestimate = "";
+
+	@Parameter(label = "Noise", choices = { NoiseKeys.GAUSSIAN, NoiseKeys.POISSON_GAUSSIAN }, persist = false, description = "Poisson-Gaussian: grows with brightness, as where photons are few")
 	private String noise = NoiseKeys.GAUSSIAN;
 
 	@Parameter(label = "Camera gain (0 = estimated)", min = "0", persist = false, description = "Grey values per photo-electron")
@@ -85,9 +92,6 @@ public final class SparseDenoise extends SparseJCommand {
 	@Parameter(label = "Iterations", min = "0", persist = false, description = "Sweeps of K-SVD, passes over the patches of Online")
 	private Integer iterations = 10;
 
-	@Parameter(label = "Gain", persist = false, description = "A patch is described until its residual is gain x sigma x sqrt(pixels): more is smoother")
-	private Double gain = DenoiseOptions.DEFAULT.gain();
-
 	@Parameter(label = "Stride (px)", min = "1", persist = false, description = "Distance of neighbouring patches; 1 is best and slowest")
 	private Integer stride = 1;
 
@@ -112,9 +116,10 @@ public final class SparseDenoise extends SparseJCommand {
 	@Override
 	void completeInputs() {
 		final ImagePlus active = image == null ? WindowManager.getCurrentImage() : image;
-		if (!asks() || active == null) return;
+		if (!asks() || active == null) return; // it takes a moment
 		final SourceSeries seen = new SourceSeries(active, false, SourceImages.Color.LUMINANCE, false);
-		estimate = "Noise of " + active.getTitle() + ", as estimated: " + words(seen, NoiseKeys.GAUSSIAN) + "\nas that of a camera: " + words(seen, NoiseKeys.POISSON_GAUSSIAN);
+		estimate = "Estimated for " + active.getTitle() + ": " + words(seen, NoiseKeys.GAUSSIAN);
+		cameraestimate = "Estimated for " + active.getTitle() + ": " + words(seen, NoiseKeys.POISSON_GAUSSIAN);
 	}
 
 	private static String words(final SourceSeries seen, final String noise) {
@@ -122,7 +127,7 @@ public final class SparseDenoise extends SparseJCommand {
 			return NoiseKeys.words(NoiseKeys.unknown(noise).of(seen));
 		}
 		catch (final IllegalArgumentException e) {
-			return "not to be told";
+			return "cannot be told from this image";
 		}
 	}
 

@@ -79,6 +79,18 @@ class MacroInterfaceTest {
 			}
 	}
 
+	/** ImageJ's recorder looks for "gain=" anywhere in what it has recorded, finds it in "cameragain=", and complains of a key named twice. */
+	@Test
+	void noKeyIsTheEndOfOneBeforeIt() {
+		for (final Class<?> command : COMMANDS) {
+			final List<String> before = new ArrayList<>();
+			for (final Field key : keys(command)) {
+				assertThat(before).as(label(command)).noneMatch(earlier -> earlier.endsWith(key.getName()));
+				before.add(key.getName());
+			}
+		}
+	}
+
 	@Test
 	void everyCommandPreparesItsInputsAndRunsHeadless() {
 		for (final Class<?> command : COMMANDS) {

@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
@@ -51,6 +52,7 @@ public final class WindowScenario {
 
 		chooseAPreset(folder);
 		openScanParameter(folder);
+		denoise(folder);
 		IJ.doCommand("Learn Dictionary...");
 		final Dialog dialog = dialog("Learn Dictionary");
 		labelled(dialog, "Patch size", TextField.class).setText("8");
@@ -100,6 +102,8 @@ public final class WindowScenario {
 		choose(labelled(dialog, "Preset", Choice.class), "Paper 2019");
 		System.out.println("preset=" + labelled(dialog, "Patch size", TextField.class).getText() + " " + labelled(dialog, "Step size", TextField.class).getText() + " " + labelled(dialog, "Whitening", Choice.class).getSelectedItem());
 		screenshot(folder, "preset");
+		choose(labelled(dialog, "Learner", Choice.class), "K-SVD");
+		System.out.println("learner=" + labelled(dialog, "Iterations", TextField.class).getText() + " " + labelled(dialog, "Encoder", Choice.class).getSelectedItem() + " " + labelled(dialog, "Homeostasis", Choice.class).getSelectedItem());
 		press(dialog, "Cancel");
 		await("dialog closed", () -> !dialog.isShowing());
 		IJ.wait(500);
@@ -140,6 +144,33 @@ public final class WindowScenario {
 		place("camera-residual-time", 700, 150);
 		screenshot(folder, "encoders");
 		IJ.run("Clear Results");
+	}
+
+	/** The dialog tells of the image's noise; then what comes of it is shown beside the image. */
+	private static void denoise(final Path folder) throws Exception {
+		final ImagePlus noisy = Samples.open(Samples.Sample.CELL);
+		noisy.setTitle("noisy.png");
+		noisy.show();
+		IJ.run("Add Specified Noise...", "standard=20");
+		IJ.doCommand("Sparse Denoise...");
+		final Dialog dialog = dialog("Sparse Denoise");
+		IJ.wait(500);
+		System.out.println("denoise height=" + dialog.getHeight());
+		for (final Label label : components(dialog, Label.class)) if (label.getText().startsWith("Estimated for")) System.out.println("message=" + label.getText());
+		screenshot(folder, "denoise-dialog");
+		press(dialog, "OK");
+		await("denoised", () -> WindowManager.getImage("noisy-denoised") != null);
+		await("recorded line", () -> lastLine(Recorder.getInstance().getText()).contains("Sparse Denoise"));
+		System.out.println("denoised=" + lastLine(Recorder.getInstance().getText()));
+		IJ.selectWindow("noisy.png");
+		place("noisy.png", 0, 150);
+		place("noisy-denoised", 670, 150);
+		screenshot(folder, "denoised");
+		WindowManager.getImage("noisy-denoised").close();
+		WindowManager.getImage("noisy.png").changes = false;
+		WindowManager.getImage("noisy.png").close();
+		IJ.run("Clear Results");
+		IJ.selectWindow("camera.png");
 	}
 
 	/** A run of an hour, stopped after two seconds. */
