@@ -1,5 +1,6 @@
 package io.github.sparsej.restore.denoise;
 
+import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.RegionMask;
 import io.github.sparsej.restore.noise.NoiseModel;
@@ -13,6 +14,8 @@ final class HalfSize {
 
 	/** More bring nothing. */
 	private static final int STEPS = 3;
+
+	private static final int ROWS_PER_CHUNK = 64;
 
 	private HalfSize() {}
 
@@ -50,16 +53,15 @@ final class HalfSize {
 	 *
 	 * @param share of the large one
 	 */
-	static Volume blend(final Volume fine, final Volume coarse, final double share) {
+	static Volume blend(final Volume fine, final Volume coarse, final double share, final Parallel parallel) {
 		final Volume blend = fine.crop(0, 0, fine.width(), fine.height());
 		for (int c = 0; c < fine.channels(); c++)
 			for (int z = 0; z < fine.depth(); z++) {
 				final float[] mixed = blend.plane(z, c);
-				final Between between = new Between(meanPreserving(coarse.plane(z, c), coarse.width(), coarse.height()), coarse.width(), coarse.height(), 2);
-				for (int i = 0; i < mixed.length; i++) {
-					final double value = between.at(i % fine.width(), i / fine.width());
-					if (Double.isFinite(value)) mixed[i] = (float) (share * mixed[i] + (1 - share) * value);
-				}
+				final Between between = new Between(meanPreserving(coarse.plane(z, c), coarse.width(), coarse.height(), parallel), coarse.width(), coarse.height(), 2);
+				between.forRows(fine.width(), fine.height(), parallel, (row, begin) -> {
+					for (int x = 0; x < row.length; x++) if (Float.isFinite(row[x])) mixed[begin + x] = (float) (share * mixed[begin + x] + (1 - share) * row[x]);
+				});
 			}
 		return blend;
 	}
@@ -71,14 +73,17 @@ final class HalfSize {
 	 * @param fine   modified
 	 * @param coarse of half its size
 	 */
-	static void correct(final Volume fine, final Volume coarse) {
+	static void correct(final Volume fine, final Volume coarse, final Parallel parallel) {
 		for (int c = 0; c < fine.channels(); c++)
 			for (int z = 0; z < fine.depth(); z++) {
 				final float[] missing = means(coarse.plane(z, c), coarse.width(), coarse.height(), SQUARE / 2);
 				final float[] there = means(fine.plane(z, c), fine.width(), fine.height(), SQUARE);
 				for (int i = 0; i < missing.length; i++) missing[i] = Float.isFinite(missing[i]) && Float.isFinite(there[i]) ? missing[i] - there[i] : 0;
 				final Between between = new Between(missing, fine.width() / SQUARE, fine.height() / SQUARE, SQUARE);
-				for (int i = 0; i < fine.plane(z, c).length; i++) fine.plane(z, c)[i] += (float) between.at(i % fine.width(), i / fine.width());
+				final float[] corrected = fine.plane(z, c);
+				between.forRows(fine.width(), fine.height(), parallel, (row, begin) -> {
+					for (int x = 0; x < row.length; x++) corrected[begin + x] += row[x];
+				});
 			}
 	}
 
@@ -100,32 +105,61 @@ final class HalfSize {
 	 * Values which, interpolated linearly and halved again, are nearly those given. By steps of Van Cittert; what halving makes of interpolated
 	 * values is (1, 6, 1) / 8 along each axis. As given around what is not finite.
 	 */
-	private static float[] meanPreserving(final float[] values, final int width, final int height) {
+	private static float[] meanPreserving(final float[] values, final int width, final int height, final Parallel parallel) {
 		float[] steep = values;
 		for (int step = 0; step < STEPS; step++) {
-			final float[] next = new float[values.length];
-			for (int y = 0, i = 0; y < height; y++)
-				for (int x = 0; x < width; x++, i++) {
-					double halved = 0;
-					for (int v = -1; v <= 1; v++)
-						for (int u = -1; u <= 1; u++)
-							halved += (u == 0 ? 0.75 : 0.125) * (v == 0 ? 0.75 : 0.125) * steep[Math.min(height - 1, Math.max(0, y + v)) * width + Math.min(width - 1, Math.max(0, x + u))];
-					next[i] = Double.isFinite(halved) ? (float) (steep[i] + values[i] - halved) : values[i];
+			final float[] last = steep, next = new float[values.length];
+			parallel.forChunks(height, ROWS_PER_CHUNK, (begin, end) -> {
+				final float[] line = new float[width];
+				for (int y = begin; y < end; y++) {
+					final int above = Math.max(0, y - 1) * width, at = y * width, below = Math.min(height - 1, y + 1) * width;
+					for (int x = 0; x < width; x++) line[x] = 0.125f * (last[above + x] + last[below + x]) + 0.75f * last[at + x];
+					for (int x = 0; x < width; x++) {
+						final float halved = 0.125f * (line[Math.max(0, x - 1)] + line[Math.min(width - 1, x + 1)]) + 0.75f * line[x];
+						next[at + x] = Float.isFinite(halved) ? last[at + x] + values[at + x] - halved : values[at + x];
+					}
 				}
+			});
 			steep = next;
 		}
 		return steep;
 	}
 
+	/** Takes a row of interpolated values, of the pixels from {@code begin} on. */
+	@FunctionalInterface
+	private interface Row {
+		void take(float[] values, int begin);
+	}
+
 	/** Values at the middles of squares, and what is linearly between; beyond the outermost middles as there. */
 	private record Between(float[] values, int columns, int rows, int side) {
 
-		double at(final int x, final int y) {
-			final double u = Math.min(columns - 1, Math.max(0, (x + 0.5) / side - 0.5)), v = Math.min(rows - 1, Math.max(0, (y + 0.5) / side - 0.5));
-			final int left = (int) u, right = Math.min(columns - 1, left + 1);
+		void forRows(final int width, final int height, final Parallel parallel, final Row sink) {
+			parallel.forChunks(height, ROWS_PER_CHUNK, (begin, end) -> {
+				final float[] line = new float[columns], row = new float[width];
+				for (int y = begin; y < end; y++) {
+					interpolate(y, line, row);
+					sink.take(row, y * width);
+				}
+			});
+		}
+
+		private void interpolate(final int y, final float[] line, final float[] row) {
+			final double v = at(y, rows);
 			final int top = (int) v * columns, bottom = Math.min(rows - 1, (int) v + 1) * columns;
-			final double a = u - left, b = v - (int) v;
-			return (1 - b) * ((1 - a) * values[top + left] + a * values[top + right]) + b * ((1 - a) * values[bottom + left] + a * values[bottom + right]);
+			final float b = (float) (v - (int) v);
+			for (int x = 0; x < columns; x++) line[x] = (1 - b) * values[top + x] + b * values[bottom + x];
+			for (int x = 0; x < row.length; x++) {
+				final double u = at(x, columns);
+				final int left = (int) u;
+				final float a = (float) (u - left);
+				row[x] = (1 - a) * line[left] + a * line[Math.min(columns - 1, left + 1)];
+			}
+		}
+
+		/** Where a pixel lies, counted in squares. */
+		private double at(final int pixel, final int count) {
+			return Math.min(count - 1, Math.max(0, (pixel + 0.5) / side - 0.5));
 		}
 	}
 }

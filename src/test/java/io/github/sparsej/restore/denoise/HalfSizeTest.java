@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 import io.github.sparsej.analyze.ImageComparison;
+import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.RegionMask;
 import io.github.sparsej.restore.noise.PoissonGaussianNoise;
 import io.github.sparsej.testing.Close;
 
 class HalfSizeTest {
+
+	private static final Parallel PARALLEL = Parallel.of(2);
 
 	@Test
 	void pixelsAreMeansOfFourAndWhatIsNotFiniteIsNaN() {
@@ -48,10 +51,10 @@ class HalfSizeTest {
 	@Test
 	void coarseStructureIsTakenFromTheHalfAndFineStays() {
 		final Volume fine = Noisy.gaussian(Noisy.structured(40, 36, 2, 2), 5, 1), same = fine.crop(0, 0, 40, 36);
-		HalfSize.correct(same, HalfSize.of(fine));
+		HalfSize.correct(same, HalfSize.of(fine), PARALLEL);
 		for (int p = 0; p < 4; p++) Close.assertClose(same.plane(p % 2, p / 2), fine.plane(p % 2, p / 2), 1e-4);
 		final Volume raised = fine.crop(0, 0, 40, 36);
-		HalfSize.correct(raised, Noisy.map(HalfSize.of(fine), pixel -> pixel + 7));
+		HalfSize.correct(raised, Noisy.map(HalfSize.of(fine), pixel -> pixel + 7), PARALLEL);
 		Close.assertClose(raised.plane(1, 1), Noisy.map(fine, pixel -> pixel + 7).plane(1, 1), 1e-4);
 	}
 
@@ -59,9 +62,9 @@ class HalfSizeTest {
 	void nothingIsTakenFromWhereSomethingIsNotFinite() {
 		final Volume fine = Noisy.structured(16, 16, 1, 1), corrected = fine.crop(0, 0, 16, 16), coarse = Noisy.map(HalfSize.of(fine), pixel -> pixel + 7);
 		for (int i = 0; i < 64; i++) if (i % 8 < 4) coarse.plane(0, 0)[i] = Float.NaN;
-		HalfSize.correct(corrected, coarse);
+		HalfSize.correct(corrected, coarse, PARALLEL);
 		for (int i = 0; i < 256; i++) assertThat(corrected.plane(0, 0)[i] - fine.plane(0, 0)[i]).isCloseTo(i % 16 < 6 ? 0 : i % 16 < 10 ? 7 * (i % 16 - 5.5f) / 4 : 7, within(1e-3f));
-		final float[] blend = HalfSize.blend(fine, coarse, 0.75).plane(0, 0);
+		final float[] blend = HalfSize.blend(fine, coarse, 0.75, PARALLEL).plane(0, 0);
 		for (int i = 0; i < 256; i++) if (i % 16 < 7) assertThat(blend[i]).isEqualTo(fine.plane(0, 0)[i]);
 	}
 
@@ -69,9 +72,9 @@ class HalfSizeTest {
 	void aMixtureIsLinearBetweenTheHalvesPixelsAndHasTheirMeans() {
 		final Volume zero = Volume.plane(24, 4, new float[96]), ramp = Noisy.map(Volume.plane(12, 2, new float[24]), pixel -> 0);
 		for (int i = 0; i < 24; i++) ramp.plane(0, 0)[i] = 2 * (i % 12);
-		final float[] blend = HalfSize.blend(Noisy.map(zero, pixel -> 100), ramp, 0.25).plane(0, 0);
+		final float[] blend = HalfSize.blend(Noisy.map(zero, pixel -> 100), ramp, 0.25, PARALLEL).plane(0, 0);
 		for (int x = 8; x < 16; x++) assertThat(blend[24 + x]).isCloseTo((float) (25 + 0.75 * (x - 0.5)), within(0.02f)); // far from the ends
-		final Volume half = Noisy.structured(40, 30, 1, 1), back = HalfSize.of(HalfSize.blend(Noisy.map(Noisy.structured(80, 60, 1, 1), pixel -> 0), half, 0));
+		final Volume half = Noisy.structured(40, 30, 1, 1), back = HalfSize.of(HalfSize.blend(Noisy.map(Noisy.structured(80, 60, 1, 1), pixel -> 0), half, 0, PARALLEL));
 		assertThat(ImageComparison.of(half, back, 255).rmse()).isLessThan(2);
 	}
 }
