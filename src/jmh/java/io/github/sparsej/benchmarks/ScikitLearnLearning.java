@@ -112,7 +112,7 @@ final class ScikitLearnLearning {
 		random.split(); // of the initial dictionary
 		final Batches batches = new Batches(signals.count(), BATCH, random.split());
 		final Signals ordered = Signals.zeros(signals.count(), signals.length());
-		for (int batch = 0; batch < batches.count(); batch++) System.arraycopy(batches.select(signals, batch).values(), 0, ordered.values(), batch * BATCH * signals.length(), BATCH * signals.length());
+		for (int batch = 0; batch < batches.count(); batch++) System.arraycopy(batches.select(signals, batch, Parallel.SERIAL).values(), 0, ordered.values(), batch * BATCH * signals.length(), BATCH * signals.length());
 		return ordered;
 	}
 

@@ -19,11 +19,8 @@ public final class Structure {
 	/** @throws IllegalArgumentException if there are no signals, one is not finite, or all their values are the same */
 	public static void require(final Signals signals) {
 		if (signals.count() == 0) throw new IllegalArgumentException("there are no signals to learn from");
-		final float[] values = signals.values();
-		for (int i = 0; i < values.length; i++)
-			if (!Float.isFinite(values[i])) throw new IllegalArgumentException("signal " + (i / signals.length() + 1) + " holds the value " + values[i]);
 		final Structure structure = new Structure();
-		structure.see(values);
+		structure.see(signals);
 		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all values of the " + signals.count() + " signals are " + structure.range());
 	}
 
@@ -34,6 +31,27 @@ public final class Structure {
 			for (int c = 0; c < image.channels(); c++)
 				for (int z = 0; z < image.depth(); z++) structure.see(image.plane(z, c));
 		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all pixels of the image are " + structure.range());
+	}
+
+	/** Floats by whole numbers that are in the same order: the largest and least of so many are found in vector code. */
+	private void see(final Signals signals) {
+		final float[] values = signals.values();
+		int low = Integer.MAX_VALUE, high = Integer.MIN_VALUE;
+		for (int i = 0; i < values.length; i++) {
+			final int order = order(Float.floatToRawIntBits(values[i]));
+			low = Math.min(low, order);
+			high = Math.max(high, order);
+		}
+		least = Float.intBitsToFloat(order(low));
+		most = Float.intBitsToFloat(order(high));
+		if (Float.isFinite(least) && Float.isFinite(most)) return;
+		for (int i = 0; i < values.length; i++)
+			if (!Float.isFinite(values[i])) throw new IllegalArgumentException("signal " + (i / signals.length() + 1) + " holds the value " + values[i]);
+	}
+
+	/** Of negative floats, whose bits fall, all bits but the sign turned over; its own inverse. */
+	private static int order(final int bits) {
+		return bits ^ (bits >> 31 & Integer.MAX_VALUE);
 	}
 
 	private String range() {

@@ -3,6 +3,7 @@ package io.github.sparsej.linalg;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.sparsej.model.Progress;
 
@@ -25,6 +26,7 @@ public final class Parallel {
 	}
 
 	private final int threads;
+	private final Crew crew = new Crew();
 
 	private Parallel(final int threads) {
 		this.threads = threads;
@@ -47,7 +49,8 @@ public final class Parallel {
 
 	/**
 	 * Runs the body on all chunks, or until the progress asks to stop: then no new chunk begins. What a body throws is
-	 * thrown here, after all threads have ended; of several the one of the earliest chunk that failed.
+	 * thrown here, after all chunks that had begun have ended; of several the one of the earliest chunk that failed. Threads that
+	 * have not begun any are not waited for, as on a busy machine a thread may be slow to start.
 	 *
 	 * @param progress asked by the calling thread between its chunks
 	 * @return false if stopped before all chunks were done
@@ -56,22 +59,9 @@ public final class Parallel {
 		if (chunk < 1) throw new IllegalArgumentException("a chunk must hold at least 1 item, got " + chunk);
 		final int chunks = (int) (((long) count + chunk - 1) / chunk);
 		final Loop loop = new Loop(count, chunk, chunks, body);
-		final Thread[] helpers = new Thread[Math.max(0, Math.min(threads, chunks) - 1)];
-		for (int i = 0; i < helpers.length; i++) {
-			helpers[i] = new Thread(() -> loop.work(Progress.NONE, what), "SparseJ-" + (i + 1));
-			helpers[i].setDaemon(true);
-			helpers[i].start();
-		}
+		for (int i = 1; i < Math.min(threads, chunks); i++) crew.run(() -> loop.work(Progress.NONE, what));
 		loop.work(progress, what);
-		boolean interrupted = false;
-		for (final Thread helper : helpers)
-			while (helper.isAlive()) try {
-				helper.join();
-			}
-			catch (final InterruptedException e) {
-				interrupted = true;
-			}
-		if (interrupted) Thread.currentThread().interrupt();
+		loop.await();
 		loop.rethrow();
 		return loop.done.get() == chunks;
 	}
@@ -80,12 +70,19 @@ public final class Parallel {
 
 		private record Failure(int chunk, Throwable cause) {}
 
+		/** Looks for the end of the others' chunks before the calling thread sleeps: some microseconds. */
+		private static final int LOOKS = 1000;
+		/** More than there can be chunks, with room for all threads to count on. */
+		private static final int NO_MORE = Integer.MAX_VALUE - (1 << 16);
+
 		private final int count;
 		private final int chunk;
 		private final int chunks;
 		private final Body body;
 		private final AtomicInteger next = new AtomicInteger();
 		private final AtomicInteger done = new AtomicInteger();
+		private final AtomicInteger ended = new AtomicInteger();
+		private volatile Thread waiting;
 		private final AtomicBoolean stopped = new AtomicBoolean();
 		private final AtomicReference<Failure> failure = new AtomicReference<>();
 
@@ -118,7 +115,22 @@ public final class Parallel {
 				catch (final RuntimeException | Error e) {
 					fail(i, e);
 				}
+				ended.incrementAndGet();
+				LockSupport.unpark(waiting);
 			}
+		}
+
+		/** Lets no other chunk begin, and waits for those that have begun. */
+		void await() {
+			final int begun = Math.min(chunks, next.getAndSet(NO_MORE));
+			for (int looks = 0; looks < LOOKS && ended.get() < begun; looks++) Thread.onSpinWait();
+			boolean interrupted = false;
+			waiting = Thread.currentThread();
+			while (ended.get() < begun) {
+				LockSupport.park(this);
+				interrupted |= Thread.interrupted();
+			}
+			if (interrupted) Thread.currentThread().interrupt();
 		}
 
 		private void fail(final int i, final Throwable cause) {

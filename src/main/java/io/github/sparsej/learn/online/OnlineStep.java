@@ -76,7 +76,7 @@ final class OnlineStep implements BatchLearning.Step {
 
 	@Override
 	public double update(final Signals batch, final SparseCodes codes) {
-		final BatchTerms terms = new BatchTerms(batch, codes);
+		final BatchTerms terms = new BatchTerms(batch, codes, parallel);
 		final boolean look = ++batchesSince == options.deadAfter();
 		final BatchResiduals residuals = look ? new BatchResiduals(batch, codes, descent.atoms(), parallel) : null;
 		final double[] relative = { 0 };

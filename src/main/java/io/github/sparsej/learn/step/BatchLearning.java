@@ -49,6 +49,7 @@ public final class BatchLearning {
 	private final int batches;
 	private final Recording recording;
 	private final Recorder recorder;
+	private final Parallel parallel;
 	private final List<Double> residual = new ArrayList<>();
 	private final List<Double> nonzeros = new ArrayList<>();
 
@@ -60,6 +61,7 @@ public final class BatchLearning {
 	public BatchLearning(final int batches, final EncoderSettings encoder, final Recording recording, final Parallel parallel) {
 		this.batches = batches;
 		this.recording = recording;
+		this.parallel = parallel;
 		recorder = new Recorder(encoder, parallel);
 	}
 
@@ -73,7 +75,7 @@ public final class BatchLearning {
 		for (int done = 0; done < batches; done++) {
 			final int before = done;
 			final Progress ofBatch = (fraction, what) -> progress.report((before + fraction) / batches, "Learning dictionary");
-			final Signals batch = order.select(signals, (int) ((first + done) % order.count()));
+			final Signals batch = order.select(signals, (int) ((first + done) % order.count()), parallel);
 			final SparseCodes codes = step.encode(batch, ofBatch);
 			if (codes.count(StopReason.CANCELLED) > 0) return false;
 			residual.add(step.update(batch, codes));

@@ -1,5 +1,8 @@
 package io.github.sparsej.learn.step;
 
+import java.util.Arrays;
+
+import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.RowCombination;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
@@ -11,6 +14,7 @@ import io.github.sparsej.model.SparseCodes;
  */
 public final class BatchTerms {
 
+	private static final int ROWS_PER_CHUNK = 64;
 	/** Rows whose squares are added in float32 before they are added to a sum in float64. */
 	private static final int FLOAT_ROWS = 32;
 
@@ -26,7 +30,7 @@ public final class BatchTerms {
 	final double scale;
 
 	/** @throws IllegalArgumentException if there are not as many codes as signals */
-	public BatchTerms(final Signals signals, final SparseCodes codes) {
+	public BatchTerms(final Signals signals, final SparseCodes codes, final Parallel parallel) {
 		if (codes.count() != signals.count()) throw new IllegalArgumentException(signals.count() + " signals need as many codes, got " + codes.count());
 		start = new int[codes.count() + 1];
 		for (int row = 0; row < start.length; row++) start[row] = codes.start(row);
@@ -38,20 +42,23 @@ public final class BatchTerms {
 		}
 		uses = new AtomUses(codes);
 		rows = new float[signals.count()][];
-		for (int row = 0; row < rows.length; row++) rows[row] = signals.row(row);
-		scale = scale(rows, signals.length());
+		final int[] largest = new int[(rows.length + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK];
+		parallel.forChunks(rows.length, ROWS_PER_CHUNK, (begin, end) -> {
+			final int[] folded = new int[signals.length()];
+			for (int row = begin; row < end; row++) fold(rows[row] = signals.row(row), folded);
+			largest[begin / ROWS_PER_CHUNK] = Arrays.stream(folded).max().orElseThrow();
+		});
+		scale = scale(Arrays.stream(largest).max().orElse(0));
 		final float factor = (float) (1 / scale);
-		if (factor != 1) for (final float[] row : rows) multiply(row, factor);
+		parallel.forChunks(rows.length, ROWS_PER_CHUNK, (begin, end) -> {
+			for (int row = begin; row < end; row++) multiply(rows[row], factor);
+		});
 		scaled = uses.coefficient.clone();
-		if (factor != 1) multiply(scaled, factor);
+		multiply(scaled, factor);
 	}
 
-	/** The power of two at or below the largest magnitude; 1 of zeros. */
-	private static double scale(final float[][] rows, final int length) {
-		final int[] largest = new int[length];
-		for (final float[] row : rows) fold(row, largest);
-		int bits = 0;
-		for (final int value : largest) bits = Math.max(bits, value);
+	/** The power of two at or below a magnitude, of which the bits are given; 1 of zeros. */
+	private static double scale(final int bits) {
 		final int exponent = Math.getExponent(Float.intBitsToFloat(bits));
 		return bits == 0 ? 1 : Math.scalb(1.0, Math.max(-Float.MAX_EXPONENT, exponent));
 	}

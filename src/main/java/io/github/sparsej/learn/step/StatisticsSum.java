@@ -65,7 +65,7 @@ public final class StatisticsSum {
 
 	/** Adds the terms of signals and their codes to all rows; they count as one batch. */
 	public void add(final Signals signals, final SparseCodes codes, final Parallel parallel) {
-		final BatchTerms batch = new BatchTerms(signals, codes);
+		final BatchTerms batch = new BatchTerms(signals, codes, parallel);
 		parallel.forChunks(atomCount(), ATOMS_PER_CHUNK, (begin, end) -> {
 			final Room room = new Room();
 			for (int i = begin; i < end; i++) addRow(i, batch, 1, room);

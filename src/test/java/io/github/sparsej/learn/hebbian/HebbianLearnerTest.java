@@ -169,7 +169,7 @@ class HebbianLearnerTest extends LearnerContract {
 		int n = 0;
 		final int[] sizes = new int[3];
 		for (int b = 0; b < 3; b++) {
-			final Signals batch = batches.select(numbers, b);
+			final Signals batch = batches.select(numbers, b, Parallel.of(2));
 			sizes[b] = batch.count();
 			for (final float value : batch.values()) all[n++] = value;
 		}

@@ -89,7 +89,7 @@ class AtomDescentTest {
 		final StatisticsSum sum = sum(atoms);
 		final double[][] expected = start(atoms);
 		final AtomDescent descent = new AtomDescent(sum, UnitRows.rounded(expected), UnitRows::normalize, Parallel.of(2));
-		final BatchTerms nothing = new BatchTerms(Signals.zeros(0, LENGTH), RandomCodes.codes(0, atoms, 1));
+		final BatchTerms nothing = new BatchTerms(Signals.zeros(0, LENGTH), RandomCodes.codes(0, atoms, 1), Parallel.SERIAL);
 		final int[] begins = { 0, 48, 96, 24 }, ends = { 48, 96, 124, 72 }; // of five blocks of 24, the last one of 4 atoms
 		for (int step = 0; step < begins.length; step++) {
 			for (int i = begins[step]; i < Math.min(ends[step], atoms); i++) naive(sum, expected, i, UnitRows::normalize);
@@ -103,7 +103,7 @@ class AtomDescentTest {
 	void addsTheBatchToAllRowsWhateverTheStepGoesThrough() {
 		final int atoms = 60;
 		final SparseCodes codes = RandomCodes.codes(80, atoms, 4);
-		final BatchTerms batch = new BatchTerms(RandomCodes.signals(codes, LENGTH, 5), codes);
+		final BatchTerms batch = new BatchTerms(RandomCodes.signals(codes, LENGTH, 5), codes, Parallel.of(2));
 		final StatisticsSum found = sum(atoms), expected = sum(atoms);
 		new AtomDescent(found, UnitRows.rounded(start(atoms)), UnitRows::normalize, Parallel.of(2)).addAndDescend(batch, 0.5, 1, List.of());
 		for (int i = 0; i < atoms; i++) expected.addRow(i, batch, 0.5, expected.new Room());

@@ -103,7 +103,7 @@ class StatisticsSumTest {
 		final Signals signals = RandomCodes.signals(codes, LENGTH, 8);
 		final SufficientStatistics once = of(signals, codes, Parallel.SERIAL);
 		final StatisticsSum sum = new StatisticsSum(once);
-		final BatchTerms batch = new BatchTerms(signals, codes);
+		final BatchTerms batch = new BatchTerms(signals, codes, Parallel.SERIAL);
 		final StatisticsSum.Room room = sum.new Room();
 		for (int i = 0; i < ATOMS; i++) sum.addRow(i, batch, 0.25, room);
 		sum.count(batch, 0.25);
@@ -137,8 +137,8 @@ class StatisticsSumTest {
 		final Signals signals = RandomCodes.signals(codes, LENGTH, 12);
 		final float[][] atoms = new float[ATOMS][LENGTH];
 		for (int i = 0; i < ATOMS; i++) for (int j = 0; j < LENGTH; j++) atoms[i][j] = (float) Math.sin(i * LENGTH + j);
-		assertThat(new BatchTerms(signals, codes).relativeResidual(atoms)).isCloseTo(new BatchResiduals(signals, codes, atoms, Parallel.SERIAL).relative(), within(1e-6));
-		assertThat(new BatchTerms(Signals.zeros(70, LENGTH), codes.rows(0, 70)).relativeResidual(atoms)).isZero();
-		assertThatThrownBy(() -> new BatchTerms(signals, codes.rows(0, 3))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("70").hasMessageContaining("3");
+		assertThat(new BatchTerms(signals, codes, Parallel.SERIAL).relativeResidual(atoms)).isCloseTo(new BatchResiduals(signals, codes, atoms, Parallel.SERIAL).relative(), within(1e-6));
+		assertThat(new BatchTerms(Signals.zeros(70, LENGTH), codes.rows(0, 70), Parallel.of(2)).relativeResidual(atoms)).isZero();
+		assertThatThrownBy(() -> new BatchTerms(signals, codes.rows(0, 3), Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("70").hasMessageContaining("3");
 	}
 }
