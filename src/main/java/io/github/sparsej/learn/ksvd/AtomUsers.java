@@ -6,7 +6,7 @@ import io.github.sparsej.learn.step.AtomUses;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.RowCombination;
 import io.github.sparsej.linalg.RowProducts;
-import io.github.sparsej.linalg.Team;
+import io.github.sparsej.linalg.Parallel;
 
 /**
  * The u signals that use one atom d, with coefficients g, as a rank-one fit sees them: what all other atoms leave of them,
@@ -28,20 +28,20 @@ final class AtomUsers {
 	private final float[] coefficient;
 	private final float[][] residuals;
 	private final boolean nonnegative;
-	private final Team team;
+	private final Parallel parallel;
 
 	/**
 	 * @param atom        d; not modified
 	 * @param residuals   of all signals; modified by {@link #settle} alone
 	 * @param nonnegative whether coefficients are to be 0 or more
 	 */
-	AtomUsers(final float[] atom, final AtomUses uses, final int number, final float[][] residuals, final boolean nonnegative, final Team team) {
+	AtomUsers(final float[] atom, final AtomUses uses, final int number, final float[][] residuals, final boolean nonnegative, final Parallel parallel) {
 		this.atom = atom;
 		row = Arrays.copyOfRange(uses.row, uses.start[number], uses.start[number + 1]);
 		coefficient = Arrays.copyOfRange(uses.coefficient, uses.start[number], uses.start[number + 1]);
 		this.residuals = residuals;
 		this.nonnegative = nonnegative;
-		this.team = team;
+		this.parallel = parallel;
 	}
 
 	/** How many signals use the atom. */
@@ -60,8 +60,8 @@ final class AtomUsers {
 	}
 
 	/** The threads for work of one's own on the users. */
-	Team team() {
-		return team;
+	Parallel parallel() {
+		return parallel;
 	}
 
 	/** A copy of the atom as it is. */
@@ -125,7 +125,7 @@ final class AtomUsers {
 	}
 
 	private void forChunks(final Parallel.Body body) {
-		if ((long) row.length * atom.length >= MUCH) team.forChunks(row.length, CHUNK, body);
+		if ((long) row.length * atom.length >= MUCH) parallel.forChunks(row.length, CHUNK, body);
 		else for (int begin = 0; begin < row.length; begin += CHUNK) body.run(begin, Math.min(begin + CHUNK, row.length));
 	}
 

@@ -11,7 +11,6 @@ import io.github.sparsej.learn.step.AtomUses;
 import io.github.sparsej.learn.step.BatchResiduals;
 import io.github.sparsej.learn.step.UnitRows;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.linalg.Team;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.PatchShape;
@@ -71,11 +70,9 @@ final class KsvdStep {
 	boolean update(final Signals signals, final SparseCodes codes, final BatchResiduals residuals, final Progress progress) {
 		final AtomUses uses = new AtomUses(codes);
 		final boolean[] useless = new boolean[atoms.length];
-		try (Team team = new Team(parallel)) {
-			for (int i = 0; i < atoms.length; i++) {
-				if (!progress.report((double) i / atoms.length, "")) return false;
-				useless[i] = uses.count(i) == 0 || !refit(i, new AtomUsers(rounded[i], uses, i, residuals.values(), nonnegativeCodes, team));
-			}
+		for (int i = 0; i < atoms.length; i++) {
+			if (!progress.report((double) i / atoms.length, "")) return false;
+			useless[i] = uses.count(i) == 0 || !refit(i, new AtomUsers(rounded[i], uses, i, residuals.values(), nonnegativeCodes, parallel));
 		}
 		residuals.measure(parallel);
 		replaceUseless(signals, codes, uses, residuals, useless);

@@ -72,7 +72,7 @@ record LeadingPair(AtomConstraint constraint) implements AtomFit {
 		for (int first = 0; first < users.count(); first += ROWS * AT_ONCE) {
 			final int from = first, count = Math.min(ROWS * AT_ONCE, users.count() - from);
 			final double[][][] parts = new double[(count + ROWS - 1) / ROWS][][];
-			users.team().forChunks(count, ROWS, (begin, end) -> {
+			users.parallel().forChunks(count, ROWS, (begin, end) -> {
 				final double[][] errors = errors(users, from + begin, from + end);
 				parts[begin / ROWS] = Gram.of(transposed(errors, length), errors, length, Parallel.SERIAL);
 			});

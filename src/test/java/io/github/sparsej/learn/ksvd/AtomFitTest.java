@@ -15,7 +15,6 @@ import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.learn.step.AtomUses;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.Svd;
-import io.github.sparsej.linalg.Team;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.StopReason;
 
@@ -33,7 +32,6 @@ class AtomFitTest {
 		final float[] atom = new float[LENGTH], coefficients;
 		/** E, u x m. */
 		final double[] errors;
-		final Team team = new Team(Parallel.of(2));
 
 		/** @param sign 0 for any coefficients */
 		Case(final int count, final int sign) {
@@ -62,7 +60,7 @@ class AtomFitTest {
 				reasons[row] = StopReason.MAX_NONZEROS;
 			}
 			Arrays.fill(atoms, 1);
-			return new AtomUsers(atom, new AtomUses(SparseCodes.of(2, starts, atoms, coefficients, reasons)), 1, residuals, nonnegative, team);
+			return new AtomUsers(atom, new AtomUses(SparseCodes.of(2, starts, atoms, coefficients, reasons)), 1, residuals, nonnegative, Parallel.of(2));
 		}
 
 		double[] right() {
