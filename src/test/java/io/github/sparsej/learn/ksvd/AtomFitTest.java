@@ -25,7 +25,7 @@ class AtomFitTest {
 	private static final AtomConstraint NONNEGATIVE = new AtomConstraint(true, false), ZERO_MEAN = new AtomConstraint(false, true);
 
 	/** Residuals, coefficients and atom, and what the fit is of. */
-	private static final class Case implements AutoCloseable {
+	private static final class Case {
 
 		final int count;
 		final float[][] residuals;
@@ -97,11 +97,6 @@ class AtomFitTest {
 			for (int k = 0; k < count; k++) for (int j = 0; j < LENGTH; j++) sum += Math.pow(errors[k * LENGTH + j] - g[k] * d[j], 2);
 			return sum;
 		}
-
-		@Override
-		public void close() {
-			team.close();
-		}
 	}
 
 	private static double[] widened(final float[] values) {
@@ -122,135 +117,127 @@ class AtomFitTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 5, 11, 12, 13, 300, 5000 })
 	void exactIsTheLeadingSingularVector(final int count) {
-		try (Case some = new Case(count, 0)) {
-			final double[] fitted = new LeadingPair(AtomConstraint.NONE).fit(some.users(false)).orElseThrow();
-			assertClose(like(some.right(), fitted), some.right(), 1e-7);
-		}
+		final Case some = new Case(count, 0);
+		final double[] fitted = new LeadingPair(AtomConstraint.NONE).fit(some.users(false)).orElseThrow();
+		assertClose(like(some.right(), fitted), some.right(), 1e-7);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 3, 400 })
 	void exactOfZeroMeanIsThatOfErrorsLessTheirMeans(final int count) {
-		try (Case some = new Case(count, 0)) {
-			final double[] centred = some.errors.clone();
-			for (int k = 0; k < count; k++) {
-				double mean = 0;
-				for (int j = 0; j < LENGTH; j++) mean += centred[k * LENGTH + j] / LENGTH;
-				for (int j = 0; j < LENGTH; j++) centred[k * LENGTH + j] -= mean;
-			}
-			final double[] fitted = new LeadingPair(ZERO_MEAN).fit(some.users(false)).orElseThrow();
-			assertClose(like(some.right(centred), fitted), some.right(centred), 1e-7);
+		final Case some = new Case(count, 0);
+		final double[] centred = some.errors.clone();
+		for (int k = 0; k < count; k++) {
+			double mean = 0;
+			for (int j = 0; j < LENGTH; j++) mean += centred[k * LENGTH + j] / LENGTH;
+			for (int j = 0; j < LENGTH; j++) centred[k * LENGTH + j] -= mean;
 		}
+		final double[] fitted = new LeadingPair(ZERO_MEAN).fit(some.users(false)).orElseThrow();
+		assertClose(like(some.right(centred), fitted), some.right(centred), 1e-7);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 7, 129, 1000 })
 	void onePowerStepIsTheErrorsWeighedByTheCoefficients(final int count) {
-		try (Case some = new Case(count, 0)) {
-			final double[] expected = some.direction(widened(some.coefficients));
-			AtomConstraint.NONE.project(expected);
-			assertClose(new PowerSteps(1, AtomConstraint.NONE).fit(some.users(false)).orElseThrow(), expected, 2e-6);
-		}
+		final Case some = new Case(count, 0);
+		final double[] expected = some.direction(widened(some.coefficients));
+		AtomConstraint.NONE.project(expected);
+		assertClose(new PowerSteps(1, AtomConstraint.NONE).fit(some.users(false)).orElseThrow(), expected, 2e-6);
 	}
 
 	@Test
 	void morePowerStepsGoOnAsTheFormulaAndToTheSingularVector() {
-		try (Case some = new Case(700, 0)) {
-			double[] expected = some.direction(widened(some.coefficients));
-			for (int step = 1; step < 3; step++) {
-				AtomConstraint.NONE.project(expected);
-				expected = some.direction(some.coefficients(expected, false));
-			}
+		final Case some = new Case(700, 0);
+		double[] expected = some.direction(widened(some.coefficients));
+		for (int step = 1; step < 3; step++) {
 			AtomConstraint.NONE.project(expected);
-			assertClose(new PowerSteps(3, AtomConstraint.NONE).fit(some.users(false)).orElseThrow(), expected, 2e-6);
-			final double[] many = new PowerSteps(500, AtomConstraint.NONE).fit(some.users(false)).orElseThrow();
-			assertClose(like(some.right(), many), some.right(), 1e-5);
+			expected = some.direction(some.coefficients(expected, false));
 		}
+		AtomConstraint.NONE.project(expected);
+		assertClose(new PowerSteps(3, AtomConstraint.NONE).fit(some.users(false)).orElseThrow(), expected, 2e-6);
+		final double[] many = new PowerSteps(500, AtomConstraint.NONE).fit(some.users(false)).orElseThrow();
+		assertClose(like(some.right(), many), some.right(), 1e-5);
 	}
 
 	@Test
 	void powerStepsOfNonnegativeOnesAreWithoutNegativeValuesOnBothSides() {
-		try (Case some = new Case(700, 1)) {
-			double[] expected = some.direction(widened(some.coefficients));
-			for (int step = 1; step < 3; step++) {
-				NONNEGATIVE.project(expected);
-				expected = some.direction(some.coefficients(expected, true));
-			}
+		final Case some = new Case(700, 1);
+		double[] expected = some.direction(widened(some.coefficients));
+		for (int step = 1; step < 3; step++) {
 			NONNEGATIVE.project(expected);
-			final double[] fitted = new PowerSteps(3, NONNEGATIVE).fit(some.users(true)).orElseThrow();
-			assertThat(fitted).contains(0.0);
-			assertClose(fitted, expected, 2e-6);
+			expected = some.direction(some.coefficients(expected, true));
 		}
+		NONNEGATIVE.project(expected);
+		final double[] fitted = new PowerSteps(3, NONNEGATIVE).fit(some.users(true)).orElseThrow();
+		assertThat(fitted).contains(0.0);
+		assertClose(fitted, expected, 2e-6);
 	}
 
 	/** A fixed point of the alternation, from the best of three starts: no start of a thousand random ones ends lower by much, and the atom before is not better. */
 	@ParameterizedTest
 	@ValueSource(ints = { 4, 90 })
 	void exactNonnegativeIsAsGoodAsTheBestOfManyAlternations(final int count) {
-		for (final boolean codes : new boolean[] { false, true })
-			try (Case some = new Case(count, codes ? 1 : 0)) {
-				final double[] fitted = new LeadingPair(NONNEGATIVE).fit(some.users(codes)).orElseThrow();
-				for (final double value : fitted) assertThat(value).isNotNegative();
-				final double[] next = some.direction(some.coefficients(fitted, codes));
-				NONNEGATIVE.project(next);
-				assertClose(next, fitted, 2e-2);
-				final double before = some.left(widened(some.atom), codes), left = some.left(fitted, codes);
-				assertThat(left).isLessThan(before);
-				final SplittableRandom random = new SplittableRandom(1);
-				double best = before;
-				for (int trial = 0; trial < 200; trial++) {
-					double[] d = random.doubles(LENGTH).toArray();
+		for (final boolean codes : new boolean[] { false, true }) {
+			final Case some = new Case(count, codes ? 1 : 0);
+			final double[] fitted = new LeadingPair(NONNEGATIVE).fit(some.users(codes)).orElseThrow();
+			for (final double value : fitted) assertThat(value).isNotNegative();
+			final double[] next = some.direction(some.coefficients(fitted, codes));
+			NONNEGATIVE.project(next);
+			assertClose(next, fitted, 2e-2);
+			final double before = some.left(widened(some.atom), codes), left = some.left(fitted, codes);
+			assertThat(left).isLessThan(before);
+			final SplittableRandom random = new SplittableRandom(1);
+			double best = before;
+			for (int trial = 0; trial < 200; trial++) {
+				double[] d = random.doubles(LENGTH).toArray();
+				NONNEGATIVE.project(d);
+				for (int step = 0; step < 50; step++) {
+					d = some.direction(some.coefficients(d, codes));
 					NONNEGATIVE.project(d);
-					for (int step = 0; step < 50; step++) {
-						d = some.direction(some.coefficients(d, codes));
-						NONNEGATIVE.project(d);
-					}
-					best = Math.min(best, some.left(d, codes));
 				}
-				assertThat(left).isLessThanOrEqualTo(1.02 * best);
+				best = Math.min(best, some.left(d, codes));
 			}
+			assertThat(left).isLessThanOrEqualTo(1.02 * best);
+		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void settlingLeavesTheErrorsLessTheAtomTimesItsBestCoefficients(final boolean nonnegative) {
-		try (Case some = new Case(333, 1)) {
-			final SplittableRandom random = new SplittableRandom(2);
-			final double[] other = random.doubles(LENGTH, -1, 1).toArray();
-			AtomConstraint.NONE.project(other);
-			final AtomUsers users = some.users(nonnegative);
-			final double[] g = some.coefficients(other, nonnegative);
-			double energy = 0;
-			for (final double value : g) energy += value * value;
-			assertThat(users.energy(PowerSteps.rounded(other))).isCloseTo(energy, within(1e-5 * energy));
-			users.settle(PowerSteps.rounded(other));
-			if (nonnegative) assertThat(g).contains(0.0);
-			for (int k = 0; k < some.count; k++) {
-				assertThat(some.residuals[2 * k]).as("no user").containsOnly(0);
-				for (int j = 0; j < LENGTH; j++) assertThat((double) some.residuals[2 * k + 1][j]).isCloseTo(some.errors[k * LENGTH + j] - g[k] * other[j], within(3e-6));
-			}
+		final Case some = new Case(333, 1);
+		final SplittableRandom random = new SplittableRandom(2);
+		final double[] other = random.doubles(LENGTH, -1, 1).toArray();
+		AtomConstraint.NONE.project(other);
+		final AtomUsers users = some.users(nonnegative);
+		final double[] g = some.coefficients(other, nonnegative);
+		double energy = 0;
+		for (final double value : g) energy += value * value;
+		assertThat(users.energy(PowerSteps.rounded(other))).isCloseTo(energy, within(1e-5 * energy));
+		users.settle(PowerSteps.rounded(other));
+		if (nonnegative) assertThat(g).contains(0.0);
+		for (int k = 0; k < some.count; k++) {
+			assertThat(some.residuals[2 * k]).as("no user").containsOnly(0);
+			for (int j = 0; j < LENGTH; j++) assertThat((double) some.residuals[2 * k + 1][j]).isCloseTo(some.errors[k * LENGTH + j] - g[k] * other[j], within(3e-6));
 		}
 	}
 
 	/** All errors point away from what is allowed. */
 	@Test
 	void whereNothingIsLeftOfAnAtomThereIsNone() {
-		try (Case some = new Case(20, 1)) {
-			for (int k = 0; k < 20; k++) for (int j = 0; j < LENGTH; j++) some.residuals[2 * k + 1][j] = -1 - some.coefficients[k] * some.atom[j];
-			assertThat(new PowerSteps(2, NONNEGATIVE).fit(some.users(true))).isEmpty();
-			assertThat(new LeadingPair(NONNEGATIVE).fit(some.users(true))).isEmpty();
-			assertThat(new PowerSteps(2, NONNEGATIVE).fit(some.users(false))).as("with coefficients of any sign the opposite does").isPresent();
-		}
+		final Case some = new Case(20, 1);
+		for (int k = 0; k < 20; k++) for (int j = 0; j < LENGTH; j++) some.residuals[2 * k + 1][j] = -1 - some.coefficients[k] * some.atom[j];
+		assertThat(new PowerSteps(2, NONNEGATIVE).fit(some.users(true))).isEmpty();
+		assertThat(new LeadingPair(NONNEGATIVE).fit(some.users(true))).isEmpty();
+		assertThat(new PowerSteps(2, NONNEGATIVE).fit(some.users(false))).as("with coefficients of any sign the opposite does").isPresent();
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 5, 50 })
 	void whereNothingIsToBeFittedThereIsNoAtom(final int count) {
-		try (Case some = new Case(count, 0)) {
-			Arrays.fill(some.coefficients, 0);
-			for (final float[] residual : some.residuals) Arrays.fill(residual, 0);
-			assertThat(new PowerSteps(2, AtomConstraint.NONE).fit(some.users(false))).isEmpty();
-			assertThat(new LeadingPair(AtomConstraint.NONE).fit(some.users(false))).isEmpty();
-		}
+		final Case some = new Case(count, 0);
+		Arrays.fill(some.coefficients, 0);
+		for (final float[] residual : some.residuals) Arrays.fill(residual, 0);
+		assertThat(new PowerSteps(2, AtomConstraint.NONE).fit(some.users(false))).isEmpty();
+		assertThat(new LeadingPair(AtomConstraint.NONE).fit(some.users(false))).isEmpty();
 	}
 }
