@@ -1,6 +1,6 @@
 package io.github.sparsej.command;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.github.sparsej.imagej.ResultsRow;
+import io.github.sparsej.imagej.SeriesSample;
 import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.restore.noise.GaussianNoise;
@@ -26,9 +27,6 @@ import io.github.sparsej.restore.noise.PoissonGaussianNoise;
 record NoiseKeys(Double sigma, String noise, Double cameragain, Double offset, Double readnoise) {
 
 	static final String GAUSSIAN = "Gaussian", POISSON_GAUSSIAN = "Poisson-Gaussian";
-
-	/** Images of a series from which the noise of all is estimated, at most: they are in memory together. */
-	private static final int SAMPLED = 5;
 
 	NoiseKeys {
 		Check.choice("noise", noise, GAUSSIAN, POISSON_GAUSSIAN);
@@ -68,15 +66,8 @@ record NoiseKeys(Double sigma, String noise, Double cameragain, Double offset, D
 	 * @throws IllegalArgumentException naming the keys, if it cannot be estimated
 	 */
 	List<List<NoiseModel>> of(final SourceSeries series) {
-		final List<Volume> some = estimates() ? sample(series) : List.of();
-		final int turns = series.turns();
-		final List<List<NoiseModel>> all = new ArrayList<>();
-		for (int turn = 0; turn < turns; turn++) {
-			final List<NoiseModel> ofTurn = new ArrayList<>();
-			for (int c = 0; c < series.channels(); c++) ofTurn.add(estimates() ? estimated(joined(some, turn, turns), c) : given());
-			all.add(ofTurn);
-		}
-		return all;
+		if (!estimates()) return Collections.nCopies(series.turns(), Collections.nCopies(series.channels(), given()));
+		return SeriesSample.of(series).stream().map(sample -> IntStream.range(0, series.channels()).mapToObj(channel -> estimated(sample, channel)).toList()).toList();
 	}
 
 	private NoiseModel given() {
@@ -90,25 +81,6 @@ record NoiseKeys(Double sigma, String noise, Double cameragain, Double offset, D
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException((isGaussian() ? "sigma=0: the noise cannot be estimated: " : "noise=[" + noise + "]: ") + e.getMessage(), e);
 		}
-	}
-
-	/** Images from all over the series, those of all turns together. */
-	private static List<Volume> sample(final SourceSeries series) {
-		final int turns = series.turns(), places = series.count() / turns, taken = Math.min(places, series.depth() > 1 ? 1 : SAMPLED);
-		final List<Volume> some = new ArrayList<>();
-		for (int k = 0; k < taken; k++)
-			for (int turn = 0; turn < turns; turn++) some.add(series.read((int) ((2L * k + 1) * places / (2L * taken)) * turns + turn));
-		return some;
-	}
-
-	/** The slices of all images of one turn as one. */
-	private static Volume joined(final List<Volume> some, final int turn, final int turns) {
-		final List<Volume> own = IntStream.range(0, some.size()).filter(i -> i % turns == turn).mapToObj(some::get).toList();
-		final Volume first = own.get(0);
-		final List<float[]> planes = new ArrayList<>();
-		for (int c = 0; c < first.channels(); c++)
-			for (final Volume volume : own) for (int z = 0; z < volume.depth(); z++) planes.add(volume.plane(z, c));
-		return Volume.of(first.width(), first.height(), planes.size() / first.channels(), first.channels(), planes.toArray(float[][]::new));
 	}
 
 	/** Adds what is known now to a row of results: of several channels in their order. */
