@@ -63,10 +63,7 @@ public final class Gram {
 		final int count = gram.length, length = columns.length;
 		final float[][] now = new float[count][];
 		final float[] packed = new float[changed.length * length];
-		for (int r = 0; r < changed.length; r++) {
-			System.arraycopy(rows, changed[r] * length, packed, r * length, length);
-			now[changed[r]] = new float[count];
-		}
+		for (final int row : changed) now[row] = new float[count];
 		final float[][] anew = Arrays.stream(changed).mapToObj(i -> now[i]).toArray(float[][]::new);
 		final int copies = Columns.chunks(length), products = (changed.length + CHUNK - 1) / CHUNK, blocks = (count + CHUNK - 1) / CHUNK;
 		final int[][] needs = new int[copies + products + blocks][];
@@ -75,6 +72,7 @@ public final class Gram {
 			if (i < copies) Columns.copyChanged(rows, changed, i, before, columns);
 			else if (i < copies + products) {
 				final int begin = (i - copies) * CHUNK, end = Math.min(changed.length, begin + CHUNK);
+				for (int r = begin; r < end; r++) System.arraycopy(rows, changed[r] * length, packed, r * length, length);
 				FloatProduct.best().multiply(packed, begin * length, length, end - begin, length, columns, count, Arrays.copyOfRange(anew, begin, end));
 			}
 			else {

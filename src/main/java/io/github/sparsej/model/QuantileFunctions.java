@@ -27,6 +27,19 @@ public final class QuantileFunctions {
 	 * @param values    p x Q values, row-major, each atom's rising from 0 or more to at most 1 (rounding apart); copied
 	 */
 	public QuantileFunctions(final int atomCount, final int size, final double scale, final double[] values) {
+		this(scale, values.clone(), atomCount, size);
+	}
+
+	/**
+	 * As the constructor, of an array that is given away.
+	 *
+	 * @param values taken over, not copied: it must not be written to any more
+	 */
+	public static QuantileFunctions taking(final int atomCount, final int size, final double scale, final double[] values) {
+		return new QuantileFunctions(scale, values, atomCount, size);
+	}
+
+	private QuantileFunctions(final double scale, final double[] values, final int atomCount, final int size) {
 		if (atomCount < 1) throw new IllegalArgumentException("quantile functions need at least 1 atom, got " + atomCount);
 		if (size < 2) throw new IllegalArgumentException("a quantile function needs at least 2 values, got " + size);
 		if (!(scale > 0) || Double.isInfinite(scale)) throw new IllegalArgumentException("the scale of quantile functions must be finite and above 0, got " + scale);
@@ -35,7 +48,7 @@ public final class QuantileFunctions {
 		this.atomCount = atomCount;
 		this.size = size;
 		this.scale = scale;
-		this.values = values.clone();
+		this.values = values;
 	}
 
 	private static void checkFunction(final double[] values, final int begin, final int end) {

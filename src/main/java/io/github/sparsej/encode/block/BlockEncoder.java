@@ -21,8 +21,6 @@ public final class BlockEncoder implements WarmStartEncoder {
 	private static final int BLOCK = 96;
 	/** Few signals are cut into multiples of so many blocks of one size, since threads would else wait for the last one. */
 	private static final int SHARES = 8;
-	/** Rows of the product's tiles, of which even blocks are multiples. */
-	private static final int TILE = 6;
 	/** Largest l2 norm of a signal: beyond it, coefficients of coherent atoms, which may be larger, could leave the range of float32. */
 	private static final double MAX_NORM = 1e32;
 
@@ -91,7 +89,7 @@ public final class BlockEncoder implements WarmStartEncoder {
 	private int block(final int count) {
 		if (!evenly) return largestBlock;
 		final int shares = (int) (((long) count + (long) SHARES * largestBlock - 1) / ((long) SHARES * largestBlock)) * SHARES;
-		return shares == 0 ? largestBlock : Math.min(largestBlock, (count + shares * TILE - 1) / (shares * TILE) * TILE);
+		return shares == 0 ? largestBlock : (count + shares - 1) / shares;
 	}
 
 	/** What one thread needs. */

@@ -36,7 +36,7 @@ final class Histograms {
 				values[at] = (1 - rate) * values[at] + rate * cumulated;
 			}
 		}
-		return new QuantileFunctions(before.atomCount(), before.size(), before.scale(), values);
+		return QuantileFunctions.taking(before.atomCount(), before.size(), before.scale(), values);
 	}
 
 	/** The functions after some atoms were replaced: theirs are the mean of the others', or of all if there is no other. */

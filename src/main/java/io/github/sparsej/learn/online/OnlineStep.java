@@ -39,6 +39,8 @@ final class OnlineStep implements BatchLearning.Step {
 	/** Uses of each atom since atoms were looked through for replacement. */
 	private final int[] uses;
 	private int batchesSince;
+	/** Of the last batch; null before the first one. */
+	private BatchTerms terms;
 	/** The last one; null before the first batch. */
 	private PreparedEncoder encoder;
 	private HomeostasisState homeostasis;
@@ -76,11 +78,12 @@ final class OnlineStep implements BatchLearning.Step {
 
 	@Override
 	public double update(final Signals batch, final SparseCodes codes) {
-		final BatchTerms terms = new BatchTerms(batch, codes, parallel);
+		terms = new BatchTerms(batch, codes, terms, parallel);
 		final boolean look = ++batchesSince == options.deadAfter();
 		final BatchResiduals residuals = look ? new BatchResiduals(batch, codes, descent.atoms(), parallel) : null;
 		final double[] relative = { 0 };
-		final Runnable takeResidual = () -> relative[0] = terms.relativeResidual(descent.atoms());
+		final BatchTerms now = terms;
+		final Runnable takeResidual = () -> relative[0] = now.relativeResidual(descent.atoms());
 		final Runnable learnUse = () -> homeostasis = options.homeostasis().update(homeostasis, codes);
 		final long updates = (long) options.passes() * Math.min(uses.length, Math.max(1, batch.count() / OnlineOptions.SIGNALS_PER_UPDATE));
 		descent.addAndDescend(terms, kept(sum.batches() + 1, options.forgetting()), updates, List.of(takeResidual, learnUse));

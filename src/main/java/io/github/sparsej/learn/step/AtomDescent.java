@@ -47,6 +47,10 @@ public final class AtomDescent {
 	private final float[][] change;
 	/** Atoms that were left what they were because nothing was left of what they would have become. */
 	private final boolean[] lost;
+	/** Room for two blocks at a time, used again and again: what stays in cache takes less time than new arrays. */
+	private final float[][] weights;
+	private final float[][][] products = new float[2][BLOCK][];
+	private final float[][] added;
 	/** The block that is next. */
 	private int next;
 
@@ -64,6 +68,9 @@ public final class AtomDescent {
 		after = new float[atoms.length][length];
 		change = new float[atoms.length][length];
 		lost = new boolean[atoms.length];
+		weights = new float[2][BLOCK * atoms.length];
+		for (final float[][] product : products) Arrays.setAll(product, r -> new float[length]);
+		added = new float[BLOCK][length];
 	}
 
 	/** The atoms so far: not copies, good until the next step. */
@@ -124,11 +131,10 @@ public final class AtomDescent {
 		final List<Runnable> tasks = new ArrayList<>(beside);
 		final List<int[]> needs = new ArrayList<>();
 		for (int i = 0; i < beside.size(); i++) needs.add(new int[0]);
-		// Products and updates of blocks by turns, such that the product of a block is formed while the block before is updated.
+		// Products and updates of blocks by turns, such that the product of a block is formed while the block before is updated; a product
+		// is begun only when the update two blocks before is done, so that it can take its room.
 		final int[] block = new int[count], product = new int[count], update = new int[count];
 		Arrays.setAll(block, k -> (next + k) % blocks);
-		final float[][][] products = new float[count][][];
-		final float[][] weights = new float[count][];
 		for (int k = 0; k <= count; k++) {
 			final int ahead = k, behind = k - 1;
 			if (ahead < count) {
@@ -136,16 +142,16 @@ public final class AtomDescent {
 				needs.add(ahead < 2 ? new int[0] : new int[] { update[ahead - 2] });
 				tasks.add(() -> {
 					prepare.run(begin(block[ahead]), end(block[ahead]));
-					weights[ahead] = weights(block[ahead]);
-					products[ahead] = product(weights[ahead], Arrays.copyOf(block, Math.max(0, ahead - 1)), end(block[ahead]) - begin(block[ahead]));
+					weigh(block[ahead], weights[ahead % 2]);
+					multiply(weights[ahead % 2], Arrays.copyOf(block, Math.max(0, ahead - 1)), end(block[ahead]) - begin(block[ahead]), products[ahead % 2]);
 				});
 			}
 			if (behind >= 0) {
 				update[behind] = tasks.size();
 				needs.add(behind == 0 ? new int[] { product[behind] } : new int[] { product[behind], update[behind - 1] });
 				tasks.add(() -> {
-					if (behind > 0) addChanges(block[behind - 1], weights[behind], products[behind]);
-					update(block[behind], weights[behind], products[behind]);
+					if (behind > 0) addChanges(block[behind - 1], weights[behind % 2], end(block[behind]) - begin(block[behind]), products[behind % 2]);
+					update(block[behind], weights[behind % 2], products[behind % 2]);
 				});
 			}
 		}
@@ -177,34 +183,28 @@ public final class AtomDescent {
 	}
 
 	/** Rows -A_jk / A_jj of a block's atoms, 0 for k = j and for atoms that are not used. */
-	private float[] weights(final int block) {
+	private void weigh(final int block, final float[] to) {
 		final int begin = begin(block), all = atoms.length;
-		final float[] weights = new float[(end(block) - begin) * all];
 		for (int i = begin; i < end(block); i++) {
 			final double[] row = sum.codeProducts(i);
-			if (row[i] == 0) continue;
-			final double factor = -1 / row[i];
+			final double factor = row[i] == 0 ? 0 : -1 / row[i];
 			final int at = (i - begin) * all;
-			for (int k = 0; k < all; k++) weights[at + k] = (float) (factor * row[k]);
-			weights[at + i] = 0;
+			for (int k = 0; k < all; k++) to[at + k] = (float) (factor * row[k]);
+			to[at + i] = 0;
 		}
-		return weights;
 	}
 
 	/** These rows times the atoms, of which those of some blocks are what they have become, and all others what they were. */
-	private float[][] product(final float[] weights, final int[] become, final int rows) {
+	private void multiply(final float[] weights, final int[] become, final int rows, final float[][] product) {
 		final float[][] current = atoms.clone();
 		for (final int block : become) System.arraycopy(after, begin(block), current, begin(block), end(block) - begin(block));
-		final float[][] product = new float[rows][length];
 		FloatProduct.best().multiply(weights, 0, current.length, rows, current.length, current, length, product);
-		return product;
 	}
 
 	/** Adds to a product what the atoms of a block, still those of before in it, have changed by. */
-	private void addChanges(final int block, final float[] weights, final float[][] product) {
-		final float[][] added = new float[product.length][length];
-		FloatProduct.best().multiply(weights, begin(block), atoms.length, product.length, end(block) - begin(block), Arrays.copyOfRange(change, begin(block), end(block)), length, added);
-		for (int r = 0; r < added.length; r++) for (int j = 0; j < length; j++) product[r][j] += added[r][j];
+	private void addChanges(final int block, final float[] weights, final int rows, final float[][] product) {
+		FloatProduct.best().multiply(weights, begin(block), atoms.length, rows, end(block) - begin(block), Arrays.copyOfRange(change, begin(block), end(block)), length, added);
+		for (int r = 0; r < rows; r++) add(added[r], product[r]);
 	}
 
 	/** The block's atoms, one after another. */
@@ -234,6 +234,10 @@ public final class AtomDescent {
 		if (lost[i] || square == 0) System.arraycopy(atoms[i], 0, after[i], 0, length);
 		else UnitRows.round(atom, after[i]);
 		subtract(after[i], atoms[i], change[i]);
+	}
+
+	private static void add(final float[] from, final float[] to) {
+		for (int j = 0; j < to.length; j++) to[j] += from[j];
 	}
 
 	private static void subtract(final float[] a, final float[] b, final float[] difference) {

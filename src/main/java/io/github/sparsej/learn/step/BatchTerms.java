@@ -31,6 +31,15 @@ public final class BatchTerms {
 
 	/** @throws IllegalArgumentException if there are not as many codes as signals */
 	public BatchTerms(final Signals signals, final SparseCodes codes, final Parallel parallel) {
+		this(signals, codes, null, parallel);
+	}
+
+	/**
+	 * In the room of a batch of before, if it was of as many signals: new arrays take longer than what is done in them.
+	 *
+	 * @param before must not be used any more; null for none
+	 */
+	public BatchTerms(final Signals signals, final SparseCodes codes, final BatchTerms before, final Parallel parallel) {
 		if (codes.count() != signals.count()) throw new IllegalArgumentException(signals.count() + " signals need as many codes, got " + codes.count());
 		start = new int[codes.count() + 1];
 		for (int row = 0; row < start.length; row++) start[row] = codes.start(row);
@@ -41,11 +50,14 @@ public final class BatchTerms {
 			coefficient[k] = codes.coefficient(k);
 		}
 		uses = new AtomUses(codes);
-		rows = new float[signals.count()][];
+		rows = before != null && before.rows.length == signals.count() ? before.rows : new float[signals.count()][signals.length()];
 		final int[] largest = new int[(rows.length + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK];
 		parallel.forChunks(rows.length, ROWS_PER_CHUNK, (begin, end) -> {
 			final int[] folded = new int[signals.length()];
-			for (int row = begin; row < end; row++) fold(rows[row] = signals.row(row), folded);
+			for (int row = begin; row < end; row++) {
+				System.arraycopy(signals.values(), signals.offset(row), rows[row], 0, signals.length());
+				fold(rows[row], folded);
+			}
 			largest[begin / ROWS_PER_CHUNK] = Arrays.stream(folded).max().orElseThrow();
 		});
 		scale = scale(Arrays.stream(largest).max().orElse(0));
