@@ -22,6 +22,9 @@ public final class Denoising {
 	/** What a patch takes in a sweep of K-SVD, as a multiple of what it takes to be denoised: measured on camera with sigma 25. */
 	private static final double LEARNING_COST = 2.5;
 
+	/** What the progress calls the work on an image. */
+	static final String DENOISING = "Denoising";
+
 	/** How a dictionary comes about. */
 	@FunctionalInterface
 	private interface Source {
@@ -74,7 +77,8 @@ public final class Denoising {
 		long untouched = 0;
 		for (int i = 0; i < total; i++) {
 			final Progress ofImage = progress.part(learned, 1).part((double) i / total, (i + 1.0) / total);
-			final Optional<DenoisedImage> denoised = scales.denoise(images.images().get(i), images.noiseOf(i), ofImage);
+			// Of a small image the other threads may take all strips, and nobody asks.
+			final Optional<DenoisedImage> denoised = ofImage.report(0, DENOISING) ? scales.denoise(images.images().get(i), images.noiseOf(i), ofImage) : Optional.empty();
 			if (denoised.isEmpty()) return new DenoisingReport(dictionaries, i, untouched, false);
 			untouched += denoised.get().untouchedPixels();
 			sink.accept(denoised.get());

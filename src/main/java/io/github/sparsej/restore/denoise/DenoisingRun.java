@@ -66,7 +66,7 @@ final class DenoisingRun {
 		for (int layer = 0, taken = 0; layer < ofStrip.layers(); layer++) {
 			for (int begin = 0; begin < perLayer; begin += perPiece) {
 				// Only who started the work may be told of it, and asked.
-				if (Thread.currentThread() == caller && !progress.report((double) patchesDone.get() / grid.count(), "Denoising")) stopped.set(true);
+				if (Thread.currentThread() == caller && !progress.report((double) patchesDone.get() / grid.count(), Denoising.DENOISING)) stopped.set(true);
 				if (stopped.get()) return;
 				final int count = Math.min(perPiece, perLayer - begin);
 				estimates.add(image, ofStrip, layer * perLayer + begin, count, ofPatches, usable);
