@@ -1,7 +1,9 @@
 package io.github.sparsej.learn;
 
+import java.util.Arrays;
 import java.util.List;
 
+import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
 
@@ -11,6 +13,8 @@ public final class Structure {
 	/** Range of the values, as a share of the largest |value|, that is rounding and nothing else. */
 	private static final double ROUNDING = 1e-7;
 
+	private static final int VALUES_PER_CHUNK = 1 << 16;
+
 	private float least = Float.POSITIVE_INFINITY;
 	private float most = Float.NEGATIVE_INFINITY;
 
@@ -18,9 +22,14 @@ public final class Structure {
 
 	/** @throws IllegalArgumentException if there are no signals, one is not finite, or all their values are the same */
 	public static void require(final Signals signals) {
+		require(signals, Parallel.SERIAL);
+	}
+
+	/** As {@link #require(Signals)}, on several threads. */
+	public static void require(final Signals signals, final Parallel parallel) {
 		if (signals.count() == 0) throw new IllegalArgumentException("there are no signals to learn from");
 		final Structure structure = new Structure();
-		structure.see(signals);
+		structure.see(signals, parallel);
 		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all values of the " + signals.count() + " signals are " + structure.range());
 	}
 
@@ -34,16 +43,22 @@ public final class Structure {
 	}
 
 	/** Floats by whole numbers that are in the same order: the largest and least of so many are found in vector code. */
-	private void see(final Signals signals) {
+	private void see(final Signals signals, final Parallel parallel) {
 		final float[] values = signals.values();
-		int low = Integer.MAX_VALUE, high = Integer.MIN_VALUE;
-		for (int i = 0; i < values.length; i++) {
-			final int order = order(Float.floatToRawIntBits(values[i]));
-			low = Math.min(low, order);
-			high = Math.max(high, order);
-		}
-		least = Float.intBitsToFloat(order(low));
-		most = Float.intBitsToFloat(order(high));
+		final int chunks = (values.length + VALUES_PER_CHUNK - 1) / VALUES_PER_CHUNK;
+		final int[] low = new int[chunks], high = new int[chunks];
+		parallel.forChunks(values.length, VALUES_PER_CHUNK, (begin, end) -> {
+			int least = Integer.MAX_VALUE, most = Integer.MIN_VALUE;
+			for (int i = begin; i < end; i++) {
+				final int order = order(Float.floatToRawIntBits(values[i]));
+				least = Math.min(least, order);
+				most = Math.max(most, order);
+			}
+			low[begin / VALUES_PER_CHUNK] = least;
+			high[begin / VALUES_PER_CHUNK] = most;
+		});
+		least = Float.intBitsToFloat(order(Arrays.stream(low).min().orElseThrow()));
+		most = Float.intBitsToFloat(order(Arrays.stream(high).max().orElseThrow()));
 		if (Float.isFinite(least) && Float.isFinite(most)) return;
 		for (int i = 0; i < values.length; i++)
 			if (!Float.isFinite(values[i])) throw new IllegalArgumentException("signal " + (i / signals.length() + 1) + " holds the value " + values[i]);

@@ -64,7 +64,7 @@ public final class HebbianLearner implements DictionaryLearner {
 
 	@Override
 	public LearnResult learn(final Signals signals, final Progress progress) {
-		Structure.require(signals);
+		Structure.require(signals, parallel);
 		final SplittableRandom random = new SplittableRandom(options.seed());
 		final StartAtoms start = StartAtoms.of(initial, options.atoms(), options.constraint(), signals, random.split());
 		final Batches batches = new Batches(signals.count(), options.batchSize(), random.split());

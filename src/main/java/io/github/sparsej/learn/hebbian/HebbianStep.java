@@ -90,6 +90,16 @@ public final class HebbianStep implements BatchLearning.Step {
 	}
 
 	@Override
+	public double update(final Signals batch, final SparseCodes codes, final Runnable beside) {
+		beside.run();
+		return update(batch, codes);
+	}
+
+	/**
+	 * Learns from a batch and its codes.
+	 *
+	 * @return ||X - a D||_F / ||X||_F of the batch before the update
+	 */
 	public double update(final Signals batch, final SparseCodes codes) {
 		final BatchResiduals residuals = new BatchResiduals(batch, codes, rounded, parallel);
 		final AtomUses uses = new AtomUses(codes);

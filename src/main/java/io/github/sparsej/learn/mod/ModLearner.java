@@ -61,7 +61,7 @@ public final class ModLearner implements DictionaryLearner {
 
 	@Override
 	public LearnResult learn(final Signals signals, final Progress progress) {
-		Structure.require(signals);
+		Structure.require(signals, parallel);
 		final StartAtoms start = StartAtoms.of(initial, options.atoms(), options.constraint(), signals, new SplittableRandom(options.seed()).split());
 		final ModSweep sweep = new ModSweep(options, start.dictionary(), learned, parallel);
 		final List<Double> residual = new ArrayList<>(), nonzeros = new ArrayList<>();

@@ -77,7 +77,7 @@ final class OnlineStep implements BatchLearning.Step {
 	}
 
 	@Override
-	public double update(final Signals batch, final SparseCodes codes) {
+	public double update(final Signals batch, final SparseCodes codes, final Runnable beside) {
 		terms = new BatchTerms(batch, codes, terms, parallel);
 		final boolean look = ++batchesSince == options.deadAfter();
 		final BatchResiduals residuals = look ? new BatchResiduals(batch, codes, descent.atoms(), parallel) : null;
@@ -86,7 +86,7 @@ final class OnlineStep implements BatchLearning.Step {
 		final Runnable takeResidual = () -> relative[0] = now.relativeResidual(descent.atoms());
 		final Runnable learnUse = () -> homeostasis = options.homeostasis().update(homeostasis, codes);
 		final long updates = (long) options.passes() * Math.min(uses.length, Math.max(1, batch.count() / OnlineOptions.SIGNALS_PER_UPDATE));
-		descent.addAndDescend(terms, kept(sum.batches() + 1, options.forgetting()), updates, List.of(takeResidual, learnUse));
+		descent.addAndDescend(terms, kept(sum.batches() + 1, options.forgetting()), updates, List.of(takeResidual, learnUse, beside));
 		for (long more = updates - uses.length; more > 0; more -= uses.length) descent.descend(more);
 		for (int i = 0; i < uses.length; i++) uses[i] += terms.uses().count(i);
 		if (look) replaceUseless(batch, residuals.energy);
@@ -96,7 +96,7 @@ final class OnlineStep implements BatchLearning.Step {
 	private void replaceUseless(final Signals batch, final double[] energy) {
 		final float[][] rounded = descent.atoms();
 		final double[][] atoms = UnitRows.of(dictionary());
-		final Replaced useless = replacement.replace(atoms, i -> uses[i] == 0 || descent.isLost(i), uses, batch, energy);
+		final Replaced useless = replacement.replace(atoms, i -> uses[i] == 0 || descent.isLost(i), uses, batch, energy, parallel);
 		for (final int atom : useless.atoms()) {
 			UnitRows.round(atoms[atom], rounded[atom]);
 			sum.forget(atom);

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 
 import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.learn.ReplacedAtoms;
-import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.Gram;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Signals;
@@ -62,10 +61,15 @@ public record AtomReplacement(AtomConstraint constraint, double coherence) {
 	 * @param energy squared norm of each signal's residual; a signal that leaves none is not taken
 	 */
 	public Replaced replace(final double[][] atoms, final IntPredicate unused, final int[] uses, final Signals batch, final double[] energy) {
+		return replace(atoms, unused, uses, batch, energy, Parallel.SERIAL);
+	}
+
+	/** As {@link #replace(double[][], IntPredicate, int[], Signals, double[])}, on several threads where all atoms are compared with each other. */
+	public Replaced replace(final double[][] atoms, final IntPredicate unused, final int[] uses, final Signals batch, final double[] energy, final Parallel parallel) {
 		final int[] withoutUse = IntStream.range(0, atoms.length).filter(unused).toArray();
 		final boolean[] leaves = new boolean[atoms.length];
 		for (final int i : withoutUse) leaves[i] = true;
-		final int[] duplicates = coherence < 1 ? duplicates(atoms, uses, leaves) : new int[0];
+		final int[] duplicates = coherence < 1 ? duplicates(atoms, uses, leaves, parallel) : new int[0];
 		final int[] useless = IntStream.concat(Arrays.stream(withoutUse), Arrays.stream(duplicates)).toArray();
 		final int[] done = useless.length == 0 ? useless : fill(atoms, useless, leaves, batch, new WorstCoded(energy, useless.length));
 		return new Replaced(done, new ReplacedAtoms(Math.min(done.length, withoutUse.length), Math.max(0, done.length - withoutUse.length)));
@@ -87,10 +91,10 @@ public record AtomReplacement(AtomConstraint constraint, double coherence) {
 	}
 
 	/** Of two atoms that are nearly the same, both of use, the one used less; these leave. */
-	private int[] duplicates(final double[][] atoms, final int[] uses, final boolean[] leaves) {
+	private int[] duplicates(final double[][] atoms, final int[] uses, final boolean[] leaves, final Parallel parallel) {
 		final float[] rows = new float[atoms.length * atoms[0].length];
 		for (int i = 0; i < atoms.length; i++) for (int j = 0; j < atoms[i].length; j++) rows[i * atoms[i].length + j] = (float) atoms[i][j];
-		final float[][] gram = Gram.of(rows, Columns.of(rows, atoms.length, atoms[0].length, Parallel.SERIAL), atoms.length, Parallel.SERIAL);
+		final float[][] gram = Gram.andColumns(rows, new float[atoms[0].length][atoms.length], atoms.length, parallel);
 		final List<Integer> duplicates = new ArrayList<>();
 		for (int i = 0; i < atoms.length; i++)
 			for (int k = 0; k < i && !leaves[i]; k++) {

@@ -35,9 +35,10 @@ public final class BatchLearning {
 		/**
 		 * Learns from a batch and its codes.
 		 *
+		 * @param beside is to be run once, at any time and by any thread, before this returns
 		 * @return ||X - a D||_F / ||X||_F of the batch before the update
 		 */
-		double update(Signals batch, SparseCodes codes);
+		double update(Signals batch, SparseCodes codes, Runnable beside);
 
 		/** The atoms so far. */
 		Dictionary dictionary();
@@ -72,13 +73,15 @@ public final class BatchLearning {
 	 * @return false if it asked to
 	 */
 	public boolean run(final Step step, final Signals signals, final Batches order, final long first, final SplittableRandom drawn, final Progress progress) {
+		final Signals[] next = { batches == 0 ? null : order.select(signals, (int) (first % order.count()), parallel) };
 		for (int done = 0; done < batches; done++) {
 			final int before = done;
+			final Signals batch = next[0];
 			final Progress ofBatch = (fraction, what) -> progress.report((before + fraction) / batches, "Learning dictionary");
-			final Signals batch = order.select(signals, (int) ((first + done) % order.count()), parallel);
 			final SparseCodes codes = step.encode(batch, ofBatch);
 			if (codes.count(StopReason.CANCELLED) > 0) return false;
-			residual.add(step.update(batch, codes));
+			final Runnable selectNext = () -> next[0] = order.select(signals, (int) ((first + before + 1) % order.count()), Parallel.SERIAL);
+			residual.add(step.update(batch, codes, before + 1 < batches ? selectNext : () -> {}));
 			nonzeros.add((double) codes.nonzeros() / codes.count());
 			if (recording != null && recording.isDueAfter(done + 1) && !record(done + 1, step, signals, drawn, ofBatch)) return false;
 		}

@@ -110,7 +110,7 @@ class OnlineLearnerTest extends LearnerContract {
 		for (int t = 0; t < 4; t++) {
 			final Signals batch = all.select(IntStream.range(70 * t, 70 * t + 70 + 10 * t).toArray());
 			codes.add(step.encode(batch, Progress.NONE));
-			step.update(batch, codes.get(t));
+			step.update(batch, codes.get(t), () -> {});
 		}
 		for (int t = 1; t <= 4; t++) {
 			final double share = Math.pow(t / 4.0, rho);
