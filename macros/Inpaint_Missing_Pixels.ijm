@@ -28,10 +28,10 @@ known = newArray(side * side);
 left = floor((width - side) / 2);
 top = floor((height - side) / 2);
 selectImage("missing");
-for (k = 0; k < side * side; k++) known[k] = getPixel(left + k % side, top + floor(k / side)) == 0;
+for (k = 0; k < side * side; k++) known[k] = getPixel(left + k % side, top + floor(k / side));
 for (i = 0; i < images.length; i++) {
 	selectImage(images[i]);
 	for (k = 0; k < side * side; k++) pixels[k] = getPixel(left + k % side, top + floor(k / side));
 	selectImage("side-by-side");
-	for (k = 0; k < side * side; k++) if (i > 0 || known[k]) setPixel(i * (side + 6) + k % side, floor(k / side), minOf(255, maxOf(0, pixels[k]))); else setPixel(k % side, floor(k / side), 0);
+	for (k = 0; k < side * side; k++) if (i > 0 || known[k] == 0) setPixel(i * (side + 6) + k % side, floor(k / side), minOf(255, maxOf(0, pixels[k]))); else setPixel(k % side, floor(k / side), 0);
 }
