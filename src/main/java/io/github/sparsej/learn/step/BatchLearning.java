@@ -73,14 +73,16 @@ public final class BatchLearning {
 	 * @return false if it asked to
 	 */
 	public boolean run(final Step step, final Signals signals, final Batches order, final long first, final SplittableRandom drawn, final Progress progress) {
-		final Signals[] next = { batches == 0 ? null : order.select(signals, (int) (first % order.count()), parallel) };
+		// One batch is learned from while the next is copied into the room of the one before.
+		final Signals[] turns = { batches == 0 ? null : order.select(signals, (int) (first % order.count()), parallel), null };
 		for (int done = 0; done < batches; done++) {
 			final int before = done;
-			final Signals batch = next[0];
+			final Signals batch = turns[done % 2];
+			final int then = (done + 1) % 2;
 			final Progress ofBatch = (fraction, what) -> progress.report((before + fraction) / batches, "Learning dictionary");
 			final SparseCodes codes = step.encode(batch, ofBatch);
 			if (codes.count(StopReason.CANCELLED) > 0) return false;
-			final Runnable selectNext = () -> next[0] = order.select(signals, (int) ((first + before + 1) % order.count()), Parallel.SERIAL);
+			final Runnable selectNext = () -> turns[then] = order.select(signals, (int) ((first + before + 1) % order.count()), turns[then], Parallel.SERIAL);
 			residual.add(step.update(batch, codes, before + 1 < batches ? selectNext : () -> {}));
 			nonzeros.add((double) codes.nonzeros() / codes.count());
 			if (recording != null && recording.isDueAfter(done + 1) && !record(done + 1, step, signals, drawn, ofBatch)) return false;

@@ -8,13 +8,15 @@ import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 
 /**
- * Signals and their codes in the shapes in which {@link StatisticsSum} adds their terms. Signals and coefficients are divided by a
+ * Signals and their codes in the shapes in which {@link StatisticsSum} adds their terms. Very large or small ones are divided by a
  * power of two, which costs no bits, so that their products stay in the range of float32 wherever the signals are. Immutable and
  * thread-safe.
  */
 public final class BatchTerms {
 
 	private static final int ROWS_PER_CHUNK = 64;
+	/** The square of 2 to this power is far from the ends of float32. */
+	private static final int COMMON_EXPONENT = 30;
 	/** Rows whose squares are added in float32 before they are added to a sum in float64. */
 	private static final int FLOAT_ROWS = 32;
 
@@ -62,17 +64,17 @@ public final class BatchTerms {
 		});
 		scale = scale(Arrays.stream(largest).max().orElse(0));
 		final float factor = (float) (1 / scale);
-		parallel.forChunks(rows.length, ROWS_PER_CHUNK, (begin, end) -> {
+		if (factor != 1) parallel.forChunks(rows.length, ROWS_PER_CHUNK, (begin, end) -> {
 			for (int row = begin; row < end; row++) multiply(rows[row], factor);
 		});
 		scaled = uses.coefficient.clone();
 		multiply(scaled, factor);
 	}
 
-	/** The power of two at or below a magnitude, of which the bits are given; 1 of zeros. */
+	/** The power of two at or below a magnitude, of which the bits are given; 1 of what is in the range of common images, and of zeros. */
 	private static double scale(final int bits) {
 		final int exponent = Math.getExponent(Float.intBitsToFloat(bits));
-		return bits == 0 ? 1 : Math.scalb(1.0, Math.max(-Float.MAX_EXPONENT, exponent));
+		return bits == 0 || Math.abs(exponent) <= COMMON_EXPONENT ? 1 : Math.scalb(1.0, Math.max(-Float.MAX_EXPONENT, exponent));
 	}
 
 	/** Magnitudes are in the order of their bits, which vector code finds the largest of. */

@@ -40,11 +40,20 @@ public final class Batches {
 
 	/** The signals of one batch, copied: from all over a large array, which takes longer than it seems. */
 	public Signals select(final Signals signals, final int batch, final Parallel parallel) {
+		return select(signals, batch, null, parallel);
+	}
+
+	/**
+	 * As {@link #select(Signals, int, Parallel)}, in the room of a batch of before, if it was of as many signals.
+	 *
+	 * @param before is overwritten: nothing may need it any more; null for none
+	 */
+	Signals select(final Signals signals, final int batch, final Signals before, final Parallel parallel) {
 		final int least = order.length / count;
 		final int longer = order.length % count;
 		final int begin = batch * least + Math.min(batch, longer);
 		final int size = least + (batch < longer ? 1 : 0);
-		final Signals chosen = Signals.zeros(size, signals.length());
+		final Signals chosen = before != null && before.count() == size ? before : Signals.zeros(size, signals.length());
 		parallel.forChunks(size, ROWS_PER_CHUNK, (first, end) -> {
 			for (int row = first; row < end; row++) System.arraycopy(signals.values(), signals.offset(order[begin + row]), chosen.values(), chosen.offset(row), signals.length());
 		});
