@@ -14,7 +14,7 @@
  * </pre>
  * {@code model} holds the values and the small interfaces; {@code linalg} kernels on primitive arrays; {@code patch} cuts
  * and assembles; {@code whiten} filters images and whitens patches; {@code encode} finds sparse codes; {@code learn} learns
- * dictionaries; {@code restore} takes whole images there and back; {@code store} writes models as JSON; {@code analyze}
+ * dictionaries; {@code restore} takes whole images there and back, denoises and inpaints them; {@code store} writes models as JSON; {@code analyze}
  * measures; {@code image} offers the same on ImgLib2 images; {@code imagej} and {@code command} are the plugin;
  * {@code cli} the command line. From {@code model} to {@code analyze} it is a library without ImageJ.
  * <p>

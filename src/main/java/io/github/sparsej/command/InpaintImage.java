@@ -110,6 +110,7 @@ public final class InpaintImage extends SparseJCommand {
 		if (missing == 0) Notes.say("no pixel of " + image.getTitle() + " is missing: it stays as it is");
 		final Inpainted result = (given.isPresent() ? inpainting.inpaint(marked, given.get().dictionary(), progress) : inpainting.inpaint(marked, learning, progress)).orElse(null);
 		if (result == null) return;
+		if (result.images().size() < series.count()) Notes.say("stopped: " + result.images().size() + " of " + series.count() + " images of " + image.getTitle() + " are inpainted, and kept");
 		result.learned().ifPresent(learned -> LearningNotes.tell(learned.replaced()));
 		inpainted = series.resultLikeSource(Titles.base(image) + "-inpainted", result.images());
 		new ResultsRow().add("Image", image.getTitle()).add("Missing pixels", missing).add("Time (s)", (System.nanoTime() - begin) * 1e-9).show();

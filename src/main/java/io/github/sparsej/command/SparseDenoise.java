@@ -161,7 +161,7 @@ public final class SparseDenoise extends SparseJCommand {
 		final DenoisingReport report = choice.denoising(options, parallel()).run(images, null, done -> results.add(part.paste(series.asList(), results.size(), done.image())), progress);
 		final String title = Titles.base(image);
 		if (keep) learned = choice.atoms(report.dictionary(), options, noises, image).map(model -> AtomStacks.toImage(title + "-atoms", model, image.getCalibration())).orElse(null);
-		DenoisingNotes.tell(image.getTitle(), report, noises, series.count());
+		DenoisingNotes.tell(image.getTitle(), report, noises, series.count(), keep);
 		if (results.isEmpty()) return;
 		denoised = series.resultLikeSource(title + "-denoised", results);
 		final ResultsRow row = new ResultsRow().add("Image", image.getTitle()).add("Method", method);

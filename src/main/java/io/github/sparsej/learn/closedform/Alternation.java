@@ -90,7 +90,7 @@ final class Alternation {
 
 	private static double squaredResidual(final double[] signal, final double[] source, final double[][] atoms) {
 		final double[] residual = signal.clone();
-		for (int i = 0; i < source.length; i++) if (source[i] != 0) RowProducts.add(-source[i], atoms[i], residual, residual.length);
+		for (int i = 0; i < source.length; i++) if (source[i] != 0) RowMatrices.add(-source[i], atoms[i], residual, residual.length);
 		double sum = 0;
 		for (final double value : residual) sum = Math.fma(value, value, sum);
 		return sum;

@@ -159,7 +159,7 @@ final class ExactLasso {
 		System.arraycopy(correlations, 0, slopes, 0, slopes.length);
 		double terms = 0;
 		for (int k = 0; k < size; k++) {
-			RowProducts.add(-values[k], gram[atoms[k]], slopes, slopes.length);
+			RowMatrices.add(-values[k], gram[atoms[k]], slopes, slopes.length);
 			terms += Math.abs(values[k]);
 		}
 		terms *= longest;

@@ -30,10 +30,10 @@ final class RelaxedSources implements SourceStep {
 	RelaxedSources(final double[][] atoms, final double lambda, final Parallel parallel) {
 		this.atoms = atoms;
 		this.lambda = lambda;
-		final double[] flat = RowProducts.flat(atoms);
+		final double[] flat = RowMatrices.flat(atoms);
 		columns = Columns.of(flat, atoms.length, atoms[0].length, parallel);
 		factor = factor(Svd.of(atoms.length, atoms[0].length, flat), atoms.length);
-		factorColumns = Columns.of(RowProducts.flat(factor), factor.length, factor[0].length, parallel);
+		factorColumns = Columns.of(RowMatrices.flat(factor), factor.length, factor[0].length, parallel);
 	}
 
 	/** The left singular vectors of the atoms as rows, each divided by its singular value; zeros where that is 0. */
@@ -49,7 +49,7 @@ final class RelaxedSources implements SourceStep {
 
 	@Override
 	public double[][] sources(final double[][] x, final double[][] sources, final int begin, final int end) {
-		final double[][] residuals = residuals(x, sources, begin, end), directions = directions(residuals, sources, begin), moved = RowProducts.of(directions, atoms);
+		final double[][] residuals = residuals(x, sources, begin, end), directions = directions(residuals, sources, begin), moved = RowMatrices.of(directions, atoms);
 		for (int i = begin; i < end; i++) {
 			final double[] direction = directions[i - begin], source = sources[i];
 			final double share = LineSearch.share(residuals[i - begin], moved[i - begin], source, direction, lambda);
@@ -60,15 +60,15 @@ final class RelaxedSources implements SourceStep {
 
 	/** x - W s of each signal. */
 	double[][] residuals(final double[][] x, final double[][] sources, final int begin, final int end) {
-		final double[][] residuals = RowProducts.of(sources, begin, end, atoms);
+		final double[][] residuals = RowMatrices.of(sources, begin, end, atoms);
 		for (int i = begin; i < end; i++) for (int j = 0; j < x[i].length; j++) residuals[i - begin][j] = x[i][j] - residuals[i - begin][j];
 		return residuals;
 	}
 
 	/** From the sources to their end point, for each signal of the residuals. */
 	double[][] directions(final double[][] residuals, final double[][] sources, final int begin) {
-		final double[][] slopes = RowProducts.of(residuals, columns);
+		final double[][] slopes = RowMatrices.of(residuals, columns);
 		for (int i = 0; i < slopes.length; i++) for (int j = 0; j < atoms.length; j++) slopes[i][j] -= lambda / 2 * Math.signum(sources[begin + i][j]);
-		return RowProducts.of(RowProducts.of(slopes, factor), factorColumns);
+		return RowMatrices.of(RowMatrices.of(slopes, factor), factorColumns);
 	}
 }

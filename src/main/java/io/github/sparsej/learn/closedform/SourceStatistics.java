@@ -40,8 +40,8 @@ final class SourceStatistics {
 				for (int i = begin; i < end; i++) {
 					final double source = sources[row][i];
 					if (source == 0) continue;
-					RowProducts.add(source, x[row], withSignals[i], x[row].length);
-					RowProducts.add(source, sources[row], withSources[i], i + 1);
+					RowMatrices.add(source, x[row], withSignals[i], x[row].length);
+					RowMatrices.add(source, sources[row], withSources[i], i + 1);
 				}
 		});
 	}

@@ -66,7 +66,7 @@ public final class Inpainting {
 	/**
 	 * What came out.
 	 *
-	 * @param images     with all pixels known
+	 * @param images     with all pixels known; the first ones where the progress asked to stop
 	 * @param dictionary what they were told by
 	 * @param learned    how it came about; empty where it was given
 	 */
@@ -81,7 +81,7 @@ public final class Inpainting {
 	 * Learns a dictionary from the known pixels of images, and tells the missing ones by it.
 	 *
 	 * @param images   NaN or infinite where pixels are missing ({@link MissingPixels#mark(Volume, Volume)} makes such of a mask); not modified
-	 * @param progress where it asks to stop, nothing comes out
+	 * @param progress where it asks to stop, what comes out are the images done so far, and nothing where there are none
 	 * @throws IllegalArgumentException if the known pixels have no structure to learn, or as {@link Inpainter#inpaint(Volume, Progress)}
 	 */
 	public Optional<Inpainted> inpaint(final List<Volume> images, final Learning learning, final Progress progress) {
@@ -113,7 +113,7 @@ public final class Inpainting {
 		final List<Volume> told = new ArrayList<>();
 		for (final Volume image : images) {
 			final Optional<Volume> result = inpainter.inpaint(image, progress.part((double) told.size() / images.size(), (told.size() + 1.0) / images.size()));
-			if (result.isEmpty()) return Optional.empty();
+			if (result.isEmpty()) return told.isEmpty() ? Optional.empty() : Optional.of(new Inpainted(told, dictionary, learned));
 			told.add(result.get());
 		}
 		return Optional.of(new Inpainted(told, dictionary, learned));

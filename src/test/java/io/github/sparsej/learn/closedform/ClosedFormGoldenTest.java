@@ -5,7 +5,7 @@ import static io.github.sparsej.learn.closedform.GoldenProblem.atoms;
 import static io.github.sparsej.learn.closedform.GoldenProblem.rows;
 import static io.github.sparsej.learn.closedform.GoldenProblem.signals;
 import static io.github.sparsej.learn.closedform.GoldenProblem.values;
-import static io.github.sparsej.learn.closedform.RowProducts.flat;
+import static io.github.sparsej.learn.closedform.RowMatrices.flat;
 import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -55,7 +55,7 @@ class ClosedFormGoldenTest {
 	void relaxedSourcesAndTheLineSearchAreThoseOfTheReference() {
 		final double[][] x = signals(), sources = rows("sc_S0_30x4"), w = atoms("sc_W1_6x4");
 		final RelaxedSources relaxed = (RelaxedSources) SourceUpdate.RELAXED.step(w, OBJECTIVE.lambda(), Parallel.SERIAL);
-		final double[][] residuals = relaxed.residuals(x, sources, 0, 30), directions = relaxed.directions(residuals, sources, 0), moved = RowProducts.of(directions, w);
+		final double[][] residuals = relaxed.residuals(x, sources, 0, 30), directions = relaxed.directions(residuals, sources, 0), moved = RowMatrices.of(directions, w);
 		final double[] ends = new double[30 * 4], signs = new double[30 * 4], shares = new double[30];
 		for (int i = 0; i < 30; i++) {
 			for (int j = 0; j < 4; j++) {

@@ -16,7 +16,7 @@ class LineSearchTest {
 	private static final int GRID = 4000;
 
 	private static double share(final double[] x, final double[] source, final double[] direction, final double[][] atoms, final double lambda) {
-		final double[] moved = RowProducts.of(new double[][] { direction }, atoms)[0];
+		final double[] moved = RowMatrices.of(new double[][] { direction }, atoms)[0];
 		return LineSearch.share(RandomProblem.residual(x, source, atoms), moved, source, direction, lambda);
 	}
 
@@ -37,7 +37,7 @@ class LineSearchTest {
 		double least = Double.POSITIVE_INFINITY;
 		for (int k = 0; k <= GRID; k++) least = Math.min(least, RandomProblem.objective(x, at((double) k / GRID, source, direction), atoms, lambda));
 		assertThat(found).isLessThanOrEqualTo(least + 1e-12 * (1 + least));
-		final double farthest = Arrays.stream(RowProducts.of(new double[][] { direction }, atoms)[0]).map(v -> v * v).sum() + lambda * Arrays.stream(direction).map(Math::abs).sum();
+		final double farthest = Arrays.stream(RowMatrices.of(new double[][] { direction }, atoms)[0]).map(v -> v * v).sum() + lambda * Arrays.stream(direction).map(Math::abs).sum();
 		assertThat(found).as("and the grid is about as low").isCloseTo(least, within(1e-12 + 3 * farthest / GRID));
 	}
 

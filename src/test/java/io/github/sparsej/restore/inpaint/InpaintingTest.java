@@ -67,7 +67,16 @@ class InpaintingTest {
 	}
 
 	@Test
-	void stoppingGivesNothing() {
+	void stoppedAfterAnImageItIsKept() {
+		final List<Volume> images = List.of(without(gravel(), 0.5, 1), without(gravel(), 0.5, 2));
+		final Volume first = inpainting(1).inpaint(images, LEARNING, Progress.NONE).orElseThrow().images().get(0);
+		final Inpainted stopped = inpainting(1).inpaint(images, LEARNING, (fraction, what) -> fraction < 0.85).orElseThrow();
+		assertThat(stopped.images()).hasSize(1);
+		assertThat(stopped.images().get(0).plane(0, 0)).isEqualTo(first.plane(0, 0));
+	}
+
+	@Test
+	void stoppingTheFirstImageGivesNothing() {
 		final List<Volume> images = List.of(without(gravel(), 0.5, 1));
 		final double[] last = { 0 };
 		final AtomicInteger calls = new AtomicInteger();

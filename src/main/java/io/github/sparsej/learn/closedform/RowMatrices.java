@@ -3,9 +3,9 @@ package io.github.sparsej.learn.closedform;
 import io.github.sparsej.linalg.DoubleProduct;
 
 /** Products of some rows of a matrix with another matrix; matrices are an array per row. */
-final class RowProducts {
+final class RowMatrices {
 
-	private RowProducts() {}
+	private RowMatrices() {}
 
 	/**
 	 * Rows {@code begin} to {@code end - 1} of A, times B.
