@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.google.gson.JsonObject;
 
+import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.encode.greedy.OrmpOptions;
@@ -15,6 +16,7 @@ import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
 import io.github.sparsej.encode.threshold.LcaOptions;
 import io.github.sparsej.encode.threshold.ThresholdOptions;
 import io.github.sparsej.encode.threshold.TopKOptions;
+import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
@@ -53,7 +55,7 @@ final class ModelKinds {
 			json.addProperty("taps", filter.taps());
 		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps")));
 
-	static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
+	private static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
 		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class, Map.of("relaxation", 1.0)))
 		.with("omp", OmpOptions.class, Records::write, Records.reader(OmpOptions.class))
 		.with("ormp", OrmpOptions.class, Records::write, Records.reader(OrmpOptions.class))
@@ -64,7 +66,8 @@ final class ModelKinds {
 		.with("threshold", ThresholdOptions.class, Records::write, Records.reader(ThresholdOptions.class))
 		.with("top-k", TopKOptions.class, Records::write, Records.reader(TopKOptions.class))
 		.with("iterative-hard-threshold", IterativeHardThresholdingOptions.class, Records::write, Records.reader(IterativeHardThresholdingOptions.class))
-		.with("lca", LcaOptions.class, Records::write, Records.reader(LcaOptions.class));
+		.with("lca", LcaOptions.class, Records::write, Records.reader(LcaOptions.class))
+		.with("feed-forward", FeedForwardSettings.class, NetworkJson::write, NetworkJson::read);
 
 	private static final Kinds<Whitening> WHITENINGS = Kinds.<Whitening>of("whitening")
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)
@@ -79,6 +82,20 @@ final class ModelKinds {
 	private static final double ROUNDING = 1e-9;
 
 	private ModelKinds() {}
+
+	static JsonObject write(final EncoderSettings encoder) {
+		return ENCODERS.write(encoder);
+	}
+
+	/** @throws ModelFormatException also if the encoder is a network for other atoms */
+	static EncoderSettings encoder(final Fields fields, final Dictionary atoms) throws ModelFormatException {
+		final EncoderSettings encoder = ENCODERS.read(fields);
+		if (encoder instanceof FeedForwardSettings network) fields.build(f -> {
+			network.requireFit(atoms);
+			return network;
+		});
+		return encoder;
+	}
 
 	static JsonObject write(final Whitening whitening) {
 		return WHITENINGS.write(whitening);
