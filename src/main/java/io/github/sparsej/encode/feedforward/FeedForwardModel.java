@@ -38,6 +38,11 @@ public record FeedForwardModel(Dictionary dictionary, FeedForwardSettings settin
 		return new FeedForwardModel(Dictionary.ofUnitAtoms(shape, atoms), new FeedForwardSettings(encoder, network.encoderBias(), network.hidden(), norms, network.decoderBias(), network.output()));
 	}
 
+	/** The same, of an energy auto-encoder, which has exact codes too. */
+	public FeedForwardModel withEnergy(final EnergyWeights weights) {
+		return new FeedForwardModel(dictionary, settings.withEnergy(weights));
+	}
+
 	/** Of the values divided by the largest, whose squares do not leave the range of float64. */
 	private static double norm(final double[] values) {
 		final double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
