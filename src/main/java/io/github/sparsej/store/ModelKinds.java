@@ -30,6 +30,7 @@ import io.github.sparsej.whiten.OlshausenField;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PatchStatistics;
 import io.github.sparsej.whiten.PcaWhitening;
+import io.github.sparsej.whiten.RangeNormalization;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
 import io.github.sparsej.whiten.Standardization;
@@ -74,6 +75,7 @@ final class ModelKinds {
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)
 		.with("patch-means", PatchCentering.class, (whitening, json) -> {}, f -> PatchCentering.INSTANCE)
 		.with("scalar-mean", ScalarCentering.class, (whitening, json) -> json.addProperty("mean", whitening.mean()), f -> new ScalarCentering(f.number("mean")))
+		.with("range", RangeNormalization.class, (whitening, json) -> json.addProperty("limit", whitening.limit()), f -> new RangeNormalization(f.number("limit")))
 		.with("standard", Standardization.class, (whitening, json) -> {
 			json.addProperty("scale", whitening.scale());
 			Fields.put(json, "mean", whitening.mean());

@@ -42,6 +42,7 @@ import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PcaWhitening;
+import io.github.sparsej.whiten.RangeNormalization;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
 import io.github.sparsej.whiten.Standardization;
@@ -80,6 +81,7 @@ class ModelJsonTest {
 			model(new OlshausenField(0.3, 1.2, 5), PatchCentering.INSTANCE, signed),
 			model(ZcaFilter.fit(pixels, 3, 3, 2, 0.1), PcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
 			model(NoFilter.INSTANCE, new ScalarCentering(0.1 + 0.2), signed),
+			model(NoFilter.INSTANCE, RangeNormalization.fit(PATCHES), signed),
 			model(NoFilter.INSTANCE, Standardization.fit(PATCHES), signed),
 			model(NoFilter.INSTANCE, new DiskMask(SHAPE), signed),
 			model(NoFilter.INSTANCE, new WhiteningChain(ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), new DiskMask(SHAPE)), signed),
