@@ -5,7 +5,8 @@ package io.github.sparsej.analyze.sparsification;
  *
  * @param step                  number of the step (from 0)
  * @param time                  t at its beginning: step times the step size
- * @param weightsLeft           m', how many weights are above 0 after it
+ * @param weightsBefore         how many weights are above 0 before it
+ * @param weightsLeft           m', how many are above 0 after it
  * @param oneNorm               sum of the weights
  * @param featureBenefit        1 minus the sum of their squares, what is left of the feature for a weight to gain
  * @param totalSquaredDeviation sum of the squared differences of the weights from their mean
@@ -16,5 +17,5 @@ package io.github.sparsej.analyze.sparsification;
  * @param median                of an even number of weights the larger one of the two in the middle; NaN if none is left
  * @param smallest              the smallest weight above 0; NaN if none is left
  */
-public record SparsificationRecord(long step, double time, int weightsLeft, double oneNorm, double featureBenefit, double totalSquaredDeviation,
+public record SparsificationRecord(long step, double time, int weightsBefore, int weightsLeft, double oneNorm, double featureBenefit, double totalSquaredDeviation,
 	double relativeVariance, double gamma, double largest, double median, double smallest) {}

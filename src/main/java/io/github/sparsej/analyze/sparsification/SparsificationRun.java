@@ -77,7 +77,7 @@ final class SparsificationRun {
 	private void record(final int before, final double sum, final double squares) {
 		final int left = weights.left();
 		final double deviation = squares - sum * sum / before, mean = sum / before;
-		records.add(new SparsificationRecord(step, time(), left, sum, 1 - squares, deviation, deviation / before / (mean * mean), gamma, weight(0), weight((left - 1) / 2), weight(left - 1)));
+		records.add(new SparsificationRecord(step, time(), before, left, sum, 1 - squares, deviation, deviation / before / (mean * mean), gamma, weight(0), weight((left - 1) / 2), weight(left - 1)));
 		for (int i = 0; i < traces.size(); i++) if (ranks.get(i) <= left) traces.get(i).add(weight(ranks.get(i) - 1));
 	}
 
