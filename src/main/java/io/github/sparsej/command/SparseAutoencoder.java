@@ -1,6 +1,7 @@
 package io.github.sparsej.command;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -28,6 +29,7 @@ import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.whiten.NoFilter;
 
 /** Learns an auto-encoder of sparse hidden units from patches of an image, inside its selection if it has one, or from whole slices. */
@@ -97,11 +99,19 @@ public final class SparseAutoencoder extends SparseJCommand {
 	@Parameter(label = "Show curves and pictures", persist = false)
 	private Boolean curves = true;
 
+	@Parameter(label = "Compare with (auto-encoder)", required = false, persist = false, description = "Title of the open atoms of another auto-encoder, whose activities are plotted beside; empty for none")
+	private String compare = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus encoder;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus learned;
+
+	@Override
+	List<String> titleInputs() {
+		return List.of("compare");
+	}
 
 	/** Called by a dialog when a kind is chosen. */
 	protected void takeKind() {
@@ -117,23 +127,25 @@ public final class SparseAutoencoder extends SparseJCommand {
 		final AutoencoderKeys keys = new AutoencoderKeys(hidden, iterations, batch, eta, lambda, sparsity, beta, decay, error, turns, flips, tangents, seed);
 		keys.requireHidden(source.count());
 		final AutoencoderChoice choice = chosen.choice(keys, shape, source.count(), parallel());
+		final ComparedActivities compared = ComparedActivities.of(compare, shape);
 		keys.tell(chosen);
 		source.requireMemory(choice.bytesNeeded());
 		// Not the learner's own seed: its draws must not repeat those of the patches.
 		final Signals drawn = source.sample(new SplittableRandom(seed).nextLong(), progress.part(0, PREPARATION));
 		final AutoencoderData data = new AutoencoderData(drawn, shape, NoFilter.INSTANCE, choice.whitening().fit(drawn, progress.part(PREPARATION, PREPARATION)));
-		final double[][] signals = data.signals();
-		final AutoencoderResult result = choice.learner().learn(signals, progress.part(PREPARATION, 1));
+		final AutoencoderResult result = choice.learner().learn(data.signals(), progress.part(PREPARATION, 1));
 		final FeedForwardModel network = FeedForwardModel.of(result.network(), shape);
+		final SparseModel model = data.model(network, provenance(choice, data, drawn.count(), result));
 		final String title = Titles.base(image);
 		if (!result.complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
 		row(result).show();
 		if (show) {
 			AutoencoderPlots.curves(title, result.curves()).forEach(Plots::show);
+			Plots.show(compared.plot(title + "-sorted-activations", title + "-atoms", model, drawn));
 			chosen.picture(title, network, image.getCalibration()).ifPresent(ImagePlus::show);
 		}
 		encoder = EncoderStacks.toImage(title + "-encoder", network.settings(), shape, image.getCalibration());
-		learned = AtomStacks.toImage(title + "-atoms", data.model(network, provenance(choice, data, drawn.count(), result)), image.getCalibration());
+		learned = AtomStacks.toImage(title + "-atoms", model, image.getCalibration());
 	}
 
 	private ResultsRow row(final AutoencoderResult result) {
