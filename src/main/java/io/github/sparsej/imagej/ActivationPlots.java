@@ -2,7 +2,6 @@ package io.github.sparsej.imagej;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 
 import ij.gui.Plot;
 
@@ -14,7 +13,7 @@ public final class ActivationPlots {
 	private ActivationPlots() {}
 
 	/**
-	 * On two linear axes, from rank 1 on.
+	 * From rank 1 on. The axes are linear, for the zeros that a sparse code has most of are what is to be seen.
 	 *
 	 * @param sorted activations of each network by its name in the legend, in its order; at least one network, none without activations
 	 */
@@ -22,13 +21,6 @@ public final class ActivationPlots {
 		final Series series = new Series(new Plot(title, RANK, ACTIVATION), sorted.keySet());
 		sorted.forEach((network, activations) -> series.add(network, series.color(network), 2, Plot.LINE, ranks(activations), activations, null));
 		return series.withLegend();
-	}
-
-	/** On two logarithmic axes, where the activations of 0 that a sparse code has most of have no place: empty if no network has another. */
-	public static Optional<Plot> sortedOnLogarithms(final String title, final Map<String, double[]> sorted) {
-		final LogSeries series = new LogSeries(new Plot(title, RANK, ACTIVATION), sorted.keySet());
-		sorted.forEach((network, activations) -> series.add(network, 2, Plot.LINE, ranks(activations), activations));
-		return series.plot();
 	}
 
 	private static double[] ranks(final double[] activations) {

@@ -30,12 +30,4 @@ class ActivationPlotsTest {
 		assertThat(plot.getDataObjectArrays(1)[1]).containsExactly(5, 0.5f, 0, 0);
 		assertThat(plot.getPlotObjectStyle(0)).isNotEqualTo(plot.getPlotObjectStyle(1));
 	}
-
-	@Test
-	void zerosHaveNoPlaceOnALogarithmicAxis() {
-		final Plot plot = ActivationPlots.sortedOnLogarithms("a", activations()).orElseThrow();
-		assertThat(plot.getDataObjectArrays(1)[1]).containsExactly(5, 0.5f);
-		assertThat(plot.getDataObjectArrays(1)[0]).containsExactly(1, 2);
-		assertThat(ActivationPlots.sortedOnLogarithms("a", Map.of("dead", new double[3]))).isEmpty();
-	}
 }
