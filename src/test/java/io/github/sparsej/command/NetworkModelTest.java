@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 
@@ -110,6 +111,8 @@ class NetworkModelTest {
 		assertThat(ResultsTable.getResultsTable().size()).isEqualTo(4);
 		HeadlessImageJ.image("selectImage('net-atoms'); run('Dictionary Statistics...', 'image=source plots=All');");
 		HeadlessImageJ.image("selectImage('source'); run('Sparse Denoise...', 'method=Dictionary dictionary=net-atoms sigma=5');");
+		HeadlessImageJ.image("selectImage('source'); makeRectangle(20, 20, 3, 3); run('Inpaint Image...', 'dictionary=net-atoms patchsize=4 stride=2');");
+		WindowManager.getImage("source").deleteRoi();
 		HeadlessImageJ.image("selectImage('source'); run('Learn Dictionary...', 'start=net-atoms patches=100 iterations=2 curves=false'); if (nSlices != 16) exit('no atoms');");
 		assertThat(HeadlessImageJ.macro("selectImage('source'); run('Compare Encoders...', 'dictionary=net-atoms encoders=[Feed-forward]');")).contains("encoders=[Feed-forward]").contains("number of nonzeros");
 	}
