@@ -23,7 +23,7 @@ import io.github.sparsej.whiten.Standardization;
 enum AutoencoderKind {
 
 	/** Logistic units with a penalty on their mean activity, of patches in the range of the outputs. */
-	SIGMOID_KL(AutoencoderKind.SIGMOID_NAME, Set.of("sparsity", "beta", "decay", "error"), Map.of("patchsize", 8, "patches", 10000, "hidden", 25, "iterations", 400)) {
+	SIGMOID_KL(AutoencoderKind.SIGMOID_NAME, Set.of("sparsity", "beta", "decay", "error"), 25, 400, 1e-4, 1.0) {
 		@Override
 		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final Parallel parallel) {
 			final SigmoidOptions options = keys.sigmoid(shape);
@@ -32,7 +32,7 @@ enum AutoencoderKind {
 	},
 
 	/** Rectified units with a penalty on their sum, of standardised patches. */
-	RELU(AutoencoderKind.RELU_NAME, Set.of("batch", "eta", "lambda"), Map.of("patchsize", 8, "patches", 10000, "hidden", 100, "iterations", 10000)) {
+	RELU(AutoencoderKind.RELU_NAME, Set.of("batch", "eta", "lambda"), 100, 10000, 1e-3, 0.1) {
 		@Override
 		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final Parallel parallel) {
 			final ReluOptions options = keys.relu();
@@ -51,10 +51,10 @@ enum AutoencoderKind {
 	private final Set<String> used;
 	private final Map<String, Object> shown;
 
-	AutoencoderKind(final String label, final Set<String> used, final Map<String, Object> shown) {
+	AutoencoderKind(final String label, final Set<String> used, final int hidden, final int iterations, final double eta, final double lambda) {
 		this.label = label;
 		this.used = used;
-		this.shown = shown;
+		shown = Map.of("hidden", hidden, "iterations", iterations, "eta", eta, "lambda", lambda);
 	}
 
 	/** @throws IllegalArgumentException naming the key, if there is no such kind */
@@ -72,7 +72,7 @@ enum AutoencoderKind {
 		return used.contains(key);
 	}
 
-	/** What a dialog shows when this kind is chosen: values that make something of most images. */
+	/** What a dialog shows when this kind is chosen: values that make something of patches of most images. The same keys in all kinds, so that a choice can be taken back. */
 	Map<String, Object> shown() {
 		return shown;
 	}
