@@ -16,6 +16,7 @@ import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 
 import io.github.sparsej.encode.feedforward.Activation;
+import io.github.sparsej.encode.feedforward.EnergyWeights;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
 import io.github.sparsej.imagej.AtomStacks;
@@ -49,7 +50,7 @@ class NetworkModelTest {
 			shift[i] = SHIFT;
 			back[i] = -2 * SHIFT;
 		}
-		final FeedForwardModel network = FeedForwardModel.of(new FeedForward(in, shift, Activation.RELU, out, back, Activation.LINEAR), PatchShape.square(SIDE));
+		final FeedForwardModel network = FeedForwardModel.of(new FeedForward(in, shift, Activation.RELU, out, back, Activation.LINEAR), PatchShape.square(SIDE)).withEnergy(new EnergyWeights(1e4, 1e-6));
 		final SparseModel model = new SparseModel(NoFilter.INSTANCE, PatchCentering.INSTANCE, network.dictionary(), network.settings(), HomeostasisState.neutral(HomeostasisState.NONE, LENGTH), Provenance.UNKNOWN.from("source"));
 		final ImagePlus atoms = AtomStacks.toImage("net-atoms", model, new Calibration());
 		atoms.show();
@@ -75,6 +76,16 @@ class NetworkModelTest {
 		assertThat(psnr("")).isGreaterThan(60);
 		HeadlessImageJ.image("selectImage('source-code'); saveAs('Tiff', '" + folder.resolve("code.tif") + "'); close(); selectImage('net-atoms'); run('Save Dictionary...', 'path=" + folder.resolve("atoms.tif") + "'); close('net-atoms');"
 			+ "open('" + folder.resolve("atoms.tif") + "'); rename('again'); open('" + folder.resolve("code.tif") + "');");
+		assertThat(psnr("")).isGreaterThan(60);
+	}
+
+	/** The energy knows of no biases: its codes are sums of atoms. */
+	@Test
+	void theExactCodeOfAnEnergyIsMadeWhereTheModelHasOne() {
+		HeadlessImageJ.image(SETTING);
+		showModel();
+		final ImagePlus code = encode("encoder=Energy output=Maps");
+		assertThat(code.getStackSize()).isEqualTo(LENGTH + 1);
 		assertThat(psnr("")).isGreaterThan(60);
 	}
 

@@ -9,11 +9,10 @@ import io.github.sparsej.encode.l1.Convergence;
 import io.github.sparsej.encode.l1.EnergyEncoder;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
-import io.github.sparsej.model.Signals;
 
 /**
  * The exact codes of an energy auto-encoder, which its encoder half only foretells: see {@link EnergyEncoder}. Of atom j the
- * coefficient is |D_j| z_j, as in feed-forward codes.
+ * coefficient is |D_j| z_j, as in feed-forward codes; what they stand for is D'z alone, which the energy is about.
  *
  * @param network of an energy auto-encoder
  */
@@ -52,15 +51,5 @@ public record ExactEnergyOptions(FeedForwardSettings network) implements Encoder
 	@Override
 	public boolean nonnegative() {
 		return false;
-	}
-
-	@Override
-	public boolean isLinear() {
-		return network.isLinear();
-	}
-
-	@Override
-	public Signals output(final Signals sums) {
-		return network.output(sums);
 	}
 }
