@@ -6,7 +6,7 @@ import java.util.Map;
  * The negative log-likelihood of residuals that are normal with a full covariance Sigma (Bishop 2006, exercise 5.3),
  * E = 1/2 (t - y)' Sigma^-1 (t - y) + 1/2 ln|Sigma| + m/2 ln 2 pi, where Sigma and the weights are estimated by turns: the weights
  * given Sigma, then Sigma as the mean of (t - y)(t - y)', which is its maximum-likelihood estimate. Learning begins with the
- * identity matrix, that is with the squared error. Neither half of a turn can raise the cost.
+ * identity matrix, that is with the squared error; learning that goes on from a net, with the estimate for its residuals. Neither half of a turn can raise the cost.
  * <p>
  * Patches from which a mean was taken, or fewer signals than values, leave directions without residuals, in which that
  * estimate is singular and the likelihood without bound. Sigma is therefore the maximum-likelihood estimate among the
@@ -21,7 +21,7 @@ public record GaussianError(int turns, double floor) implements ErrorFunction {
 	public static final String NAME = "Gaussian";
 
 	public static final int TURNS = 7;
-	public static final double FLOOR = 1e-3;
+	public static final double FLOOR = 1e-2;
 
 	public GaussianError {
 		if (turns < 1) throw new IllegalArgumentException("turns must be at least 1, got " + turns);

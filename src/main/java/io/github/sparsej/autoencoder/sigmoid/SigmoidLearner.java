@@ -58,7 +58,7 @@ public final class SigmoidLearner implements AutoencoderLearner {
 		final SigmoidObjective objective = new SigmoidObjective(options, signals, parallel);
 		final SigmoidRun run = new SigmoidRun(objective, start == null ? draw(signals[0].length) : TwoLayerWeights.of(start).vector());
 		final boolean complete = options.error() instanceof GaussianError gaussian
-			? run.byTurns(options.iterations(), gaussian, gaussian.leastEigenvalue(signals), signals[0].length, progress)
+			? run.byTurns(options.iterations(), gaussian, gaussian.leastEigenvalue(signals), signals[0].length, start != null, progress)
 			: run.minimize(options.iterations(), progress);
 		return new AutoencoderResult(new TwoLayerWeights(run.weights(), options.units(), signals[0].length, signals[0].length).network(SigmoidObjective.ACTIVATION, options.output()), List.of(run.curve()), run.figures(), complete);
 	}

@@ -44,12 +44,16 @@ final class SigmoidRun {
 		return result.stop() != Stop.CANCELLED;
 	}
 
-	/** As {@link #minimize}, with the covariance of the residuals estimated between shares of the iterations. */
-	boolean byTurns(final int iterations, final GaussianError error, final double leastEigenvalue, final int length, final Progress progress) {
+	/**
+	 * As {@link #minimize}, with the covariance of the residuals estimated between shares of the iterations.
+	 *
+	 * @param estimateFirst whether it is also estimated before the first share, as where the weights are learned already
+	 */
+	boolean byTurns(final int iterations, final GaussianError error, final double leastEigenvalue, final int length, final boolean estimateFirst, final Progress progress) {
 		final int rounds = error.turns() + 1;
 		for (int round = 0; round < rounds; round++) {
 			final double begin = (double) round / rounds;
-			if (round > 0) {
+			if (round > 0 || estimateFirst) {
 				try {
 					gaussian = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, WHAT)), length, leastEigenvalue);
 				}
