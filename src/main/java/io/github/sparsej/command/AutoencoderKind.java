@@ -29,6 +29,11 @@ enum AutoencoderKind {
 			final SigmoidOptions options = keys.sigmoid(shape);
 			return new AutoencoderChoice(WhiteningFit.range(), new SigmoidLearner(options, parallel), options.inWords(), options.bytesNeeded(signals, shape.length()));
 		}
+
+		@Override
+		Optional<ImagePlus> picture(final String title, final FeedForwardModel network, final Calibration source) {
+			return Optional.of(AutoencoderRecords.filters(title + "-filters", network.settings(), network.dictionary().shape(), source));
+		}
 	},
 
 	/** Rectified units with a penalty on their sum, of standardised patches. */
