@@ -1,6 +1,7 @@
 package io.github.sparsej.imagej;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ public final class AutoencoderPlots {
 
 	/** A quantity that was measured on several sets of signals: "reconstruction error (batch)". */
 	private static final Pattern MEASURED_ON = Pattern.compile("(.*) \\((.*)\\)");
+
+	/** Largest over least value beyond which an axis is logarithmic, and what is left free below and above then. */
+	private static final double WIDE = 10, LOG_MARGIN = 1.2;
 
 	private AutoencoderPlots() {}
 
@@ -36,8 +40,19 @@ public final class AutoencoderPlots {
 		final List<Plot> plots = new ArrayList<>();
 		quantities.forEach((quantity, of) -> {
 			final String title = image + "-" + quantity.replace(' ', '-');
-			plots.add(of.size() == 1 ? Plots.learningCurve(title, of.get(0).curve()) : RunPlots.curves(title, Plots.capitalised(quantity), of));
+			plots.add(of.size() == 1 ? curve(title, of.get(0).curve()) : RunPlots.curves(title, Plots.capitalised(quantity), of));
 		});
 		return plots;
+	}
+
+	/** On a logarithmic axis where values fall by much: else what happens after the first steps could not be seen. */
+	private static Plot curve(final String title, final LearningCurve curve) {
+		final Plot plot = Plots.learningCurve(title, curve);
+		final double least = Collections.min(curve.values()), largest = Collections.max(curve.values());
+		if (least > 0 && largest > WIDE * least) {
+			plot.setAxisYLog(true);
+			plot.setLimits(Double.NaN, Double.NaN, least / LOG_MARGIN, largest * LOG_MARGIN);
+		}
+		return plot;
 	}
 }

@@ -26,4 +26,12 @@ class AutoencoderPlotsTest {
 		assertThat(plots.get(1).getPlotObjectLabel(0)).isEqualTo("batch");
 		assertThat(plots.get(1).getPlotObjectLabel(1)).isEqualTo("all signals");
 	}
+
+	@Test
+	void valuesThatFallByMuchAreShownOnALogarithmicAxis() {
+		final Plot plot = AutoencoderPlots.curves("T", List.of(curve("cost", 30.0, 2.0, 0.5))).get(0);
+		plot.getImagePlus(); // draws it
+		assertThat(plot.getLimits()[3]).isGreaterThan(30);
+		assertThat(plot.scaleYtoPxl(3.87)).as("the geometric mean is in the middle").isBetween(plot.getDrawingFrame().y + plot.getDrawingFrame().height / 2.0 - 3, plot.getDrawingFrame().y + plot.getDrawingFrame().height / 2.0 + 3);
+	}
 }
