@@ -78,6 +78,7 @@ class TwoLayerWeightsTest {
 	@Test
 	void aVectorOfAnotherLengthIsRefused() {
 		assertThatThrownBy(() -> new TwoLayerWeights(new double[19], UNITS, INPUTS, OUTPUTS)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("20 weights", "got 19");
+		assertThatThrownBy(() -> TwoLayerWeights.length(1 << 20, 1 << 11, 1 << 11)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("too many weights", "4296017920");
 	}
 
 	@Test
