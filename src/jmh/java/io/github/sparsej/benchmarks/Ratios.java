@@ -32,11 +32,11 @@ public final class Ratios {
 
 	/**
 	 * @param args the number of rounds, 5 if none is given; then which parts of the table: encoders, learning, online, denoising,
-	 *             sparsification, all if none is given; then the Python to run, python3 if none is given
+	 *             autoencoders, sparsification, all if none is given; then the Python to run, python3 if none is given
 	 */
 	public static void main(final String[] args) throws RunnerException, IOException, InterruptedException {
 		final int rounds = args.length > 0 && !args[0].isBlank() ? Integer.parseInt(args[0]) : ROUNDS;
-		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising", "sparsification");
+		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising", "autoencoders", "sparsification");
 		final Ratios ratios = new Ratios(args.length > 2 ? args[2] : "python3");
 		for (int round = 0; round < rounds; round++) for (final String part : parts) ratios.run(part);
 		ratios.print();
@@ -48,6 +48,7 @@ public final class Ratios {
 			case "learning" -> learning();
 			case "online" -> onlineLearning();
 			case "denoising" -> denoising();
+			case "autoencoders" -> sigmoidAutoencoder();
 			case "sparsification" -> sparsification();
 			default -> throw new IllegalArgumentException("no part of the table is called " + part);
 		}
@@ -94,6 +95,14 @@ public final class Ratios {
 
 	private static double online(final String benchmark, final int batchSize) throws RunnerException {
 		return time(options("OnlineBenchmark." + benchmark).param("batchSize", "" + batchSize));
+	}
+
+	private void sigmoidAutoencoder() throws RunnerException {
+		for (final boolean vectors : new boolean[] { false, true }) {
+			final double before = time("SigmoidBenchmark.products", vectors), learn = time("SigmoidBenchmark.learn", vectors);
+			add("sigmoid auto-encoder by L-BFGS" + (vectors ? " with vector module" : "") + " / its products", 2 * learn / (before + time("SigmoidBenchmark.products", vectors)));
+			if (!vectors) add("sigmoid auto-encoder, two threads' speed / one's", learn / time(options("SigmoidBenchmark.learn").param("threads", "2")));
+		}
 	}
 
 	private void learning() throws RunnerException {
