@@ -26,10 +26,10 @@ public final class Ratios {
 
 	private Ratios() {}
 
-	/** @param args the number of rounds, 5 if none is given, and then which parts of the table: encoders, learning, online, denoising, all if none is given */
+	/** @param args the number of rounds, 5 if none is given, and then which parts of the table: encoders, learning, online, denoising, autoencoders, all if none is given */
 	public static void main(final String[] args) throws RunnerException {
 		final int rounds = args.length > 0 && !args[0].isBlank() ? Integer.parseInt(args[0]) : ROUNDS;
-		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising");
+		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising", "autoencoders");
 		final Ratios ratios = new Ratios();
 		for (int round = 0; round < rounds; round++) for (final String part : parts) ratios.run(part);
 		ratios.print();
@@ -41,6 +41,7 @@ public final class Ratios {
 			case "learning" -> learning();
 			case "online" -> onlineLearning();
 			case "denoising" -> denoising();
+			case "autoencoders" -> reluAutoencoder();
 			default -> throw new IllegalArgumentException("no part of the table is called " + part);
 		}
 	}
@@ -86,6 +87,18 @@ public final class Ratios {
 
 	private static double online(final String benchmark, final int batchSize) throws RunnerException {
 		return time(options("OnlineBenchmark." + benchmark).param("batchSize", "" + batchSize));
+	}
+
+	private void reluAutoencoder() throws RunnerException {
+		for (final String lambda : List.of("0", "1")) {
+			final double before = relu("products", lambda, 1), learn = relu("learn", lambda, 1);
+			add("auto-encoder of rectified units, lambda " + lambda + " / its products without zeros", 2 * learn / (before + relu("products", lambda, 1)));
+			add("auto-encoder of rectified units, lambda " + lambda + ", two threads' speed / one's", learn / relu("learn", lambda, 2));
+		}
+	}
+
+	private static double relu(final String benchmark, final String lambda, final int threads) throws RunnerException {
+		return time(options("ReluBenchmark." + benchmark).param("lambda", lambda).param("threads", "" + threads));
 	}
 
 	private void learning() throws RunnerException {
