@@ -48,7 +48,7 @@ public final class Ratios {
 			case "learning" -> learning();
 			case "online" -> onlineLearning();
 			case "denoising" -> denoising();
-			case "autoencoders" -> sigmoidAutoencoder();
+			case "autoencoders" -> autoencoders();
 			case "sparsification" -> sparsification();
 			default -> throw new IllegalArgumentException("no part of the table is called " + part);
 		}
@@ -97,12 +97,29 @@ public final class Ratios {
 		return time(options("OnlineBenchmark." + benchmark).param("batchSize", "" + batchSize));
 	}
 
+	private void autoencoders() throws RunnerException {
+		sigmoidAutoencoder();
+		reluAutoencoder();
+	}
+
 	private void sigmoidAutoencoder() throws RunnerException {
 		for (final boolean vectors : new boolean[] { false, true }) {
 			final double before = time("SigmoidBenchmark.products", vectors), learn = time("SigmoidBenchmark.learn", vectors);
 			add("sigmoid auto-encoder by L-BFGS" + (vectors ? " with vector module" : "") + " / its products", 2 * learn / (before + time("SigmoidBenchmark.products", vectors)));
 			if (!vectors) add("sigmoid auto-encoder, two threads' speed / one's", learn / time(options("SigmoidBenchmark.learn").param("threads", "2")));
 		}
+	}
+
+	private void reluAutoencoder() throws RunnerException {
+		for (final String lambda : List.of("0", "1")) {
+			final double before = relu("products", lambda, 1), learn = relu("learn", lambda, 1);
+			add("auto-encoder of rectified units, lambda " + lambda + " / its products without zeros", 2 * learn / (before + relu("products", lambda, 1)));
+			add("auto-encoder of rectified units, lambda " + lambda + ", two threads' speed / one's", learn / relu("learn", lambda, 2));
+		}
+	}
+
+	private static double relu(final String benchmark, final String lambda, final int threads) throws RunnerException {
+		return time(options("ReluBenchmark." + benchmark).param("lambda", lambda).param("threads", "" + threads));
 	}
 
 	private void learning() throws RunnerException {
