@@ -30,6 +30,7 @@ import io.github.sparsej.whiten.PatchStatistics;
 import io.github.sparsej.whiten.PcaWhitening;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.Standardization;
 import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaFilter;
 import io.github.sparsej.whiten.ZcaWhitening;
@@ -70,6 +71,10 @@ final class ModelKinds {
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)
 		.with("patch-means", PatchCentering.class, (whitening, json) -> {}, f -> PatchCentering.INSTANCE)
 		.with("scalar-mean", ScalarCentering.class, (whitening, json) -> json.addProperty("mean", whitening.mean()), f -> new ScalarCentering(f.number("mean")))
+		.with("standard", Standardization.class, (whitening, json) -> {
+			json.addProperty("scale", whitening.scale());
+			Fields.put(json, "mean", whitening.mean());
+		}, f -> new Standardization(f.doubles("mean"), f.number("scale")))
 		.with("disc", DiskMask.class, (mask, json) -> json.add("patch", ModelJson.patch(mask.shape())), f -> new DiskMask(ModelJson.patch(f)))
 		.with("chain", WhiteningChain.class, ModelKinds::write, ModelKinds::chain)
 		.with("pca", PcaWhitening.class, (whitening, json) -> write(whitening.statistics(), whitening.epsilon(), json), f -> new PcaWhitening(statistics(f), f.number("epsilon")))
@@ -98,8 +103,14 @@ final class ModelKinds {
 			return;
 		}
 		if (whitening instanceof DiskMask disc && !disc.shape().equals(shape)) throw fields.wrong("patch", "the shape of the model's patches, " + shape);
-		final int length = whitening instanceof PcaWhitening pca ? pca.statistics().length() : whitening instanceof ZcaWhitening zca ? zca.statistics().length() : shape.length();
+		final int length = length(whitening, shape);
 		if (length != shape.length()) throw fields.wrong("mean", "one number for each of the " + shape.length() + " values of a patch, not " + length);
+	}
+
+	/** Values per patch of a whitening that asks for a number of them. */
+	private static int length(final Whitening whitening, final PatchShape shape) {
+		if (whitening instanceof Standardization standardization) return standardization.length();
+		return whitening instanceof PcaWhitening pca ? pca.statistics().length() : whitening instanceof ZcaWhitening zca ? zca.statistics().length() : shape.length();
 	}
 
 	private static void write(final WhiteningChain chain, final JsonObject json) {

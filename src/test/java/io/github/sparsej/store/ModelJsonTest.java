@@ -41,6 +41,7 @@ import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PcaWhitening;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.Standardization;
 import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaFilter;
 import io.github.sparsej.whiten.ZcaWhitening;
@@ -76,6 +77,7 @@ class ModelJsonTest {
 			model(new OlshausenField(0.3, 1.2, 5), PatchCentering.INSTANCE, signed),
 			model(ZcaFilter.fit(pixels, 3, 3, 2, 0.1), PcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
 			model(NoFilter.INSTANCE, new ScalarCentering(0.1 + 0.2), signed),
+			model(NoFilter.INSTANCE, Standardization.fit(PATCHES), signed),
 			model(NoFilter.INSTANCE, new DiskMask(SHAPE), signed),
 			model(NoFilter.INSTANCE, new WhiteningChain(ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), new DiskMask(SHAPE)), signed),
 			model(new LocalContrastNormalization(1.5, 7), ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed));
@@ -242,6 +244,14 @@ class ModelJsonTest {
 		final String json = ModelJson.write(model(NoFilter.INSTANCE, new WhiteningChain(new ScalarCentering(1.5), new DiskMask(SHAPE)), new OmpOptions(2, 0)));
 		assertThat(json).contains(before.replace("\\n", "\n"));
 		assertThatThrownBy(() -> ModelJson.read(json.replace(before.replace("\\n", "\n"), after.replace("\\n", "\n")), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
+	}
+
+	@Test
+	void aStandardizationIsOneOfPatchesOfTheModelsShape() {
+		final String json = ModelJson.write(model(NoFilter.INSTANCE, new Standardization(new double[] { 0.1, 0, -2, 1e-300 }, 2.5), new OmpOptions(2, 0)));
+		final String other = ModelJson.write(model(NoFilter.INSTANCE, new Standardization(new double[3], 2.5), new OmpOptions(2, 0)));
+		assertThatThrownBy(() -> ModelJson.read(other, ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining("whitening.mean").hasMessageContaining("4 values of a patch, not 3");
+		assertThatThrownBy(() -> ModelJson.read(json.replace("\"scale\": 2.5", "\"scale\": 0"), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining("whitening is not valid: the scale must be finite and above 0");
 	}
 
 	@Test
