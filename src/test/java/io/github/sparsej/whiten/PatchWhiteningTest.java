@@ -53,6 +53,14 @@ class PatchWhiteningTest {
 	}
 
 	@Nested
+	class RangeThatClipsNothing extends WhiteningContract {
+		@Override
+		Whitening whitening() {
+			return new RangeNormalization(1);
+		}
+	}
+
+	@Nested
 	class ChainOfTwo extends WhiteningContract {
 		@Override
 		Whitening whitening() {
