@@ -25,14 +25,26 @@ final class PythonRun implements AutoCloseable {
 		folder = Files.createTempDirectory("sparsej-python");
 	}
 
-	/** Hands over a matrix: {@code name.npy}, version 1.0 of numpy's format: a header padded to 128 bytes, then float32 row by row. */
+	/** Hands over a matrix of float32 values, row by row, as {@code name.npy}. */
 	void put(final String name, final float[] values, final int columns) throws IOException {
-		final String header = String.format(Locale.ROOT, "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }", values.length / columns, columns);
-		final ByteBuffer buffer = ByteBuffer.allocate(128 + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-		buffer.put(new byte[] { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 }).putShort((short) 118);
-		buffer.put(String.format("%-117s\n", header).getBytes(StandardCharsets.US_ASCII));
+		final ByteBuffer buffer = array("<f4", Float.BYTES, values.length / columns, columns);
 		buffer.asFloatBuffer().put(values);
 		Files.write(folder.resolve(name + ".npy"), buffer.array());
+	}
+
+	/** Hands over a row of float64 values as {@code name.npy}. */
+	void put(final String name, final double[] values) throws IOException {
+		final ByteBuffer buffer = array("<f8", Double.BYTES, 1, values.length);
+		buffer.asDoubleBuffer().put(values);
+		Files.write(folder.resolve(name + ".npy"), buffer.array());
+	}
+
+	/** Version 1.0 of numpy's format: a header padded to 128 bytes, after which the values go. */
+	private static ByteBuffer array(final String type, final int bytes, final int rows, final int columns) {
+		final String header = String.format(Locale.ROOT, "{'descr': '%s', 'fortran_order': False, 'shape': (%d, %d), }", type, rows, columns);
+		final ByteBuffer buffer = ByteBuffer.allocate(128 + bytes * rows * columns).order(ByteOrder.LITTLE_ENDIAN);
+		buffer.put(new byte[] { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0 }).putShort((short) 118);
+		return buffer.put(String.format("%-117s\n", header).getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/** Takes over a matrix of float32 values that the script saved as {@code name.npy}, row by row. */

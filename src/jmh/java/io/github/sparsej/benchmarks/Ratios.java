@@ -1,5 +1,6 @@
 package io.github.sparsej.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,24 +24,31 @@ public final class Ratios {
 	private static final int ROUNDS = 5;
 
 	private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
+	private final String python;
 
-	private Ratios() {}
+	private Ratios(final String python) {
+		this.python = python;
+	}
 
-	/** @param args the number of rounds, 5 if none is given, and then which parts of the table: encoders, learning, online, denoising, all if none is given */
-	public static void main(final String[] args) throws RunnerException {
+	/**
+	 * @param args the number of rounds, 5 if none is given; then which parts of the table: encoders, learning, online, denoising,
+	 *             sparsification, all if none is given; then the Python to run, python3 if none is given
+	 */
+	public static void main(final String[] args) throws RunnerException, IOException, InterruptedException {
 		final int rounds = args.length > 0 && !args[0].isBlank() ? Integer.parseInt(args[0]) : ROUNDS;
-		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising");
-		final Ratios ratios = new Ratios();
+		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising", "sparsification");
+		final Ratios ratios = new Ratios(args.length > 2 ? args[2] : "python3");
 		for (int round = 0; round < rounds; round++) for (final String part : parts) ratios.run(part);
 		ratios.print();
 	}
 
-	private void run(final String part) throws RunnerException {
+	private void run(final String part) throws RunnerException, IOException, InterruptedException {
 		switch (part) {
 			case "encoders" -> encoders();
 			case "learning" -> learning();
 			case "online" -> onlineLearning();
 			case "denoising" -> denoising();
+			case "sparsification" -> sparsification();
 			default -> throw new IllegalArgumentException("no part of the table is called " + part);
 		}
 	}
@@ -97,6 +105,11 @@ public final class Ratios {
 
 	private static double learning(final String benchmark, final String homeostasis, final int threads) throws RunnerException {
 		return time(options("LearningBenchmark." + benchmark).param("homeostasis", homeostasis).param("threads", "" + threads));
+	}
+
+	private void sparsification() throws RunnerException, IOException, InterruptedException {
+		final double before = SparsificationBenchmark.numpy(python), ours = time(options("SparsificationBenchmark.simulate"));
+		add("sparsification of 100000 weights, speed / numpy's", (before + SparsificationBenchmark.numpy(python)) / 2 / ours);
 	}
 
 	private static double product(final Workload workload) throws RunnerException {

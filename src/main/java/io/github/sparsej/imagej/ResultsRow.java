@@ -7,6 +7,8 @@ public final class ResultsRow {
 
 	/** Digits after the point that no result here needs more than. */
 	private static final int DECIMALS = 4;
+	/** ImageJ's way to ask for a power of ten, with six digits after the point. */
+	private static final int SCIENTIFIC = -6;
 
 	private final ResultsTable table = ResultsTable.getResultsTable();
 
@@ -19,6 +21,13 @@ public final class ResultsRow {
 	public ResultsRow add(final String column, final double value) {
 		table.addValue(column, value);
 		table.setDecimalPlaces(table.getColumnIndex(column), DECIMALS);
+		return this;
+	}
+
+	/** A value of any size, with as many digits as it takes to tell it. */
+	public ResultsRow addOfAnySize(final String column, final double value) {
+		table.addValue(column, value);
+		table.setDecimalPlaces(table.getColumnIndex(column), SCIENTIFIC);
 		return this;
 	}
 

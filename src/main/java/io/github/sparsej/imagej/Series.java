@@ -15,6 +15,8 @@ final class Series {
 
 	/** Room below and above all points, as a share of their range. */
 	private static final double MARGIN = 0.04;
+	/** The same left and right on a logarithmic axis, as a factor. */
+	private static final double LOG_MARGIN = 1.2;
 
 	private final Plot plot;
 	private final List<String> legend = new ArrayList<>();
@@ -61,24 +63,36 @@ final class Series {
 		return left < right ? withLegend(left, right, false) : withLegend(left - 1, right + 1, false);
 	}
 
+	/** The plot of all series so far, none of them with anything that is not above 0, on two logarithmic axes. */
+	Plot withLegendOnLogarithms() {
+		final double[] x = xs.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+		return withLegend(x[0] / LOG_MARGIN, LOG_MARGIN * x[x.length - 1], true, true);
+	}
+
 	/**
 	 * The plot of all series so far, with some room around them, and on top for the legend if it would hide a line everywhere.
 	 *
 	 * @param log whether the x axis is logarithmic
 	 */
 	Plot withLegend(final double left, final double right, final boolean log) {
+		return withLegend(left, right, log, false);
+	}
+
+	private Plot withLegend(final double left, final double right, final boolean logX, final boolean logY) {
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
 		plot.addLegend(String.join("\n", legend));
-		plot.setAxisXLog(log);
+		plot.setAxisXLog(logX);
+		plot.setAxisYLog(logY);
 		if (lowest > highest) return plot; // nothing finite to be seen
-		final double range = highest > lowest ? highest - lowest : Math.max(Math.abs(highest), 1e-9);
-		final double bottom = lowest - MARGIN * range, height = (1 + 2 * MARGIN) * range;
-		final DoubleUnaryOperator scale = log ? Math::log : DoubleUnaryOperator.identity();
-		final double begin = scale.applyAsDouble(left), width = scale.applyAsDouble(right) - begin;
+		final DoubleUnaryOperator across = logX ? Math::log : DoubleUnaryOperator.identity(), up = logY ? Math::log : DoubleUnaryOperator.identity();
+		final double begin = across.applyAsDouble(left), width = across.applyAsDouble(right) - begin;
+		final double low = up.applyAsDouble(lowest), range = highest > lowest ? up.applyAsDouble(highest) - low : logY ? 1 : Math.max(Math.abs(highest), 1e-9);
+		final double bottom = low - MARGIN * range, height = (1 + 2 * MARGIN) * range;
 		final LegendRoom room = LegendRoom.of((int) legend.stream().filter(label -> !label.isEmpty()).count(), legend.stream().mapToInt(String::length).max().orElse(0));
-		final boolean free = room.hasCorner(scaled(xs, x -> (scale.applyAsDouble(x) - begin) / width), scaled(ys, y -> (y - bottom) / height));
-		plot.setLimits(left, right, bottom, bottom + (free ? height : height / (1 - room.height())));
+		final boolean free = room.hasCorner(scaled(xs, x -> (across.applyAsDouble(x) - begin) / width), scaled(ys, y -> (up.applyAsDouble(y) - bottom) / height));
+		final double top = bottom + (free ? height : height / (1 - room.height()));
+		plot.setLimits(left, right, logY ? Math.exp(bottom) : bottom, logY ? Math.exp(top) : top);
 		return plot;
 	}
 
