@@ -16,6 +16,7 @@ import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameter;
 import io.github.sparsej.encode.choice.EncoderParameters;
+import io.github.sparsej.encode.feedforward.ExactEnergyOptions;
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.OmpOptions;
@@ -59,7 +60,7 @@ public final class EncodeImage extends SparseJCommand {
 
 	@Parameter(label = "Encoder", choices = { EncoderChoice.AS_LEARNED, MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME,
 		CoordinateDescentOptions.LASSO_NAME, CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME,
-		TopKOptions.NAME, IterativeHardThresholdingOptions.NAME, LcaOptions.NAME, FeedForwardSettings.NAME }, persist = false, description = "Feed-forward: of the atoms of an auto-encoder, which it is as learned")
+		TopKOptions.NAME, IterativeHardThresholdingOptions.NAME, LcaOptions.NAME, FeedForwardSettings.NAME, ExactEnergyOptions.NAME }, persist = false, description = "Feed-forward and Energy come with the atoms of an auto-encoder, of which the first is as learned")
 	private String encoder = EncoderChoice.AS_LEARNED;
 
 	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Most atoms per patch")

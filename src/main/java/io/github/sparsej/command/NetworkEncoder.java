@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.github.sparsej.encode.EncoderOptions;
+import io.github.sparsej.encode.feedforward.ExactEnergyOptions;
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.model.SparseModel;
 
@@ -16,6 +17,15 @@ enum NetworkEncoder {
 		@Override
 		EncoderOptions options(final FeedForwardSettings network) {
 			return network;
+		}
+	},
+
+	/** The exact code of an energy auto-encoder. */
+	ENERGY(ExactEnergyOptions.NAME) {
+		@Override
+		EncoderOptions options(final FeedForwardSettings network) {
+			if (network.energy().isPresent()) return new ExactEnergyOptions(network);
+			throw new IllegalArgumentException("encoder=[" + ExactEnergyOptions.NAME + "]: the dictionary is an auto-encoder, but none that was learned with Energy Autoencoder; [" + FeedForwardSettings.NAME + "] is its encoder");
 		}
 	};
 

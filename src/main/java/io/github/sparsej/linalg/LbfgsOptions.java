@@ -12,7 +12,9 @@ package io.github.sparsej.linalg;
  */
 public record LbfgsOptions(int history, int maxIterations, double gradientTolerance, double decreaseTolerance) {
 
-	private static final int HISTORY = 10;
+	/** Pairs that scipy keeps. */
+	public static final int HISTORY = 10;
+
 	private static final double GRADIENT_TOLERANCE = 1e-5;
 	private static final double DECREASE_TOLERANCE = 1e7 * Math.ulp(1.0);
 

@@ -11,10 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
 
 import io.github.sparsej.encode.feedforward.Activation;
+import io.github.sparsej.encode.feedforward.EnergyWeights;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
 import io.github.sparsej.imagej.AtomStacks;
@@ -48,7 +50,7 @@ class NetworkModelTest {
 			shift[i] = SHIFT;
 			back[i] = -2 * SHIFT;
 		}
-		final FeedForwardModel network = FeedForwardModel.of(new FeedForward(in, shift, Activation.RELU, out, back, Activation.LINEAR), PatchShape.square(SIDE));
+		final FeedForwardModel network = FeedForwardModel.of(new FeedForward(in, shift, Activation.RELU, out, back, Activation.LINEAR), PatchShape.square(SIDE)).withEnergy(new EnergyWeights(1e4, 1e-6));
 		final SparseModel model = new SparseModel(NoFilter.INSTANCE, PatchCentering.INSTANCE, network.dictionary(), network.settings(), HomeostasisState.neutral(HomeostasisState.NONE, LENGTH), Provenance.UNKNOWN.from("source"));
 		final ImagePlus atoms = AtomStacks.toImage("net-atoms", model, new Calibration());
 		atoms.show();
@@ -74,6 +76,16 @@ class NetworkModelTest {
 		assertThat(psnr("")).isGreaterThan(60);
 		HeadlessImageJ.image("selectImage('source-code'); saveAs('Tiff', '" + folder.resolve("code.tif") + "'); close(); selectImage('net-atoms'); run('Save Dictionary...', 'path=" + folder.resolve("atoms.tif") + "'); close('net-atoms');"
 			+ "open('" + folder.resolve("atoms.tif") + "'); rename('again'); open('" + folder.resolve("code.tif") + "');");
+		assertThat(psnr("")).isGreaterThan(60);
+	}
+
+	/** The energy knows of no biases: its codes are sums of atoms. */
+	@Test
+	void theExactCodeOfAnEnergyIsMadeWhereTheModelHasOne() {
+		HeadlessImageJ.image(SETTING);
+		showModel();
+		final ImagePlus code = encode("encoder=Energy output=Maps");
+		assertThat(code.getStackSize()).isEqualTo(LENGTH + 1);
 		assertThat(psnr("")).isGreaterThan(60);
 	}
 
@@ -110,6 +122,8 @@ class NetworkModelTest {
 		assertThat(ResultsTable.getResultsTable().size()).isEqualTo(4);
 		HeadlessImageJ.image("selectImage('net-atoms'); run('Dictionary Statistics...', 'image=source plots=All');");
 		HeadlessImageJ.image("selectImage('source'); run('Sparse Denoise...', 'method=Dictionary dictionary=net-atoms sigma=5');");
+		HeadlessImageJ.image("selectImage('source'); makeRectangle(20, 20, 3, 3); run('Inpaint Image...', 'dictionary=net-atoms patchsize=4 stride=2');");
+		WindowManager.getImage("source").deleteRoi();
 		HeadlessImageJ.image("selectImage('source'); run('Learn Dictionary...', 'start=net-atoms patches=100 iterations=2 curves=false'); if (nSlices != 16) exit('no atoms');");
 		assertThat(HeadlessImageJ.macro("selectImage('source'); run('Compare Encoders...', 'dictionary=net-atoms encoders=[Feed-forward]');")).contains("encoders=[Feed-forward]").contains("number of nonzeros");
 	}

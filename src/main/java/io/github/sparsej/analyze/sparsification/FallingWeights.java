@@ -4,8 +4,8 @@ package io.github.sparsej.analyze.sparsification;
  * Positive weights by falling size that all change by the same affine map w -> growth w - decay, and of which those that
  * are no longer above 0 are dropped. The map keeps their order, and maps of several steps are one, w -> scale (w - offset):
  * so no step touches the weights. Their sums follow from those of the weights as they were, and the ones that fall are the
- * last of the row. Before differences of sums could lose digits, that is when scale has doubled or half of the weights are
- * gone, the weights are brought up to date: some dozen times in all. Not thread-safe.
+ * last of the row. Whenever scale has doubled, the weights are brought up to date, a dozen times or so in all: differences of
+ * sums would lose digits, by its square where the sum of squares stays about the same. Not thread-safe.
  */
 final class FallingWeights {
 
@@ -16,7 +16,6 @@ final class FallingWeights {
 	/** Of the first so many weights. */
 	private final double[] sums;
 	private final double[] squares;
-	private int known;
 
 	private int left;
 	private double scale;
@@ -62,7 +61,7 @@ final class FallingWeights {
 		scale *= growth;
 		offset += decay / scale;
 		while (left > 0 && weights[left - 1] <= offset) left--;
-		if (scale > LARGEST_SCALE || left <= known / 2) bringUpToDate();
+		if (scale > LARGEST_SCALE) bringUpToDate();
 	}
 
 	private void bringUpToDate() {
@@ -71,10 +70,9 @@ final class FallingWeights {
 	}
 
 	private void begin() {
-		known = left;
 		scale = 1;
 		offset = 0;
-		for (int i = 0; i < known; i++) {
+		for (int i = 0; i < left; i++) {
 			sums[i + 1] = sums[i] + weights[i];
 			squares[i + 1] = squares[i] + weights[i] * weights[i];
 		}

@@ -163,9 +163,10 @@ public final class FeedForwardSettings implements EncoderOptions {
 		return hidden != Activation.LINEAR;
 	}
 
+	/** Where the output is linear and has no bias. */
 	@Override
 	public boolean isLinear() {
-		return false;
+		return output == Activation.LINEAR && Arrays.stream(decoderBias).allMatch(bias -> bias == 0);
 	}
 
 	/** g(sums + a). */
