@@ -75,10 +75,7 @@ final class ModelKinds {
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)
 		.with("patch-means", PatchCentering.class, (whitening, json) -> {}, f -> PatchCentering.INSTANCE)
 		.with("scalar-mean", ScalarCentering.class, (whitening, json) -> json.addProperty("mean", whitening.mean()), f -> new ScalarCentering(f.number("mean")))
-<<<<<<< HEAD
-=======
 		.with("range", RangeNormalization.class, (whitening, json) -> json.addProperty("limit", whitening.limit()), f -> new RangeNormalization(f.number("limit")))
->>>>>>> feedforward
 		.with("standard", Standardization.class, (whitening, json) -> {
 			json.addProperty("scale", whitening.scale());
 			Fields.put(json, "mean", whitening.mean());

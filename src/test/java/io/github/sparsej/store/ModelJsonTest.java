@@ -81,10 +81,7 @@ class ModelJsonTest {
 			model(new OlshausenField(0.3, 1.2, 5), PatchCentering.INSTANCE, signed),
 			model(ZcaFilter.fit(pixels, 3, 3, 2, 0.1), PcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
 			model(NoFilter.INSTANCE, new ScalarCentering(0.1 + 0.2), signed),
-<<<<<<< HEAD
-=======
 			model(NoFilter.INSTANCE, RangeNormalization.fit(PATCHES), signed),
->>>>>>> feedforward
 			model(NoFilter.INSTANCE, Standardization.fit(PATCHES), signed),
 			model(NoFilter.INSTANCE, new DiskMask(SHAPE), signed),
 			model(NoFilter.INSTANCE, new WhiteningChain(ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), new DiskMask(SHAPE)), signed),

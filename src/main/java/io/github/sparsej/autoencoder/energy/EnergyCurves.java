@@ -1,5 +1,7 @@
 package io.github.sparsej.autoencoder.energy;
 
+import java.util.List;
+
 /** Names of the curves that {@link EnergyLearner} records. */
 public final class EnergyCurves {
 
@@ -11,4 +13,9 @@ public final class EnergyCurves {
 	public static final String NONZEROS = "Nonzeros (%)";
 
 	private EnergyCurves() {}
+
+	/** Whether a curve has a value per outer iteration. */
+	public static boolean isOuter(final String quantity) {
+		return List.of(AFTER_CODES, AFTER_DECODER, AFTER_ENCODER, NONZEROS).contains(quantity);
+	}
 }

@@ -7,14 +7,17 @@ public enum EnergyVariant {
 	 * The problem as it is written: norms of the columns of D and of E, the start brought within them, steps by the largest eigenvalue,
 	 * and what each step learned kept. The objective never rises.
 	 */
-	CORRECT("Correct", new Scheme(true, Proximity.COLUMN_BALLS, Proximity.COLUMN_BALLS, false, false, true)),
+	CORRECT(EnergyVariant.CORRECT_NAME, new Scheme(true, Proximity.COLUMN_BALLS, Proximity.COLUMN_BALLS, false, false, true)),
 
 	/**
 	 * As the author's first notebook computes it, for comparison: it bounds the rows of D (one per pixel) and of E (one per unit), starts
 	 * outside of these bounds, takes steps by Frobenius norms, and after the D step replaces E by D', after the E step D by E'. What is left is one
 	 * matrix, and the objective may rise. (That notebook's cutting of patches, which reads a corner of the image only, is not repeated.)
 	 */
-	AS_PUBLISHED("As published", new Scheme(false, Proximity.ROW_BALLS, Proximity.ROW_BALLS, true, true, false));
+	AS_PUBLISHED(EnergyVariant.AS_PUBLISHED_NAME, new Scheme(false, Proximity.ROW_BALLS, Proximity.ROW_BALLS, true, true, false));
+
+	/** The labels as constants, for lists of choices. */
+	public static final String CORRECT_NAME = "Correct", AS_PUBLISHED_NAME = "As published";
 
 	/**
 	 * What the variants differ in.
@@ -39,6 +42,12 @@ public enum EnergyVariant {
 	/** As in menus and macros. */
 	public String label() {
 		return label;
+	}
+
+	/** @throws IllegalArgumentException if no variant has this label */
+	public static EnergyVariant named(final String label) {
+		for (final EnergyVariant variant : values()) if (variant.label.equals(label)) return variant;
+		throw new IllegalArgumentException("no variant is called " + label);
 	}
 
 	Scheme scheme() {
