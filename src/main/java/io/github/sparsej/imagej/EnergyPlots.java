@@ -20,6 +20,7 @@ import io.github.sparsej.model.SparseCodes;
 /** What is shown of the learning of an energy auto-encoder beside its weights. */
 public final class EnergyPlots {
 
+	private static final String OUTER = "Outer iterations";
 	private static final String CODES = "Codes Z", DECODER = "Dictionary D", ENCODER = "Encoder E";
 	/** Codes that are shown in the picture of them: more would be wider than any screen, and need memory. */
 	private static final int MOST_CODES = 4096;
@@ -53,21 +54,25 @@ public final class EnergyPlots {
 
 	/** J after each step, in thirds of outer iterations. */
 	public static Optional<Plot> convergence(final String title, final EnergyResult result) {
-		final LogSeries series = new LogSeries(new Plot(title, "Outer iterations", "J after the step of"), List.of(CODES, DECODER, ENCODER));
+		if (result.iterations().isEmpty()) return Optional.empty();
+		final Series series = new Series(new Plot(title, OUTER, "J after the step of"), List.of(CODES, DECODER, ENCODER));
 		addAfter(series, CODES, -2 / 3.0, result, EnergyIteration::afterCodes);
 		addAfter(series, DECODER, -1 / 3.0, result, EnergyIteration::afterDecoder);
 		addAfter(series, ENCODER, 0, result, EnergyIteration::afterEncoder);
-		return series.plot();
+		return Optional.of(series.withLegendOnLogarithmicHeight());
 	}
 
-	private static void addAfter(final LogSeries series, final String label, final double shift, final EnergyResult result, final ToDoubleFunction<EnergyIteration> objective) {
+	private static void addAfter(final Series series, final String label, final double shift, final EnergyResult result, final ToDoubleFunction<EnergyIteration> objective) {
 		final double[] values = result.iterations().stream().mapToDouble(objective).toArray();
-		series.add(label, 1, Plot.CONNECTED_CIRCLES, Arrays.stream(numbers(values.length)).map(number -> number + shift).toArray(), values);
+		series.add(label, series.color(label), 1, Plot.CONNECTED_CIRCLES, Arrays.stream(numbers(values.length)).map(number -> number + shift).toArray(), values, null);
 	}
 
 	/** The share of coefficients that are not 0 over the outer iterations. */
 	public static Optional<Plot> nonzeros(final String title, final EnergyResult result) {
-		return result.iterations().isEmpty() ? Optional.empty() : Optional.of(Plots.learningCurve(title, curve(EnergyCurves.NONZEROS, result)));
+		if (result.iterations().isEmpty()) return Optional.empty();
+		final Plot plot = Plots.learningCurve(title, curve(EnergyCurves.NONZEROS, result));
+		plot.setXYLabels(OUTER, EnergyCurves.NONZEROS);
+		return Optional.of(plot);
 	}
 
 	private static LearningCurve curve(final String quantity, final EnergyResult result) {

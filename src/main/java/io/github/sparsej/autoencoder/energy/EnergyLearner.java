@@ -31,13 +31,13 @@ public final class EnergyLearner implements AutoencoderLearner {
 	}
 
 	/**
-	 * As {@link #learn}, with the codes and all that was recorded. Begins with codes of 0 and D and E of standard normal values.
+	 * As {@link #learn}, with the codes and all that was recorded. Begins with D and E of standard normal values, and codes of 0 (as published: normal ones too).
 	 *
 	 * @throws IllegalArgumentException as {@link #learn}, and if there are fewer signals than atoms
 	 */
 	public EnergyResult learnWithCodes(final double[][] signals, final Progress progress) {
 		LearningSignals.require(signals, options.atoms());
-		return learnFrom(EnergyStart.random(signals.length, options.atoms(), signals[0].length, options.seed()), signals, progress);
+		return learnFrom(EnergyStart.random(signals.length, options.atoms(), signals[0].length, options.seed(), options.variant().scheme().normalCodes()), signals, progress);
 	}
 
 	/**

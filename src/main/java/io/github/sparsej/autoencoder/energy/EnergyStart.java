@@ -33,10 +33,15 @@ public final class EnergyStart {
 		return new EnergyStart(copy(codes), DoubleMatrices.transposed(decoder), copy(encoder));
 	}
 
-	/** Codes of 0, and D and E of standard normal values. */
-	static EnergyStart random(final int signals, final int atoms, final int length, final long seed) {
+	/**
+	 * D and E of standard normal values.
+	 *
+	 * @param normalCodes whether codes are such values too, or 0
+	 */
+	static EnergyStart random(final int signals, final int atoms, final int length, final long seed, final boolean normalCodes) {
 		final SplittableRandom random = new SplittableRandom(seed);
-		return new EnergyStart(new double[signals][atoms], normal(length, atoms, random), normal(atoms, length, random));
+		final double[][] decoder = normal(length, atoms, random), encoder = normal(atoms, length, random);
+		return new EnergyStart(normalCodes ? normal(signals, atoms, random) : new double[signals][atoms], decoder, encoder);
 	}
 
 	private static double[][] normal(final int rows, final int columns, final SplittableRandom random) {

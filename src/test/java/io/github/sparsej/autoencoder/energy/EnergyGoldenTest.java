@@ -98,13 +98,13 @@ class EnergyGoldenTest {
 	@Test
 	@Tag("long")
 	void boundsOnTheRowsOfEMakeAnotherProblem() {
-		checkRun("correct_rowsE", new Scheme(true, Proximity.COLUMN_BALLS, Proximity.ROW_BALLS, false, false, true), 20);
+		checkRun("correct_rowsE", new Scheme(false, true, Proximity.COLUMN_BALLS, Proximity.ROW_BALLS, false, false, true), 20);
 	}
 
 	@Test
 	@Tag("long")
 	void frobeniusNormsTakeSmallerSteps() {
-		checkRun("correct_frobeniusL", new Scheme(true, Proximity.COLUMN_BALLS, Proximity.COLUMN_BALLS, true, false, true), 20);
+		checkRun("correct_frobeniusL", new Scheme(false, true, Proximity.COLUMN_BALLS, Proximity.COLUMN_BALLS, true, false, true), 20);
 	}
 
 	private static EnergyResult checkRun(final String name, final Scheme scheme, final int iterations) {

@@ -113,6 +113,16 @@ class EnergyLearnerTest {
 		assertThat(result.autoencoder().figures().get("Cosine of E and D'")).isCloseTo(1, within(1e-12));
 	}
 
+	/** With steps by Frobenius norms, codes of 0 would not get away from 0 before the tolerance ends the first step. */
+	@Test
+	void asPublishedBeginsWithNormalCodes() {
+		final EnergyResult result = learn(new EnergyOptions(20, 10, 5, 3, 1e-3, 200, EnergyVariant.AS_PUBLISHED, 7), Progress.NONE);
+		assertThat(result.codes().nonzeros()).isPositive();
+		final EnergyResult stopped = learn(new EnergyOptions(20, 10, 5, 3, 1e-3, 200, EnergyVariant.AS_PUBLISHED, 7), (fraction, what) -> false);
+		assertThat(stopped.codes().nonzeros()).isEqualTo(20 * SIGNALS.length);
+		assertThat(learn(OPTIONS, (fraction, what) -> false).codes().nonzeros()).isZero();
+	}
+
 	@Test
 	void curvesTellEveryIterationOfEveryStep() {
 		final EnergyResult result = learn(OPTIONS, Progress.NONE);
