@@ -15,7 +15,7 @@ import io.github.sparsej.model.Signals;
 public final class PatchStatistics {
 
 	/** Beyond this length the eigenvectors take minutes: 48 x 48 px, or 28 x 28 px in three channels. */
-	private static final int LONGEST = 2352;
+	public static final int LONGEST = 2352;
 
 	/** Share of the largest eigenvalue below which another is the rounding of a 0. */
 	private static final double ZERO_EIGENVALUE = 1e-12;

@@ -28,10 +28,9 @@ import io.github.sparsej.whiten.Standardization;
 /** 400 faces of 37 x 28 px and 400 hidden units, from the weights and on the batches of the reference run. */
 class FacesReferenceTest {
 
-	private static final Npy FACES = Npy.reference("faces/faces_raw_400x1036_f32.npy");
-
 	private static double[][] faces() {
-		final Signals raw = Signals.of(FACES.shape()[0], FACES.shape()[1], FACES.floats()), standard = Standardization.fit(raw).apply(raw);
+		final Npy faces = Npy.reference("faces/faces_raw_400x1036_f32.npy");
+		final Signals raw = Signals.of(faces.shape()[0], faces.shape()[1], faces.floats()), standard = Standardization.fit(raw).apply(raw);
 		return IntStream.range(0, standard.count()).mapToObj(i -> IntStream.range(0, standard.length()).mapToDouble(k -> standard.value(i, k)).toArray()).toArray(double[][]::new);
 	}
 
