@@ -2,7 +2,7 @@ package io.github.sparsej.autoencoder.energy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.OptionalDouble;
 
 import io.github.sparsej.linalg.DoubleMatrices;
 import io.github.sparsej.linalg.Parallel;
@@ -26,7 +26,7 @@ record Fista(double tolerance, int maxIterations, boolean keepBest, Parallel par
 
 	/**
 	 * @param v          V
-	 * @param objective  F(V)
+	 * @param objective  F(V); infinite if stopped before that of the start was known
 	 * @param objectives F of the start and after each iteration
 	 * @param complete   false if stopped
 	 */
@@ -39,57 +39,91 @@ record Fista(double tolerance, int maxIterations, boolean keepBest, Parallel par
 
 	/** @param start not modified; it may be the solution itself */
 	Solution solve(final Quadratic problem, final double[][] start, final Progress progress, final String what) {
-		final int columns = problem.hessian().length;
-		double[][] product = new double[start.length][columns], productBefore = new double[start.length][columns];
-		double[][] v = start, before = start, best = start;
-		if (!DoubleMatrices.multiply(v, problem.hessian(), product, parallel, progress, what)) return new Solution(start, Double.NaN, List.of(), false);
-		final List<Double> objectives = new ArrayList<>();
-		double objective = problem.objective(v, product, parallel), least = objective, t = 1, momentum = 0;
-		objectives.add(objective);
-		// Without curvature there is no slope either: the start cannot be improved.
-		if (problem.lipschitz() == 0) return new Solution(start, objective, objectives, true);
-		final List<double[][]> rooms = new ArrayList<>();
-		for (int k = 1; k <= maxIterations; k++) {
-			final double[][] next = room(rooms, start.length, columns, v, before, best);
-			step(problem, v, before, product, productBefore, momentum, next);
-			if (!DoubleMatrices.multiply(next, problem.hessian(), productBefore, parallel, progress, what)) return new Solution(best, least, objectives, false);
-			final double[][] now = productBefore;
-			productBefore = product;
-			product = now;
+		return new Run(problem, start, progress, what).solve();
+	}
+
+	/** The state of one run. */
+	private final class Run {
+
+		private final Quadratic problem;
+		private final Progress progress;
+		private final String what;
+		private final List<Double> objectives = new ArrayList<>();
+		private final List<double[][]> rooms = new ArrayList<>();
+		private double[][] v, before, best, product, productBefore;
+		private double objective, least = Double.POSITIVE_INFINITY, momentum;
+
+		Run(final Quadratic problem, final double[][] start, final Progress progress, final String what) {
+			this.problem = problem;
+			this.progress = progress;
+			this.what = what;
+			v = start;
+			before = start;
+			best = start;
+			product = new double[start.length][start[0].length];
+			productBefore = new double[start.length][start[0].length];
+		}
+
+		Solution solve() {
+			if (!look()) return solution(false);
+			// Without curvature there is no slope either: the start cannot be improved.
+			if (problem.lipschitz() == 0) return solution(true);
+			double t = 1;
+			for (int k = 1; k <= maxIterations; k++) {
+				final double last = objective;
+				if (!advance() || !look()) return solution(false);
+				if (Math.abs(objective - last) < tolerance * Math.abs(objective)) break;
+				final double next = (1 + Math.sqrt(1 + 4 * t * t)) / 2;
+				momentum = (t - 1) / next;
+				t = next;
+			}
+			return solution(true);
+		}
+
+		private Solution solution(final boolean complete) {
+			return new Solution(best, least, objectives, complete);
+		}
+
+		/** Forms product and objective of V; false if stopped. */
+		private boolean look() {
+			if (!DoubleMatrices.multiply(v, problem.hessian(), product, parallel, progress, what)) return false;
+			final OptionalDouble found = problem.objective(v, product, parallel, progress, what);
+			if (found.isEmpty()) return false;
+			objective = found.getAsDouble();
+			objectives.add(objective);
+			if (keepBest && !(objective < least)) return true;
+			best = v;
+			least = objective;
+			return true;
+		}
+
+		/** Makes the next V; false if stopped. */
+		private boolean advance() {
+			final double[][] next = room();
+			final double step = 1 / problem.lipschitz();
+			final boolean all = parallel.forChunks(v.length, Quadratic.CHUNK, progress, what, (begin, end) -> {
+				for (int i = begin; i < end; i++) {
+					descend(v[i], before[i], product[i], productBefore[i], problem.target()[i], momentum, step, next[i]);
+					problem.proximity().shrink(next[i], step);
+				}
+			});
+			if (!all) return false;
+			problem.proximity().project(next);
 			before = v;
 			v = next;
-			final double last = objective;
-			objective = problem.objective(v, product, parallel);
-			objectives.add(objective);
-			if (!keepBest || objective < least) {
-				best = v;
-				least = objective;
-			}
-			if (Math.abs(objective - last) < tolerance * Math.abs(objective)) break;
-			final double tNext = (1 + Math.sqrt(1 + 4 * t * t)) / 2;
-			momentum = (t - 1) / tNext;
-			t = tNext;
+			final double[][] overwritten = productBefore;
+			productBefore = product;
+			product = overwritten;
+			return true;
 		}
-		return new Solution(best, least, objectives, true);
-	}
 
-	/** A matrix to write to that is none of those in use. */
-	private static double[][] room(final List<double[][]> rooms, final int rows, final int columns, final double[][]... used) {
-		for (final double[][] room : rooms) if (Stream.of(used).noneMatch(u -> u == room)) return room;
-		final double[][] room = new double[rows][columns];
-		rooms.add(room);
-		return room;
-	}
-
-	private void step(final Quadratic problem, final double[][] v, final double[][] before, final double[][] product, final double[][] productBefore, final double momentum, final double[][] next) {
-		final double step = 1 / problem.lipschitz();
-		parallel.forChunks(v.length, Quadratic.CHUNK, (begin, end) -> {
-			for (int i = begin; i < end; i++) {
-				descend(v[i], before[i], product[i], productBefore[i], problem.target()[i], momentum, step, next[i]);
-				problem.proximity().shrink(next[i], step);
-			}
-		});
-		problem.proximity().project(next);
+		/** A matrix to write to that is none of those in use. */
+		private double[][] room() {
+			for (final double[][] room : rooms) if (room != v && room != before && room != best) return room;
+			final double[][] room = new double[v.length][v[0].length];
+			rooms.add(room);
+			return room;
+		}
 	}
 
 	private static void descend(final double[] v, final double[] before, final double[] product, final double[] productBefore, final double[] target, final double momentum, final double step, final double[] next) {

@@ -1,5 +1,7 @@
 package io.github.sparsej.autoencoder.energy;
 
+import java.util.OptionalDouble;
+
 import io.github.sparsej.linalg.DoubleMatrices;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
@@ -19,24 +21,25 @@ record Quadratic(double[][] hessian, double[][] target, double constant, double 
 	/** Rows per piece of work. */
 	static final int CHUNK = 96;
 
-	/** The objective, given the product V H. */
-	double objective(final double[][] v, final double[][] product, final Parallel parallel) {
+	/** The objective, given the product V H; nothing if stopped. */
+	OptionalDouble objective(final double[][] v, final double[][] product, final Parallel parallel, final Progress progress, final String what) {
 		final double[] parts = new double[(v.length + CHUNK - 1) / CHUNK];
-		parallel.forChunks(v.length, CHUNK, (begin, end) -> {
+		final boolean all = parallel.forChunks(v.length, CHUNK, progress, what, (begin, end) -> {
 			double part = 0;
 			for (int i = begin; i < end; i++) part += proximity.of(v[i]) + energy(v[i], product[i], target[i]);
 			parts[begin / CHUNK] = part;
 		});
+		if (!all) return OptionalDouble.empty();
 		double sum = constant;
 		for (final double part : parts) sum += part;
-		return sum;
+		return OptionalDouble.of(sum);
 	}
 
 	/** The objective of a small matrix. */
 	double objective(final double[][] v) {
 		final double[][] product = new double[v.length][hessian.length];
 		DoubleMatrices.multiply(v, hessian, product, Parallel.SERIAL, Progress.NONE, "");
-		return objective(v, product, Parallel.SERIAL);
+		return objective(v, product, Parallel.SERIAL, Progress.NONE, "").orElseThrow();
 	}
 
 	private static double energy(final double[] v, final double[] product, final double[] target) {
