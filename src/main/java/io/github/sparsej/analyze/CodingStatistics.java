@@ -8,6 +8,7 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
+import io.github.sparsej.restore.ReconstructedPatches;
 
 /**
  * How well n codes a_k in p atoms describe n signals x_k of m values, and how they do it: what print_stats and the
@@ -52,8 +53,22 @@ public record CodingStatistics(Spread signalSize, Spread residualSize, double co
 	 * @throws IllegalArgumentException if the sizes do not fit each other, or there are no signals
 	 */
 	public static CodingStatistics of(final Signals signals, final SparseCodes codes, final Dictionary dictionary, final Parallel parallel) {
+		return of(signals, codes, Residuals.norms(signals, codes, dictionary, parallel));
+	}
+
+	/**
+	 * The same of patches whose residuals are known, be they what sums of atoms leave, or what a network does.
+	 *
+	 * @throws IllegalArgumentException if there are no patches
+	 */
+	public static CodingStatistics of(final ReconstructedPatches patches) {
+		return of(patches.patches(), patches.codes(), norms(patches.residuals()));
+	}
+
+	/** @param residual l2 norms of the residuals */
+	private static CodingStatistics of(final Signals signals, final SparseCodes codes, final double[] residual) {
 		if (signals.count() == 0) throw new IllegalArgumentException("statistics of coding need at least 1 signal, got none");
-		final double[] residual = Residuals.norms(signals, codes, dictionary, parallel), signal = norms(signals);
+		final double[] signal = norms(signals);
 		double square = 0, gain = 0;
 		int counted = 0;
 		for (int row = 0; row < signal.length; row++) {
@@ -65,8 +80,17 @@ public record CodingStatistics(Spread signalSize, Spread residualSize, double co
 		final double all = (double) codes.count() * codes.atomCount(), perValue = 1 / Math.sqrt(signals.length());
 		final double mean = coefficients(codes, 1) / all;
 		return new CodingStatistics(Spread.of(scaled(signal, perValue)), Spread.of(scaled(residual, perValue)), counted == 0 ? 1 : gain / counted,
-			Residuals.relative(signals, codes, dictionary, parallel), Math.sqrt(square / signal.length), codes.nonzeros() / all, mean,
+			relative(residual, signal), Math.sqrt(square / signal.length), codes.nonzeros() / all, mean,
 			Math.sqrt(Math.max(0, coefficients(codes, 2) / all - mean * mean)), CoefficientMoments.excessKurtosis(CoefficientMoments.of(codes).meanSquares()));
+	}
+
+	private static double relative(final double[] residuals, final double[] signals) {
+		final double all = energy(signals);
+		return all == 0 ? 0 : Math.sqrt(energy(residuals) / all);
+	}
+
+	private static double energy(final double[] norms) {
+		return Arrays.stream(norms).map(norm -> norm * norm).sum();
 	}
 
 	private static double[] norms(final Signals signals) {

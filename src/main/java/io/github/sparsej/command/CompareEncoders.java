@@ -94,7 +94,12 @@ public final class CompareEncoders extends SparseJCommand {
 
 	private List<EncoderKind> kinds() {
 		if (encoders == null || encoders.isBlank()) throw new IllegalArgumentException("'encoders' is missing: names of encoders with commas between them are needed");
-		return Arrays.stream(encoders.split(",")).map(String::strip).map(name -> EncoderKind.named(Check.choice("encoders", name, EncoderChoice.names()))).distinct().toList();
+		return Arrays.stream(encoders.split(",")).map(String::strip).map(CompareEncoders::kind).distinct().toList();
+	}
+
+	private static EncoderKind kind(final String name) {
+		if (NetworkEncoder.named(name).isPresent()) throw new IllegalArgumentException("encoders=[" + name + "]: it cannot be asked for a number of nonzeros, at which encoders are compared; a network has the one code it has learned");
+		return EncoderKind.named(Check.choice("encoders", name, EncoderChoice.names()));
 	}
 
 	private ResultsRow row(final ComparedEncoding point) {

@@ -2,6 +2,7 @@ package io.github.sparsej.command;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.scijava.ItemIO;
@@ -15,6 +16,8 @@ import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameter;
 import io.github.sparsej.encode.choice.EncoderParameters;
+import io.github.sparsej.encode.feedforward.ExactEnergyOptions;
+import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.encode.greedy.OrmpOptions;
@@ -57,7 +60,7 @@ public final class EncodeImage extends SparseJCommand {
 
 	@Parameter(label = "Encoder", choices = { EncoderChoice.AS_LEARNED, MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME,
 		CoordinateDescentOptions.LASSO_NAME, CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME,
-		TopKOptions.NAME, IterativeHardThresholdingOptions.NAME, LcaOptions.NAME }, persist = false)
+		TopKOptions.NAME, IterativeHardThresholdingOptions.NAME, LcaOptions.NAME, FeedForwardSettings.NAME, ExactEnergyOptions.NAME }, persist = false, description = "Feed-forward and Energy come with the atoms of an auto-encoder, of which the first is as learned")
 	private String encoder = EncoderChoice.AS_LEARNED;
 
 	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Most atoms per patch")
@@ -124,21 +127,21 @@ public final class EncodeImage extends SparseJCommand {
 
 	/** Where only the penalty keeps codes sparse, some patches tell how sparse they will be. */
 	private static void requireMemory(final Volume volume, final long patches, final SparseModel model, final EncoderOptions options, final ProgressBar progress) {
-		final boolean counts = EncoderKind.of(options).uses(EncoderParameter.NONZEROS);
+		final Optional<EncoderKind> kind = EncoderKind.find(options);
+		final boolean counts = kind.isPresent() && kind.get().uses(EncoderParameter.NONZEROS);
 		double nonzeros = options.mostNonzeros(model.dictionary().atomCount());
 		if (!counts && !Memory.has(patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH))) {
 			final Signals some = ModelPatches.ofAll(volume, model, (int) Math.min(patches, SAMPLE), 1, progress);
 			nonzeros = (double) options.encoder(model.homeostasis(), parallel()).prepare(model.dictionary()).encode(some, progress).nonzeros() / some.count();
 		}
-		Memory.require((long) (patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH)), counts ? "use a larger stride" : "use a larger lambda or a larger stride");
+		Memory.require((long) (patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH)), counts || kind.isEmpty() ? "use a larger stride" : "use a larger lambda or a larger stride");
 	}
 
 	private static void tellUnfinished(final ImageCode encoded, final EncoderOptions options) {
 		final int unfinished = encoded.codes().count(StopReason.MAX_ITERATIONS);
 		if (unfinished == 0) return;
-		final EncoderKind kind = EncoderKind.of(options);
-		final boolean counts = kind.uses(EncoderParameter.ITERATIONS);
-		Notes.say(unfinished + " of " + encoded.codes().count() + " patches had not converged after " + (counts ? kind.parameters(options, EncoderParameters.DEFAULT).iterations() + " iterations (key iterations)" : "the most steps allowed"));
+		final Optional<EncoderKind> counting = EncoderKind.find(options).filter(kind -> kind.uses(EncoderParameter.ITERATIONS));
+		Notes.say(unfinished + " of " + encoded.codes().count() + " patches had not converged after " + counting.map(kind -> kind.parameters(options, EncoderParameters.DEFAULT).iterations() + " iterations (key iterations)").orElse("the most steps allowed"));
 	}
 
 	private EncoderChoice choice() {

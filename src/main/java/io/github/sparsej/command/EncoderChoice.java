@@ -1,6 +1,7 @@
 package io.github.sparsej.command;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameter;
 import io.github.sparsej.encode.choice.EncoderParameters;
+import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.encode.l1.Penalty;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.model.SparseModel;
@@ -17,9 +19,10 @@ import io.github.sparsej.whiten.PatchCentering;
 
 /**
  * The keys that choose an encoder. With "As learned" it is the model's own, and the other keys count only where the user
- * named them. Keys that the encoder has no use for are ignored. The Log tells of both.
+ * named them. Encoders of {@link NetworkEncoder networks} come with the model, and have no keys. Keys that the encoder has no
+ * use for are ignored. The Log tells of both.
  *
- * @param encoder {@link #AS_LEARNED} or the label of an {@link EncoderKind}
+ * @param encoder {@link #AS_LEARNED}, or the label of an {@link EncoderKind} or of a {@link NetworkEncoder}
  * @param keys    values of the other keys
  * @param given   those that the user named
  */
@@ -28,20 +31,29 @@ record EncoderChoice(String encoder, EncoderKeys keys, Set<EncoderParameter> giv
 	static final String AS_LEARNED = "As learned";
 
 	EncoderChoice {
-		Check.choice("encoder", encoder, Stream.concat(Stream.of(AS_LEARNED), Arrays.stream(names())).toArray(String[]::new));
+		Check.choice("encoder", encoder, Stream.of(Stream.of(AS_LEARNED), Arrays.stream(names()), NetworkEncoder.labels()).flatMap(names -> names).toArray(String[]::new));
 	}
 
-	/** Names of all encoders. */
+	/** Names of all encoders that are made of keys. */
 	static String[] names() {
 		return Arrays.stream(EncoderKind.values()).map(EncoderKind::label).toArray(String[]::new);
 	}
 
-	/** The options to encode with. */
+	/**
+	 * The options to encode with.
+	 *
+	 * @throws IllegalArgumentException naming the key, if the model is no network of that encoder, or another key does not do
+	 */
 	EncoderOptions options(final SparseModel model) {
 		final EncoderOptions learned = Encoders.options(model.encoder());
+		final Optional<EncoderOptions> network = encoder.equals(AS_LEARNED) ? Optional.of(learned).filter(own -> own instanceof FeedForwardSettings) : NetworkEncoder.named(encoder).map(kind -> kind.options(model));
+		if (network.isPresent()) {
+			for (final EncoderParameter parameter : given) if (keys.isSet(parameter)) tellUnused(parameter, network.get().name());
+			return network.get();
+		}
 		final EncoderKind kind = encoder.equals(AS_LEARNED) ? EncoderKind.of(learned) : EncoderKind.named(encoder);
 		for (final EncoderParameter parameter : given)
-			if (!kind.uses(parameter) && keys.isSet(parameter)) Notes.say("key " + parameter.key() + " is not used by " + kind.label()); // a recorded macro names all keys
+			if (!kind.uses(parameter) && keys.isSet(parameter)) tellUnused(parameter, kind.label()); // a recorded macro names all keys
 		final EncoderParameters named = keys.parameters(kind, model.dictionary().atomCount());
 		if (!encoder.equals(AS_LEARNED)) return kind.options(named);
 		final EncoderParameters before = kind.parameters(learned, EncoderParameters.DEFAULT);
@@ -51,6 +63,10 @@ record EncoderChoice(String encoder, EncoderKeys keys, Set<EncoderParameter> giv
 		final EncoderOptions chosen = kind.options(now, learned);
 		Notes.say("encoding with " + chosen + " instead of " + learned + " as learned");
 		return chosen;
+	}
+
+	private static void tellUnused(final EncoderParameter parameter, final String encoder) {
+		Notes.say("key " + parameter.key() + " is not used by " + encoder);
 	}
 
 	/** Parameters with one of them as the user has it; what a user has not asked for (false, no weights) takes nothing back. */

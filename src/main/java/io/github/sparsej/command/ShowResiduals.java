@@ -66,7 +66,7 @@ public final class ShowResiduals extends SparseJCommand {
 		final Signals drawn = ModelPatches.ofSelection(image, model, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed), progress);
 		final Signals seen = masked ? new DiskMask(model.shape()).apply(drawn) : drawn;
 		final ReconstructedPatches reconstructed = ReconstructedPatches.of(model, seen, parallel(), progress);
-		row(CodingStatistics.of(reconstructed.patches(), reconstructed.codes(), model.dictionary(), parallel())).show();
+		row(CodingStatistics.of(reconstructed)).show();
 		residuals = PatchMosaic.residuals(Titles.base(image) + "-residuals", model.shape(), reconstructed, image.getCalibration());
 	}
 

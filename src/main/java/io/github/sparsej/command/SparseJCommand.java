@@ -36,6 +36,9 @@ abstract class SparseJCommand extends DynamicCommand {
 
 	static final String MENU = "Plugins>SparseJ>";
 
+	/** Inputs that name stacks of atoms. */
+	private static final Set<String> ATOMS = Set.of("dictionary", "start", "compare");
+
 	private final Set<String> given = new HashSet<>();
 
 	@Parameter(required = false)
@@ -61,7 +64,7 @@ abstract class SparseJCommand extends DynamicCommand {
 	protected void prepareInputs() {
 		final boolean asks = asks();
 		for (final String name : titleInputs()) {
-			final List<String> titles = name.equals("dictionary") || name.equals("start") ? AtomStacks.titles() : new ArrayList<>(List.of(Titles.open()));
+			final List<String> titles = ATOMS.contains(name) ? AtomStacks.titles() : new ArrayList<>(List.of(Titles.open()));
 			if (!getInfo().getInput(name).isRequired()) titles.add(0, "");
 			if (!titles.isEmpty()) getInfo().getMutableInput(name, String.class).setChoices(titles);
 		}

@@ -15,7 +15,8 @@ public interface PreparedEncoder {
 	 * @param signals  n x m signals; not modified
 	 * @param progress hears of the share of signals done; where it asks to stop, the signals not yet encoded get an empty
 	 *                 code with {@link io.github.sparsej.model.StopReason#CANCELLED}
-	 * @return one code per signal; an all-zero signal has an empty one
+	 * @return one code per signal; an all-zero signal has an empty one, except where the encoder is a network, whose units
+	 *         have biases ({@link io.github.sparsej.encode.feedforward.FeedForwardEncoder})
 	 * @throws IllegalArgumentException if the signals have another length than the atoms, or one holds a NaN or an
 	 *                                  infinity (named by its number)
 	 */

@@ -8,7 +8,8 @@
  * model file keeps.
  * <p>
  * The algorithms are in packages of their own, by what they minimise: {@code greedy} (few atoms), {@code l1} (small
- * absolute values), {@code threshold} (what is left of the correlations with the atoms). What they share is in
+ * absolute values), {@code threshold} (what is left of the correlations with the atoms); {@code feedforward} codes as an
+ * auto-encoder has learned to, and tells what its codes stand for. What they share is in
  * {@code block}; {@code choice} knows all of them by the names of menus and macros. Signals with missing values have encoders
  * of their own, {@link io.github.sparsej.encode.MaskedEncoder}.
  */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.measure.Calibration;
 
 import io.github.sparsej.encode.greedy.OmpOptions;
@@ -38,23 +37,8 @@ public final class AtomStacks {
 	/** The model as a stack of its atoms, with pixels of the size they have in the source image. */
 	public static ImagePlus toImage(final String title, final SparseModel model, final Calibration source) {
 		final Dictionary dictionary = model.dictionary();
-		final PatchShape shape = dictionary.shape();
 		final double[] activity = model.homeostasis().activity();
-		final ImageStack stack = new ImageStack(shape.width(), shape.height());
-		final int plane = shape.width() * shape.height();
-		for (int i = 0; i < dictionary.atomCount(); i++) {
-			final float[] atom = dictionary.atom(i);
-			for (int z = 0; z < shape.depth(); z++)
-				for (int c = 0; c < shape.channels(); c++) {
-					final float[] pixels = new float[plane];
-					System.arraycopy(atom, (c * shape.depth() + z) * plane, pixels, 0, plane);
-					stack.addSlice("atom " + (i + 1) + (activity[i] > 0 ? String.format(Locale.ROOT, " used=%.4f", activity[i]) : ""), pixels);
-				}
-		}
-		final boolean deep = shape.depth() > 1;
-		final ImagePlus image = ResultImages.stack(title, stack, shape.channels(), deep ? shape.depth() : dictionary.atomCount(), deep ? dictionary.atomCount() : 1, source);
-		final double largest = Math.max(Math.abs(image.getDisplayRangeMin()), Math.abs(image.getDisplayRangeMax()));
-		image.setDisplayRange(-largest, largest); // 0 is mid-grey
+		final ImagePlus image = VectorStacks.of(title, dictionary.shape(), dictionary.atomCount(), dictionary::atom, i -> "atom " + (i + 1) + (activity[i] > 0 ? String.format(Locale.ROOT, " used=%.4f", activity[i]) : ""), source);
 		image.setProperty(INFO, ModelJson.write(model));
 		return image;
 	}

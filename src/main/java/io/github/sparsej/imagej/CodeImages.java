@@ -20,7 +20,7 @@ import io.github.sparsej.store.AtomChecksum;
  * <li>maps: one slice an atom</li>
  * </ul>
  * In both one more slice holds the patch means, where they are kept apart; several layers of patches in depth are frames.
- * How the patches lie is kept in properties of the image, which survive in a TIFF.
+ * How the patches lie, and whether a network made the code, is kept in properties of the image, which survive in a TIFF.
  */
 public final class CodeImages {
 
@@ -129,6 +129,6 @@ public final class CodeImages {
 				+ ", the code " + (long) perLayer * grid.layers() + " of " + grid.columns() + " x " + grid.rows());
 		final CodeReader reader = new CodeReader(image, grid, perLayer, properties.atomCount());
 		final SparseCodes codes = compact ? reader.compact(properties.slots()) : reader.maps();
-		return new ImageCode(grid, codes, means ? reader.plane(perLayer - 1) : new float[0]);
+		return new ImageCode(grid, codes, means ? reader.plane(perLayer - 1) : new float[0], !properties.isOfNetwork());
 	}
 }

@@ -48,7 +48,7 @@ final class CodePlanes {
 		final ImageStack stack = new ImageStack(grid.columns(), grid.rows());
 		for (int i = 0; i < planes.length; i++) stack.addSlice(labels[i % perLayer], planes[i]);
 		final ImagePlus image = ResultImages.stack(title, stack, 1, perLayer, grid.layers(), calibration(source.getCalibration()));
-		new CodeProperties(image).write(kind, Titles.base(source), code.hasMeans(), values / 2, code.codes().atomCount(), grid);
+		new CodeProperties(image).write(kind, Titles.base(source), values / 2, code);
 		return image;
 	}
 

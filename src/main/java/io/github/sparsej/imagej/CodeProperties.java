@@ -6,6 +6,7 @@ import ij.ImagePlus;
 
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.patch.PatchGrid;
+import io.github.sparsej.restore.ImageCode;
 import io.github.sparsej.store.AtomChecksum;
 
 /** How the patches of a code image lie, kept in properties of the image, which survive in a TIFF. */
@@ -13,7 +14,7 @@ final class CodeProperties {
 
 	static final String COMPACT = "compact", MAPS = "maps";
 
-	private static final String KIND = "sparsej.code", SOURCE = "sparsej.source", MEANS = "sparsej.means", ATOMS = "sparsej.atoms", STRIDE = "sparsej.stride", SLOTS = "sparsej.nonzeros", CHECKSUM = "sparsej.atoms.checksum";
+	private static final String KIND = "sparsej.code", SOURCE = "sparsej.source", MEANS = "sparsej.means", ATOMS = "sparsej.atoms", STRIDE = "sparsej.stride", SLOTS = "sparsej.nonzeros", NETWORK = "sparsej.network", CHECKSUM = "sparsej.atoms.checksum";
 	private static final String IMAGE_SIZE = "sparsej.image.size", PATCH_SHAPE = "sparsej.patch.shape";
 
 	private final ImagePlus image;
@@ -26,15 +27,16 @@ final class CodeProperties {
 	/**
 	 * @param kind   {@link #COMPACT} or {@link #MAPS}
 	 * @param source title of the image that was encoded, without its extension
-	 * @param means  whether the last slice holds patch means
 	 * @param slots  atoms per patch there is room for in a compact code
 	 */
-	void write(final String kind, final String source, final boolean means, final int slots, final int atomCount, final PatchGrid grid) {
+	void write(final String kind, final String source, final int slots, final ImageCode code) {
+		final PatchGrid grid = code.grid();
 		final PatchShape shape = grid.shape();
 		image.setProp(KIND, kind);
 		image.setProp(SOURCE, source);
-		image.setProp(MEANS, String.valueOf(means));
-		image.setProp(ATOMS, atomCount);
+		image.setProp(MEANS, String.valueOf(code.hasMeans()));
+		image.setProp(NETWORK, String.valueOf(!code.isLinear()));
+		image.setProp(ATOMS, code.codes().atomCount());
 		image.setProp(SLOTS, slots);
 		image.setProp(STRIDE, grid.stride());
 		image.setProp(IMAGE_SIZE, grid.imageWidth() + " " + grid.imageHeight() + " " + grid.imageDepth());
@@ -46,10 +48,16 @@ final class CodeProperties {
 		return image.getProp(KIND);
 	}
 
+	/** Whether a network made the code ({@link ImageCode#isLinear} is false); codes of before there were networks say nothing. */
+	boolean isOfNetwork() {
+		return Boolean.parseBoolean(image.getProp(NETWORK));
+	}
+
 	String source() {
 		return image.getProp(SOURCE);
 	}
 
+	/** Whether the last slice holds patch means. */
 	boolean hasMeans() {
 		return Boolean.parseBoolean(image.getProp(MEANS));
 	}

@@ -7,6 +7,7 @@ import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PatchStatistics;
+import io.github.sparsej.whiten.RangeNormalization;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaWhitening;
@@ -34,6 +35,11 @@ public interface WhiteningFit {
 	/** All patches lose one number, the mean of all their values. */
 	static WhiteningFit scalarMean() {
 		return (patches, progress) -> ScalarCentering.fit(patches);
+	}
+
+	/** Every patch loses its mean, and all values go to the range of a logistic output. */
+	static WhiteningFit range() {
+		return (patches, progress) -> RangeNormalization.fit(patches);
 	}
 
 	/** A whitening that is known already, whatever the patches. */

@@ -55,11 +55,14 @@ public final class Adam {
 		step(gradient, eta, 1 / (1 - Math.pow(beta1, t)), 1 / (1 - Math.pow(beta2, t)), mean[row], square[row], parameters);
 	}
 
+	/** Every value is read and written once, which is most of the time where the matrix is larger than the cache. */
 	private void step(final double[] gradient, final double eta, final double meanScale, final double squareScale, final double[] mu, final double[] nu, final double[] parameters) {
+		final double newMean = 1 - beta1, newSquare = 1 - beta2;
 		for (int j = 0; j < mu.length; j++) {
-			mu[j] = beta1 * mu[j] + (1 - beta1) * gradient[j];
-			nu[j] = beta2 * nu[j] + (1 - beta2) * gradient[j] * gradient[j];
-			parameters[j] -= eta * (mu[j] * meanScale) / (Math.sqrt(nu[j] * squareScale) + epsilon);
+			final double g = gradient[j], mean = beta1 * mu[j] + newMean * g, square = beta2 * nu[j] + newSquare * g * g;
+			mu[j] = mean;
+			nu[j] = square;
+			parameters[j] -= eta * (mean * meanScale) / (Math.sqrt(square * squareScale) + epsilon);
 		}
 	}
 

@@ -10,4 +10,13 @@ public interface DoubleProduct {
 	static DoubleProduct best() {
 		return FastestProduct.DOUBLE;
 	}
+
+	/**
+	 * The fastest for an A of which some elements are 0, for which B must be finite (else what these elements would make NaN is not).
+	 *
+	 * @param nonzeros how many elements of A are not 0, about, as a share
+	 */
+	static DoubleProduct best(final double nonzeros) {
+		return nonzeros < FastestProduct.SPARSE ? FastestProduct.NONZEROS : FastestProduct.DOUBLE;
+	}
 }

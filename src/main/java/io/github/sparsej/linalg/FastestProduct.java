@@ -9,6 +9,10 @@ final class FastestProduct {
 
 	static final FloatProduct FLOAT = chooseFloat();
 	static final DoubleProduct DOUBLE = chooseDouble();
+	static final DoubleProduct NONZEROS = new NonzeroRows();
+
+	/** Share of nonzeros below which leaving out the others wins over tiles that take all: less against vectors, which are faster. */
+	static final double SPARSE = DOUBLE instanceof DoubleTiles ? 0.5 : 0.3;
 
 	/** Long enough for C2 to compile the kernels, short enough not to be noticed. */
 	private static final long RACE_NANOSECONDS = 100_000_000;

@@ -17,7 +17,9 @@ public final class LargestEigenvalue {
 	/** Relative growth per step below which the iteration has arrived. */
 	private static final double ARRIVED = 1e-10;
 	/** First excess of the bound, relative: the rounding of matrices in float32. */
-	private static final double EXCESS = 1e-6;
+	private static final double FLOAT_EXCESS = 1e-6;
+	/** The same of matrices in float64, with room for the rounding of the proof. */
+	private static final double DOUBLE_EXCESS = 1e-12;
 	/** Rows beyond which a Cholesky factor takes too long (seconds). */
 	private static final int MAX_PROVEN = 2048;
 	/** The excess for such matrices. */
@@ -35,26 +37,87 @@ public final class LargestEigenvalue {
 	 * @param matrix n x n, symmetric, positive semidefinite; not modified
 	 */
 	public static double boundOf(final float[][] matrix) {
+		return boundOf(new Floats(matrix), FLOAT_EXCESS);
+	}
+
+	/**
+	 * As {@link #boundOf(float[][])}, but above the largest eigenvalue by about 1e-12 of it, by more (as above, and by up to about 1e-9) where
+	 * the iteration ends that far below it.
+	 */
+	public static double boundOf(final double[][] matrix) {
+		return boundOf(new Doubles(matrix), DOUBLE_EXCESS);
+	}
+
+	private static double boundOf(final Rows matrix, final double firstExcess) {
 		final double found = lanczos(matrix);
-		if (matrix.length > MAX_PROVEN) return found * (1 + UNPROVEN_EXCESS);
-		double excess = EXCESS;
+		if (matrix.size() > MAX_PROVEN) return found * (1 + UNPROVEN_EXCESS);
+		double excess = firstExcess;
 		// No eigenvalue is larger than the trace, so that this ends; rounding cannot keep it going beyond.
 		while (found * (1 + excess) < trace(matrix) && !isBound(found * (1 + excess), matrix)) excess *= 4;
 		return found * (1 + excess);
 	}
 
-	private static double trace(final float[][] matrix) {
+	/** The rows of a matrix of float32 or float64. */
+	private interface Rows {
+
+		int size();
+
+		double value(int i, int j);
+
+		/** Adds a multiple of row i to a vector. */
+		void add(double factor, int i, double[] to);
+	}
+
+	private record Floats(float[][] matrix) implements Rows {
+
+		@Override
+		public int size() {
+			return matrix.length;
+		}
+
+		@Override
+		public double value(final int i, final int j) {
+			return matrix[i][j];
+		}
+
+		@Override
+		public void add(final double factor, final int i, final double[] to) {
+			final float[] row = matrix[i];
+			for (int j = 0; j < to.length; j++) to[j] = Math.fma(factor, (double) row[j], to[j]);
+		}
+	}
+
+	private record Doubles(double[][] matrix) implements Rows {
+
+		@Override
+		public int size() {
+			return matrix.length;
+		}
+
+		@Override
+		public double value(final int i, final int j) {
+			return matrix[i][j];
+		}
+
+		@Override
+		public void add(final double factor, final int i, final double[] to) {
+			final double[] row = matrix[i];
+			for (int j = 0; j < to.length; j++) to[j] = Math.fma(factor, row[j], to[j]);
+		}
+	}
+
+	private static double trace(final Rows matrix) {
 		double sum = 0;
-		for (int i = 0; i < matrix.length; i++) sum += matrix[i][i];
+		for (int i = 0; i < matrix.size(); i++) sum += matrix.value(i, i);
 		return sum;
 	}
 
 	/** Whether value I - A is positive definite, by symmetric elimination. */
-	private static boolean isBound(final double value, final float[][] matrix) {
-		final int n = matrix.length;
+	private static boolean isBound(final double value, final Rows matrix) {
+		final int n = matrix.size();
 		final double[][] rest = new double[n][n];
 		for (int i = 0; i < n; i++) {
-			for (int j = i; j < n; j++) rest[i][j] = -(double) matrix[i][j];
+			for (int j = i; j < n; j++) rest[i][j] = -matrix.value(i, j);
 			rest[i][i] += value;
 		}
 		for (int k = 0; k < n; k++) {
@@ -70,8 +133,8 @@ public final class LargestEigenvalue {
 	}
 
 	/** The largest eigenvalue of the tridiagonal matrix that Lanczos' iteration makes. */
-	private static double lanczos(final float[][] matrix) {
-		final int n = matrix.length;
+	private static double lanczos(final Rows matrix) {
+		final int n = matrix.size();
 		final double[] diagonal = new double[MAX_STEPS], squares = new double[MAX_STEPS];
 		double[] before = new double[n], current = start(n);
 		double beta = 0, largest = 0;
@@ -100,14 +163,10 @@ public final class LargestEigenvalue {
 		return start;
 	}
 
-	private static double[] product(final float[][] matrix, final double[] vector) {
+	private static double[] product(final Rows matrix, final double[] vector) {
 		final double[] product = new double[vector.length];
-		for (int i = 0; i < vector.length; i++) addRow(vector[i], matrix[i], product);
+		for (int i = 0; i < vector.length; i++) matrix.add(vector[i], i, product);
 		return product;
-	}
-
-	private static void addRow(final double factor, final float[] row, final double[] to) {
-		for (int j = 0; j < to.length; j++) to[j] = Math.fma(factor, (double) row[j], to[j]);
 	}
 
 	private static double dot(final double[] x, final double[] y) {

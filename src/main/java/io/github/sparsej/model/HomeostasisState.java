@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public final class HomeostasisState {
 
+	/** The method of those that have none. */
+	public static final String NONE = "None";
+
 	private final String method;
 	private final double[] activity;
 	private final double[] gains;

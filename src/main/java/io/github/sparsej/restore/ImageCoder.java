@@ -32,6 +32,7 @@ public final class ImageCoder {
 
 	private final SparseModel model;
 	private final PreparedEncoder encoder;
+	private final boolean linear;
 	private final int stride;
 	private final Parallel parallel;
 
@@ -47,6 +48,7 @@ public final class ImageCoder {
 	public ImageCoder(final SparseModel model, final EncoderSettings encoder, final int stride, final Parallel parallel) {
 		this.model = model;
 		this.encoder = Encoders.create(encoder, model.homeostasis(), parallel).prepare(model.dictionary());
+		this.linear = encoder.isLinear();
 		this.stride = stride;
 		this.parallel = parallel;
 	}
@@ -79,7 +81,7 @@ public final class ImageCoder {
 			all.append(codes);
 			if (codes.count(StopReason.CANCELLED) > 0) break;
 		}
-		return new ImageCode(grid, all.build(), means);
+		return new ImageCode(grid, all.build(), means, linear);
 	}
 
 	/** How many patches of a model's shape go through together. */

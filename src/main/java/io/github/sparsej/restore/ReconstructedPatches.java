@@ -4,6 +4,7 @@ import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
@@ -15,8 +16,8 @@ import io.github.sparsej.model.StopReason;
  *
  * @param patches         x
  * @param codes           a
- * @param reconstructions D a
- * @param residuals       x - D a
+ * @param reconstructions D a, or what the encoder's {@link EncoderSettings#output output} makes of it
+ * @param residuals       patches - reconstructions
  */
 public record ReconstructedPatches(Signals patches, SparseCodes codes, Signals reconstructions, Signals residuals) {
 
@@ -29,7 +30,7 @@ public record ReconstructedPatches(Signals patches, SparseCodes codes, Signals r
 	public static ReconstructedPatches of(final SparseModel model, final Signals patches, final Parallel parallel, final Progress progress) {
 		final SparseCodes codes = Encoders.create(model.encoder(), model.homeostasis(), parallel).prepare(model.dictionary()).encode(patches, progress);
 		if (codes.count(StopReason.CANCELLED) > 0) throw new CancellationException("stopped while patches were encoded");
-		final Signals reconstructions = codes.decode(model.dictionary());
+		final Signals reconstructions = model.encoder().output(codes.decode(model.dictionary()));
 		final Signals residuals = patches.copy();
 		for (int j = 0; j < residuals.values().length; j++) residuals.values()[j] -= reconstructions.values()[j];
 		return new ReconstructedPatches(patches, codes, reconstructions, residuals);

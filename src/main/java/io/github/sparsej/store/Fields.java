@@ -14,8 +14,8 @@ import com.google.gson.JsonPrimitive;
 
 /**
  * The fields of one JSON object, read with checks: whatever is missing or of another kind is a
- * {@link ModelFormatException} that names the field by its path. Numbers are finite; arrays of numbers are float64,
- * little-endian, in base64, so that every bit is kept.
+ * {@link ModelFormatException} that names the field by its path. Numbers are finite; arrays of numbers are float64, or
+ * float32 where a model holds them so, little-endian, in base64, so that every bit is kept.
  */
 final class Fields {
 
@@ -36,6 +36,18 @@ final class Fields {
 		for (final double value : values) if (!Double.isFinite(value)) throw new IllegalArgumentException("a model file cannot hold the value " + value + " of its " + name);
 		final ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
 		for (final double value : values) bytes.putDouble(value);
+		object.addProperty(name, Base64.getEncoder().encodeToString(bytes.array()));
+	}
+
+	/**
+	 * Puts an array where {@link #floats} finds it.
+	 *
+	 * @throws IllegalArgumentException if a value is not finite
+	 */
+	static void put(final JsonObject object, final String name, final float[] values) {
+		for (final float value : values) if (!Float.isFinite(value)) throw new IllegalArgumentException("a model file cannot hold the value " + value + " of its " + name);
+		final ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+		for (final float value : values) bytes.putFloat(value);
 		object.addProperty(name, Base64.getEncoder().encodeToString(bytes.array()));
 	}
 
@@ -115,17 +127,34 @@ final class Fields {
 
 	/** An array of finite numbers of any length. */
 	double[] doubles(final String name) throws ModelFormatException {
+		final ByteBuffer bytes = bytes(name, Double.BYTES);
+		final double[] values = new double[bytes.remaining() / Double.BYTES];
+		bytes.asDoubleBuffer().get(values);
+		for (final double value : values) if (!Double.isFinite(value)) throw wrong(name, "finite numbers in base64, not " + value);
+		return values;
+	}
+
+	/** The bytes of an array of numbers of so many bytes each. */
+	private ByteBuffer bytes(final String name, final int each) throws ModelFormatException {
+		final String expected = "numbers of " + each * Byte.SIZE + " bits in base64";
 		final byte[] bytes;
 		try {
 			bytes = Base64.getDecoder().decode(text(name));
 		}
 		catch (final IllegalArgumentException e) {
-			throw wrong(name, "numbers of 64 bits in base64");
+			throw wrong(name, expected);
 		}
-		if (bytes.length % Double.BYTES != 0) throw wrong(name, "numbers of 64 bits in base64, which are a multiple of 8 bytes, not " + bytes.length);
-		final double[] values = new double[bytes.length / Double.BYTES];
-		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
-		for (final double value : values) if (!Double.isFinite(value)) throw wrong(name, "finite numbers in base64, not " + value);
+		if (bytes.length % each != 0) throw wrong(name, expected + ", which are a multiple of " + each + " bytes, not " + bytes.length);
+		return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+	}
+
+	/** An array of as many finite numbers in float32 as asked for. */
+	float[] floats(final String name, final long count) throws ModelFormatException {
+		final ByteBuffer bytes = bytes(name, Float.BYTES);
+		final float[] values = new float[bytes.remaining() / Float.BYTES];
+		bytes.asFloatBuffer().get(values);
+		for (final float value : values) if (!Float.isFinite(value)) throw wrong(name, "finite numbers in base64, not " + value);
+		if (values.length != count) throw wrong(name, count + " numbers in base64, not " + values.length);
 		return values;
 	}
 

@@ -35,7 +35,7 @@ import io.github.sparsej.model.Whitening;
  * text holds a checksum (CRC-32 of the float32 bits, little-endian) of the atoms it was written for.
  * <p>
  * The same model gives the same text. What was written is read back bit by bit: numbers in full, arrays as base64 of
- * little-endian float64.
+ * little-endian float64, those that a model holds in float32 of float32.
  */
 public final class ModelJson {
 
@@ -61,7 +61,7 @@ public final class ModelJson {
 		json.addProperty("atomsChecksum", AtomChecksum.of(model.dictionary()));
 		json.add("filter", ModelKinds.FILTERS.write(model.filter()));
 		json.add("whitening", ModelKinds.write(model.whitening()));
-		json.add("encoder", ModelKinds.ENCODERS.write(model.encoder()));
+		json.add("encoder", ModelKinds.write(model.encoder()));
 		json.add("homeostasis", homeostasis(model.homeostasis()));
 		if (!model.statistics().isEmpty()) json.add("statistics", StatisticsJson.write(model.statistics()));
 		json.add("provenance", provenance(model.provenance()));
@@ -94,7 +94,7 @@ public final class ModelJson {
 
 	/** An encoder's settings as text, by themselves. */
 	public static String writeEncoder(final EncoderSettings encoder) {
-		return ModelKinds.ENCODERS.write(encoder).toString();
+		return ModelKinds.write(encoder).toString();
 	}
 
 	/** What a homeostasis has learned as text, by itself. */
@@ -147,7 +147,7 @@ public final class ModelJson {
 			statistics = SufficientStatistics.none(atoms.atomCount(), atoms.signalLength());
 		}
 		return new ReadModel(new SparseModel(ModelKinds.FILTERS.read(model.object("filter")), ModelKinds.whitening(model.object("whitening"), shape),
-			atoms, ModelKinds.ENCODERS.read(model.object("encoder")), homeostasis, statistics, provenance(model.object("provenance"))), notes);
+			atoms, ModelKinds.encoder(model.object("encoder"), atoms), homeostasis, statistics, provenance(model.object("provenance"))), notes);
 	}
 
 	/** Learners that need none, and files written before there were any, have none. */

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import com.google.gson.JsonObject;
 
+import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.encode.greedy.OrmpOptions;
@@ -15,6 +16,7 @@ import io.github.sparsej.encode.threshold.IterativeHardThresholdingOptions;
 import io.github.sparsej.encode.threshold.LcaOptions;
 import io.github.sparsej.encode.threshold.ThresholdOptions;
 import io.github.sparsej.encode.threshold.TopKOptions;
+import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.EncoderSettings;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
@@ -28,8 +30,10 @@ import io.github.sparsej.whiten.OlshausenField;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PatchStatistics;
 import io.github.sparsej.whiten.PcaWhitening;
+import io.github.sparsej.whiten.RangeNormalization;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.Standardization;
 import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaFilter;
 import io.github.sparsej.whiten.ZcaWhitening;
@@ -53,7 +57,7 @@ final class ModelKinds {
 			json.addProperty("taps", filter.taps());
 		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps")));
 
-	static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
+	private static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
 		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class, Map.of("relaxation", 1.0)))
 		.with("omp", OmpOptions.class, Records::write, Records.reader(OmpOptions.class))
 		.with("ormp", OrmpOptions.class, Records::write, Records.reader(OrmpOptions.class))
@@ -64,12 +68,18 @@ final class ModelKinds {
 		.with("threshold", ThresholdOptions.class, Records::write, Records.reader(ThresholdOptions.class))
 		.with("top-k", TopKOptions.class, Records::write, Records.reader(TopKOptions.class))
 		.with("iterative-hard-threshold", IterativeHardThresholdingOptions.class, Records::write, Records.reader(IterativeHardThresholdingOptions.class))
-		.with("lca", LcaOptions.class, Records::write, Records.reader(LcaOptions.class));
+		.with("lca", LcaOptions.class, Records::write, Records.reader(LcaOptions.class))
+		.with("feed-forward", FeedForwardSettings.class, NetworkJson::write, NetworkJson::read);
 
 	private static final Kinds<Whitening> WHITENINGS = Kinds.<Whitening>of("whitening")
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)
 		.with("patch-means", PatchCentering.class, (whitening, json) -> {}, f -> PatchCentering.INSTANCE)
 		.with("scalar-mean", ScalarCentering.class, (whitening, json) -> json.addProperty("mean", whitening.mean()), f -> new ScalarCentering(f.number("mean")))
+		.with("range", RangeNormalization.class, (whitening, json) -> json.addProperty("limit", whitening.limit()), f -> new RangeNormalization(f.number("limit")))
+		.with("standard", Standardization.class, (whitening, json) -> {
+			json.addProperty("scale", whitening.scale());
+			Fields.put(json, "mean", whitening.mean());
+		}, f -> new Standardization(f.doubles("mean"), f.number("scale")))
 		.with("disc", DiskMask.class, (mask, json) -> json.add("patch", ModelJson.patch(mask.shape())), f -> new DiskMask(ModelJson.patch(f)))
 		.with("chain", WhiteningChain.class, ModelKinds::write, ModelKinds::chain)
 		.with("pca", PcaWhitening.class, (whitening, json) -> write(whitening.statistics(), whitening.epsilon(), json), f -> new PcaWhitening(statistics(f), f.number("epsilon")))
@@ -79,6 +89,20 @@ final class ModelKinds {
 	private static final double ROUNDING = 1e-9;
 
 	private ModelKinds() {}
+
+	static JsonObject write(final EncoderSettings encoder) {
+		return ENCODERS.write(encoder);
+	}
+
+	/** @throws ModelFormatException also if the encoder is a network for other atoms */
+	static EncoderSettings encoder(final Fields fields, final Dictionary atoms) throws ModelFormatException {
+		final EncoderSettings encoder = ENCODERS.read(fields);
+		if (encoder instanceof FeedForwardSettings network) fields.build(f -> {
+			network.requireFit(atoms);
+			return network;
+		});
+		return encoder;
+	}
 
 	static JsonObject write(final Whitening whitening) {
 		return WHITENINGS.write(whitening);
@@ -98,8 +122,14 @@ final class ModelKinds {
 			return;
 		}
 		if (whitening instanceof DiskMask disc && !disc.shape().equals(shape)) throw fields.wrong("patch", "the shape of the model's patches, " + shape);
-		final int length = whitening instanceof PcaWhitening pca ? pca.statistics().length() : whitening instanceof ZcaWhitening zca ? zca.statistics().length() : shape.length();
+		final int length = length(whitening, shape);
 		if (length != shape.length()) throw fields.wrong("mean", "one number for each of the " + shape.length() + " values of a patch, not " + length);
+	}
+
+	/** Values per patch of a whitening that asks for a number of them. */
+	private static int length(final Whitening whitening, final PatchShape shape) {
+		if (whitening instanceof Standardization standardization) return standardization.length();
+		return whitening instanceof PcaWhitening pca ? pca.statistics().length() : whitening instanceof ZcaWhitening zca ? zca.statistics().length() : shape.length();
 	}
 
 	private static void write(final WhiteningChain chain, final JsonObject json) {

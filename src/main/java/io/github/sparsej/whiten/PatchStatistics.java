@@ -15,7 +15,7 @@ import io.github.sparsej.model.Signals;
 public final class PatchStatistics {
 
 	/** Beyond this length the eigenvectors take minutes: 48 x 48 px, or 28 x 28 px in three channels. */
-	private static final int LONGEST = 2352;
+	public static final int LONGEST = 2352;
 
 	/** Share of the largest eigenvalue below which another is the rounding of a 0. */
 	private static final double ZERO_EIGENVALUE = 1e-12;
@@ -61,8 +61,7 @@ public final class PatchStatistics {
 		if (patches.count() == 0) throw new IllegalArgumentException("there are no patches to learn a whitening from");
 		final int m = patches.length();
 		if (m > LONGEST) throw new IllegalArgumentException("patches of " + m + " values are too large to be whitened by their covariance: at most " + LONGEST);
-		for (int i = 0; i < patches.values().length; i++)
-			if (!Float.isFinite(patches.values()[i])) throw new IllegalArgumentException("patch " + (i / m + 1) + " holds " + patches.values()[i]);
+		requireFinite(patches);
 		final double[] mean = centering == Centering.FEATURE ? pixelMeans(patches) : new double[m];
 		final SymmetricEigen eigen = SymmetricEigen.of(m, covariance(patches, centering, mean, progress));
 		final double[] values = eigen.values();
@@ -71,7 +70,14 @@ public final class PatchStatistics {
 		return new PatchStatistics(centering, mean, values, eigen.vectors());
 	}
 
-	private static double[] pixelMeans(final Signals patches) {
+	/** @throws IllegalArgumentException naming the first patch that holds a NaN or an infinity */
+	static void requireFinite(final Signals patches) {
+		for (int i = 0; i < patches.values().length; i++)
+			if (!Float.isFinite(patches.values()[i])) throw new IllegalArgumentException("patch " + (i / patches.length() + 1) + " holds " + patches.values()[i]);
+	}
+
+	/** The mean over at least one patch at each of the m places. */
+	static double[] pixelMeans(final Signals patches) {
 		final double[] mean = new double[patches.length()];
 		for (int row = 0; row < patches.count(); row++) for (int j = 0; j < mean.length; j++) mean[j] += patches.values()[patches.offset(row) + j];
 		for (int j = 0; j < mean.length; j++) mean[j] /= patches.count();

@@ -35,9 +35,6 @@ import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
 import io.github.sparsej.whiten.WhiteningChain;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,20 +64,6 @@ class LearnDictionaryTest {
 
 	private static SparseModel learn(final String options) {
 		return AtomStacks.read(HeadlessImageJ.image(SOURCE + "run('Learn Dictionary...', '" + options + " " + SMALL + "');")); // of a key named twice the first value counts
-	}
-
-	/** What is written into the Log, which without windows is the standard output. */
-	private static String log(final Runnable work) {
-		final PrintStream before = System.out;
-		final ByteArrayOutputStream written = new ByteArrayOutputStream();
-		System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-		try {
-			work.run();
-		}
-		finally {
-			System.setOut(before);
-		}
-		return written.toString(StandardCharsets.UTF_8);
 	}
 
 	@Test
@@ -149,7 +132,7 @@ class LearnDictionaryTest {
 	@Test
 	void aPresetSetsWhatTheMacroLeavesOutAndTheLogTellsWhatWinsOverIt() {
 		final SparseModel[] model = new SparseModel[1];
-		final String log = log(() -> model[0] = AtomStacks.read(HeadlessImageJ.image(SOURCE + "run('Learn Dictionary...', 'preset=[Paper 2019] crop=64 patchsize=6 atoms=20 patches=500 iterations=4 batch=100 nonzeros=3 eta=0.02 curves=false');")));
+		final String log = HeadlessImageJ.log(() -> model[0] = AtomStacks.read(HeadlessImageJ.image(SOURCE + "run('Learn Dictionary...', 'preset=[Paper 2019] crop=64 patchsize=6 atoms=20 patches=500 iterations=4 batch=100 nonzeros=3 eta=0.02 curves=false');")));
 		assertThat(model[0].filter()).isEqualTo(ShlFilter.forPatches(6));
 		assertThat(model[0].whitening()).isInstanceOf(WhiteningChain.class);
 		assertThat(((WhiteningChain) model[0].whitening()).first()).isInstanceOf(ScalarCentering.class);
@@ -205,7 +188,7 @@ class LearnDictionaryTest {
 		Files.writeString(folder.resolve(".hidden.png"), "no image either");
 		final String line = "run('Learn Dictionary...', '" + SMALL + " folder=[" + folder + "]');";
 		final ImagePlus[] atoms = new ImagePlus[1];
-		final String log = log(() -> atoms[0] = HeadlessImageJ.image(line));
+		final String log = HeadlessImageJ.log(() -> atoms[0] = HeadlessImageJ.image(line));
 		assertThat(log).contains("notes.txt is no image that ImageJ reads, and is passed over").doesNotContain("hidden");
 		assertThat(atoms[0].getTitle()).isEqualTo("my photos-atoms");
 		assertThat(AtomStacks.read(atoms[0]).provenance().source()).isEqualTo("my photos");
@@ -236,9 +219,9 @@ class LearnDictionaryTest {
 
 	@Test
 	void aScaleThatIsTooSmallIsTold() {
-		assertThat(log(() -> learn("homeostasis=HEH etahomeo=0.5 scale=0.01"))).contains("scale=0.01: ", "more than three times as large");
-		assertThat(log(() -> learn("homeostasis=HEH etahomeo=0.5 scale=1000"))).doesNotContain("three times");
-		assertThat(log(() -> learn("homeostasis=HAP etahomeo=0.5 scale=0.01"))).doesNotContain("three times");
+		assertThat(HeadlessImageJ.log(() -> learn("homeostasis=HEH etahomeo=0.5 scale=0.01"))).contains("scale=0.01: ", "more than three times as large");
+		assertThat(HeadlessImageJ.log(() -> learn("homeostasis=HEH etahomeo=0.5 scale=1000"))).doesNotContain("three times");
+		assertThat(HeadlessImageJ.log(() -> learn("homeostasis=HAP etahomeo=0.5 scale=0.01"))).doesNotContain("three times");
 	}
 
 	@Test
@@ -267,7 +250,7 @@ class LearnDictionaryTest {
 	void learningGoesOnFromAModelWithAllThatBelongsToIt() {
 		final SparseModel first = learn("whitening=SHL removemean=false scalarmean=true disk=true");
 		final SparseModel[] second = new SparseModel[1];
-		final String log = log(() -> second[0] = AtomStacks.read(HeadlessImageJ.image("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 patchsize=9 atoms=5 whitening=ZCA scalarmean=false curves=false');")));
+		final String log = HeadlessImageJ.log(() -> second[0] = AtomStacks.read(HeadlessImageJ.image("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 patchsize=9 atoms=5 whitening=ZCA scalarmean=false curves=false');")));
 		assertThat(log).contains("going on from first", "20 atoms of 6 x 6", "what homeostasis HAP has learned");
 		assertThat(second[0].dictionary().toArray()).containsExactly(first.dictionary().toArray(), within(1e-7f));
 		assertThat(second[0].homeostasis().gains()).containsExactly(first.homeostasis().gains());
@@ -280,7 +263,7 @@ class LearnDictionaryTest {
 	void anotherHomeostasisTakesWhatItCanUseAndTheLogSaysSo() {
 		learn("");
 		final SparseModel[] second = new SparseModel[1];
-		final String log = log(() -> second[0] = AtomStacks.read(HeadlessImageJ.image("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 homeostasis=None curves=false');")));
+		final String log = HeadlessImageJ.log(() -> second[0] = AtomStacks.read(HeadlessImageJ.image("rename('first'); selectImage('source'); run('Learn Dictionary...', 'start=first iterations=0 patches=500 homeostasis=None curves=false');")));
 		assertThat(log).contains("what its homeostasis HAP has learned is taken as far as homeostasis None can use it");
 		assertThat(second[0].homeostasis().method()).isEqualTo("None");
 		assertThat(second[0].homeostasis().isNeutral()).isTrue();
@@ -345,9 +328,9 @@ class LearnDictionaryTest {
 
 	@Test
 	void keysThatAnEncoderDoesNotUseAreNamed() {
-		assertThat(log(() -> learn("encoder=[Top k] lambda=7"))).contains("key lambda is not used by Top k");
-		assertThat(log(() -> learn("encoder=[Order recursive matching pursuit]"))).contains("Order recursive matching pursuit has codes of both signs");
-		assertThat(log(() -> learn(""))).isEmpty();
+		assertThat(HeadlessImageJ.log(() -> learn("encoder=[Top k] lambda=7"))).contains("key lambda is not used by Top k");
+		assertThat(HeadlessImageJ.log(() -> learn("encoder=[Order recursive matching pursuit]"))).contains("Order recursive matching pursuit has codes of both signs");
+		assertThat(HeadlessImageJ.log(() -> learn(""))).isEmpty();
 	}
 
 	@Test

@@ -49,8 +49,18 @@ abstract class DoubleProductContract {
 		}
 	}
 
+	@Property(tries = 60)
+	void zerosInAChangeNoBit(@ForAll @IntRange(max = 12) final int rows, @ForAll @IntRange(max = 60) final int inner, @ForAll @IntRange(max = 60) final int columns, @ForAll final long seed) {
+		final double[] a = random(rows * inner, seed);
+		for (int i = 0; i < a.length; i++) if (a[i] < 0.3) a[i] = i % 2 == 0 ? 0.0 : -0.0;
+		check(a, rows, inner, columns, 0, inner, seed);
+	}
+
 	private void check(final int rows, final int inner, final int columns, final int offset, final int stride, final long seed) {
-		final double[] a = random(offset + rows * stride + inner, seed);
+		check(random(offset + rows * stride + inner, seed), rows, inner, columns, offset, stride, seed);
+	}
+
+	private void check(final double[] a, final int rows, final int inner, final int columns, final int offset, final int stride, final long seed) {
 		final double[][] b = randomRows(inner, columns, seed + 1), c = randomRows(rows, columns + 2, seed + 2);
 		final double[] aBefore = a.clone();
 		final double[][] bBefore = copy(b), cBefore = copy(c);

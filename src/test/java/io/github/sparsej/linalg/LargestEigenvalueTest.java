@@ -2,6 +2,7 @@ package io.github.sparsej.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,18 @@ class LargestEigenvalueTest {
 			final float[][] gram = gram(size, rank, size + 31L * rank);
 			final double largest = SymmetricEigen.of(size, flat(gram)).values()[0];
 			assertThat(LargestEigenvalue.boundOf(gram)).isBetween(largest, largest * (1 + 5e-6));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 6, 40, 150 })
+	void boundInDoublePrecisionIsHardlyAboveTheLargest(final int size) {
+		for (final int rank : new int[] { 1, size, 3 * size }) {
+			final double[] flat = flat(gram(size, rank, size + 37L * rank));
+			final double[][] matrix = new double[size][];
+			for (int i = 0; i < size; i++) matrix[i] = Arrays.copyOfRange(flat, i * size, (i + 1) * size);
+			final double largest = SymmetricEigen.of(size, flat).values()[0];
+			assertThat(LargestEigenvalue.boundOf(matrix)).isBetween(largest * (1 - 1e-14 * size), largest * (1 + 5e-9));
 		}
 	}
 

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import io.github.sparsej.encode.Encoders;
+import io.github.sparsej.encode.feedforward.Activation;
+import io.github.sparsej.encode.feedforward.FeedForward;
+import io.github.sparsej.encode.feedforward.FeedForwardModel;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.encode.greedy.OmpOptions;
@@ -137,6 +140,37 @@ class ImageCoderTest {
 		final SparseModel model = model(NoFilter.INSTANCE, PatchCentering.INSTANCE, random(shape, 40), new MatchingPursuitOptions(3, 0, Selection.RECTIFIED));
 		final ImageCode code = new ImageCoder(model, new OmpOptions(1, 0), 5, Parallel.SERIAL).encode(image(20, 20, 1, 1), Progress.NONE);
 		assertThat(code.codes().nonzeros()).isEqualTo(16);
+	}
+
+	/** x = g(D'z + a) with z = E x + b: a network of pixels that halves and shifts on the way in, and takes it back on the way out. */
+	private static FeedForwardModel network(final PatchShape shape) {
+		final int m = shape.length();
+		final double[][] in = new double[m][m], out = new double[m][m];
+		final double[] inBias = new double[m], outBias = new double[m];
+		for (int i = 0; i < m; i++) {
+			in[i][i] = 0.5;
+			inBias[i] = 3;
+			out[i][i] = 2;
+			outBias[i] = -6;
+		}
+		return FeedForwardModel.of(new FeedForward(in, inBias, Activation.LINEAR, out, outBias, Activation.LINEAR), shape);
+	}
+
+	@Test
+	void codesOfANetworkAreDecodedByItAndOthersAreSumsOfAtoms() {
+		final PatchShape shape = PatchShape.square(4);
+		final FeedForwardModel network = network(shape);
+		final Volume image = image(23, 17, 1, 1);
+		final SparseModel model = model(NoFilter.INSTANCE, PatchCentering.INSTANCE, network.dictionary(), network.settings());
+		final ImageCode own = new ImageCoder(model, 3, Parallel.of(2)).encode(image, Progress.NONE), pursuit = new ImageCoder(model, new OmpOptions(16, 0), 3, Parallel.of(2)).encode(image, Progress.NONE);
+		assertThat(own.isLinear()).isFalse();
+		assertThat(pursuit.isLinear()).isTrue();
+		final ImageDecoder decoder = new ImageDecoder(model, Parallel.of(2));
+		assertSame(decoder.decode(own, Progress.NONE).orElseThrow(), image, 0.01);
+		assertSame(decoder.decode(pursuit, Progress.NONE).orElseThrow(), image, 0.01);
+		final SparseModel without = model(NoFilter.INSTANCE, PatchCentering.INSTANCE, network.dictionary(), new OmpOptions(16, 0));
+		assertThatThrownBy(() -> new ImageDecoder(without, Parallel.SERIAL).decode(own, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("made by a network").hasMessageContaining("Orthogonal matching pursuit");
+		assertSame(new ImageDecoder(without, Parallel.SERIAL).decode(pursuit, Progress.NONE).orElseThrow(), image, 0.01);
 	}
 
 	@Test

@@ -8,6 +8,8 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 
+import io.github.sparsej.encode.feedforward.Activation;
+import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.encode.greedy.OmpOptions;
@@ -45,6 +47,14 @@ class ReconstructedPatchesTest {
 	void atomsAreSelectedWithTheGainsOfTheModel() {
 		final ReconstructedPatches result = ReconstructedPatches.of(model(new MatchingPursuitOptions(1, 0, Selection.RECTIFIED), 1, 4), PATCHES, Parallel.SERIAL, Progress.NONE);
 		assertThat(result.reconstructions().values()).containsExactly(new float[] { 0, 1, 0, 5 }, within(1e-6f));
+	}
+
+	@Test
+	void whatANetworkMakesOfSumsIsTheReconstruction() {
+		final FeedForwardSettings network = new FeedForwardSettings(new float[] { 1, 0, 0, 1 }, new double[] { -1, 0 }, Activation.RELU, new double[] { 1, 2 }, new double[] { 0.5, -1 }, Activation.LINEAR);
+		final ReconstructedPatches result = ReconstructedPatches.of(model(network, 1, 1), PATCHES, Parallel.SERIAL, Progress.NONE);
+		assertThat(result.reconstructions().values()).containsExactly(new float[] { 2.5f, 1, 0.5f, 9 }, within(1e-6f));
+		assertThat(result.residuals().values()).containsExactly(new float[] { 0.5f, 0, -2.5f, -4 }, within(1e-6f));
 	}
 
 	@Test

@@ -9,10 +9,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 
+import io.github.sparsej.encode.feedforward.EnergyWeights;
+import io.github.sparsej.whiten.NoFilter;
+import io.github.sparsej.whiten.NoWhitening;
+
 /** Whatever happens to a model's text, reading it gives a model or a {@link ModelFormatException}, never anything else. */
 class ModelJsonDamageTest {
 
 	private static final String JSON = ModelJson.write(ModelJsonTest.model());
+	private static final String NETWORK = ModelJson.write(ModelJsonTest.model(NoFilter.INSTANCE, NoWhitening.INSTANCE, ModelJsonTest.NETWORK.withEnergy(new EnergyWeights(0.5, 2))));
 
 	private static void read(final String json) {
 		try {
@@ -33,13 +38,15 @@ class ModelJsonDamageTest {
 
 	@Example
 	void anyCharacterMayBeLeftOut() {
-		for (int i = 0; i < JSON.length(); i++) read(JSON.substring(0, i) + JSON.substring(i + 1));
+		for (final String json : new String[] { JSON, NETWORK }) for (int i = 0; i < json.length(); i++) read(json.substring(0, i) + json.substring(i + 1));
 	}
 
 	@Property(tries = 5000)
 	void anyCharacterMayBecomeAnother(@ForAll @IntRange(max = 1 << 20) final int place, @ForAll @CharRange(from = ' ', to = '~') final char other) {
-		final int i = place % JSON.length();
-		read(JSON.substring(0, i) + other + JSON.substring(i + 1));
+		for (final String json : new String[] { JSON, NETWORK }) {
+			final int i = place % json.length();
+			read(json.substring(0, i) + other + json.substring(i + 1));
+		}
 	}
 
 	@Property(tries = 2000)

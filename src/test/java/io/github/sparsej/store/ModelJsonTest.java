@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameters;
+import io.github.sparsej.encode.feedforward.Activation;
+import io.github.sparsej.encode.feedforward.EnergyWeights;
+import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.encode.greedy.OmpOptions;
@@ -39,8 +42,10 @@ import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
 import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.PcaWhitening;
+import io.github.sparsej.whiten.RangeNormalization;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.Standardization;
 import io.github.sparsej.whiten.WhiteningChain;
 import io.github.sparsej.whiten.ZcaFilter;
 import io.github.sparsej.whiten.ZcaWhitening;
@@ -76,9 +81,38 @@ class ModelJsonTest {
 			model(new OlshausenField(0.3, 1.2, 5), PatchCentering.INSTANCE, signed),
 			model(ZcaFilter.fit(pixels, 3, 3, 2, 0.1), PcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
 			model(NoFilter.INSTANCE, new ScalarCentering(0.1 + 0.2), signed),
+			model(NoFilter.INSTANCE, RangeNormalization.fit(PATCHES), signed),
+			model(NoFilter.INSTANCE, Standardization.fit(PATCHES), signed),
 			model(NoFilter.INSTANCE, new DiskMask(SHAPE), signed),
 			model(NoFilter.INSTANCE, new WhiteningChain(ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), new DiskMask(SHAPE)), signed),
-			model(new LocalContrastNormalization(1.5, 7), ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed));
+			model(new LocalContrastNormalization(1.5, 7), ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
+			model(NoFilter.INSTANCE, PatchCentering.INSTANCE, NETWORK), model(NoFilter.INSTANCE, PatchCentering.INSTANCE, NETWORK.withEnergy(new EnergyWeights(0.1 + 0.2, 1e-300))));
+	}
+
+	static final FeedForwardSettings NETWORK = new FeedForwardSettings(new float[] { 0.1f, 2, 3, 4, 5, 1e-38f, -7, 8, 9, 10, 11, -0f }, new double[] { 0.1, -1.0 / 3, 2 }, Activation.RELU, new double[] { 0, 0.1 + 0.2, 3 },
+		new double[] { 1, 1e-300, -0.0, Math.PI }, Activation.LOGISTIC);
+
+	@Test
+	void aNetworkOfOtherAtomsIsRefusedNamingBoth() {
+		final FeedForwardSettings other = new FeedForwardSettings(new float[8], new double[2], Activation.LINEAR, new double[2], new double[4], Activation.LINEAR);
+		final String json = ModelJson.write(model(NoFilter.INSTANCE, NoWhitening.INSTANCE, other));
+		assertThatThrownBy(() -> ModelJson.read(json, ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining("encoder is not valid: a network of 2 units").hasMessageContaining("3 atoms");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"\"hidden\": \"RELU\" | \"hidden\": \"SINE\" | encoder.hidden is \"SINE\": expected one of [LINEAR, RELU, LOGISTIC]",
+		"\"atomNorms\": \" | \"atomNorms\": \"AAAAAAAA8L8 | encoder.atomNorms",
+		"\"weights\": \" | \"weights\": \"AAAA | encoder.weights",
+		"\"weights\": \" | \"weights\": \"AA | encoder.weights",
+		"\"weights\": \" | \"weights\": \"AADAfwAAwH8AAMB/ | encoder.weights is \"AADAfwAAwH8AAMB/zczMPQAAAEAAAEBAAACAQAA...: expected finite numbers in base64, not NaN",
+		"\"dataLambda\": 0.5 | \"dataLambda\": -1 | encoder.energy is not valid: dataLambda must be positive and finite, got -1.0",
+		"\"energy\": { | \"energy\": 7, \"before\": { | encoder.energy is 7: expected an object",
+		"\"bias\": | \"biases\": | encoder.bias is missing" })
+	void whatIsWrongInANetworkIsNamed(final String before, final String after, final String message) {
+		final String json = ModelJson.write(model(NoFilter.INSTANCE, NoWhitening.INSTANCE, NETWORK.withEnergy(new EnergyWeights(0.5, 2))));
+		assertThat(json).contains(before);
+		assertThatThrownBy(() -> ModelJson.read(json.replace(before, after), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
 	}
 
 	@ParameterizedTest
@@ -242,6 +276,14 @@ class ModelJsonTest {
 		final String json = ModelJson.write(model(NoFilter.INSTANCE, new WhiteningChain(new ScalarCentering(1.5), new DiskMask(SHAPE)), new OmpOptions(2, 0)));
 		assertThat(json).contains(before.replace("\\n", "\n"));
 		assertThatThrownBy(() -> ModelJson.read(json.replace(before.replace("\\n", "\n"), after.replace("\\n", "\n")), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
+	}
+
+	@Test
+	void aStandardizationIsOneOfPatchesOfTheModelsShape() {
+		final String json = ModelJson.write(model(NoFilter.INSTANCE, new Standardization(new double[] { 0.1, 0, -2, 1e-300 }, 2.5), new OmpOptions(2, 0)));
+		final String other = ModelJson.write(model(NoFilter.INSTANCE, new Standardization(new double[3], 2.5), new OmpOptions(2, 0)));
+		assertThatThrownBy(() -> ModelJson.read(other, ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining("whitening.mean").hasMessageContaining("4 values of a patch, not 3");
+		assertThatThrownBy(() -> ModelJson.read(json.replace("\"scale\": 2.5", "\"scale\": 0"), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining("whitening is not valid: the scale must be finite and above 0");
 	}
 
 	@Test

@@ -1,8 +1,10 @@
 package io.github.sparsej.testing;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
@@ -78,5 +80,19 @@ public final class HeadlessImageJ {
 		final String id = macro(text + "\nreturn d2s(getImageID(), 0);");
 		if (id.startsWith("[error]")) throw new AssertionError(id);
 		return WindowManager.getImage(Integer.parseInt(id));
+	}
+
+	/** What is written into the Log, which without windows is the standard output. */
+	public static String log(final Runnable work) {
+		final PrintStream before = System.out;
+		final ByteArrayOutputStream written = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+		try {
+			work.run();
+		}
+		finally {
+			System.setOut(before);
+		}
+		return written.toString(StandardCharsets.UTF_8);
 	}
 }

@@ -45,6 +45,22 @@ class PatchWhiteningTest {
 	}
 
 	@Nested
+	class Standardized extends WhiteningContract {
+		@Override
+		Whitening whitening() {
+			return Standardization.fit(patches());
+		}
+	}
+
+	@Nested
+	class RangeThatClipsNothing extends WhiteningContract {
+		@Override
+		Whitening whitening() {
+			return new RangeNormalization(1);
+		}
+	}
+
+	@Nested
 	class ChainOfTwo extends WhiteningContract {
 		@Override
 		Whitening whitening() {
@@ -109,6 +125,42 @@ class PatchWhiteningTest {
 		assertThat(centring.removesPatchMeans()).as("patches differ in their means as before").isFalse();
 		assertThatThrownBy(() -> ScalarCentering.fit(Signals.zeros(0, 3))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no patches");
 		assertThatThrownBy(() -> new ScalarCentering(Double.NaN)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("NaN");
+	}
+
+	@Test
+	void standardisedPatchesHaveMeanZeroAtEveryPlaceAndOneScale() {
+		final Signals patches = Signals.of(2, 3, new float[] { 1, 2, 6, 3, 2, -2 });
+		final Standardization standardization = Standardization.fit(patches);
+		assertThat(standardization.mean()).containsExactly(2, 2, 2);
+		assertThat(standardization.scale()).isCloseTo(Math.sqrt((1 + 0 + 16 + 1 + 0 + 16) / 6.0), within(1e-15));
+		final double s = standardization.scale();
+		assertClose(standardization.apply(patches).values(), new float[] { (float) (-1 / s), 0, (float) (4 / s), (float) (1 / s), 0, (float) (-4 / s) }, 1e-7);
+		assertThat(new Standardization(new double[3], 2).apply(patches).values()).as("a scale alone").containsExactly(0.5f, 1, 3, 1.5f, 1, -1);
+		assertThat(standardization.removesPatchMeans()).isFalse();
+	}
+
+	@Test
+	void standardisedPatchesHaveTheirLengthAsMeanSquaredNorm() {
+		final float[] values = Standardization.fit(WhiteningContract.patches()).apply(WhiteningContract.patches()).values();
+		double sum = 0;
+		for (final float value : values) sum += (double) value * value;
+		assertThat(sum / 200).isCloseTo(64, within(1e-4));
+	}
+
+	@Test
+	void patchesThatAreAllTheSameCannotBeStandardised() {
+		final float[] values = new float[300];
+		for (int i = 0; i < values.length; i++) values[i] = 0.1f * (i % 3 + 1);
+		assertThatThrownBy(() -> Standardization.fit(Signals.of(100, 3, values))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("all the same");
+		values[299] = Math.nextUp(values[299]);
+		assertThat(Standardization.fit(Signals.of(100, 3, values)).scale()).as("of the least difference").isGreaterThan(0);
+		values[299] = Float.NaN;
+		assertThatThrownBy(() -> Standardization.fit(Signals.of(100, 3, values))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("patch 100 holds NaN");
+		assertThatThrownBy(() -> Standardization.fit(Signals.zeros(0, 3))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no patches");
+		assertThatThrownBy(() -> new Standardization(new double[] { 1, 2 }, 0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("scale").hasMessageContaining("0.0");
+		assertThatThrownBy(() -> new Standardization(new double[] { 1, Double.NaN }, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("mean patch").hasMessageContaining("NaN");
+		assertThatThrownBy(() -> new Standardization(new double[0], 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1");
+		assertThatThrownBy(() -> new Standardization(new double[2], 1).apply(Signals.zeros(1, 3))).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("2 values", "patches of 3");
 	}
 
 	@Test

@@ -27,17 +27,14 @@ public final class PreparedAtoms {
 	private final boolean ofAtoms;
 
 	public PreparedAtoms(final Dictionary dictionary, final Parallel parallel) {
-		this(dictionary, true, parallel);
-	}
-
-	private PreparedAtoms(final Dictionary dictionary, final boolean withGram, final Parallel parallel) {
 		count = dictionary.atomCount();
 		length = dictionary.signalLength();
 		rows = dictionary.toArray();
-		columns = withGram ? new float[length][count] : Columns.of(rows, count, length, parallel);
-		gram = withGram ? Gram.andColumns(rows, columns, count, parallel) : null;
-		ofAtoms = withGram;
+		columns = new float[length][count];
+		gram = Gram.andColumns(rows, columns, count, parallel);
+		ofAtoms = true;
 	}
+
 
 	/**
 	 * A dictionary of which some atoms may be those of a dictionary that was prepared before: inner products among these are taken
@@ -57,7 +54,25 @@ public final class PreparedAtoms {
 
 	/** Without the Gram matrix, which takes longer than all the rest. */
 	public static PreparedAtoms withoutGram(final Dictionary dictionary, final Parallel parallel) {
-		return new PreparedAtoms(dictionary, false, parallel);
+		return withoutGram(dictionary.toArray(), dictionary.atomCount(), parallel);
+	}
+
+	/**
+	 * Without the Gram matrix, of vectors of any norm.
+	 *
+	 * @param rows p x m, row-major; kept
+	 */
+	public static PreparedAtoms withoutGram(final float[] rows, final int count, final Parallel parallel) {
+		return new PreparedAtoms(rows, count, parallel);
+	}
+
+	private PreparedAtoms(final float[] rows, final int count, final Parallel parallel) {
+		this.count = count;
+		length = rows.length / count;
+		this.rows = rows;
+		columns = Columns.of(rows, count, length, parallel);
+		gram = null;
+		ofAtoms = false;
 	}
 
 	/**

@@ -10,6 +10,7 @@ import static io.github.sparsej.encode.choice.EncoderParameter.TOLERANCE;
 import static io.github.sparsej.encode.choice.EncoderParameter.WEIGHTS;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -132,7 +133,16 @@ public enum EncoderKind {
 		throw new IllegalArgumentException("no encoder is called [" + label + "]: one of " + Arrays.stream(values()).map(EncoderKind::label).toList() + " is needed");
 	}
 
-	/** The kind of encoder that options are of. */
+	/** The kind of encoder that options are of; none of those that come with a model, and are made of no parameters. */
+	public static Optional<EncoderKind> find(final EncoderOptions options) {
+		return Arrays.stream(values()).filter(kind -> kind.label.equals(options.name())).findFirst();
+	}
+
+	/**
+	 * The kind of encoder that options are of.
+	 *
+	 * @throws IllegalArgumentException if they are made of no parameters
+	 */
 	public static EncoderKind of(final EncoderOptions options) {
 		return named(options.name());
 	}

@@ -1,0 +1,83 @@
+package io.github.sparsej.autoencoder.error;
+
+import io.github.sparsej.autoencoder.net.SmoothUnit;
+import io.github.sparsej.linalg.DoubleProduct;
+import io.github.sparsej.linalg.SymmetricEigen;
+
+/** The {@link GaussianError} of one covariance Sigma. Immutable and thread-safe. */
+public final class GaussianOutputs implements OutputError {
+
+	private final int outputs;
+	private final double[] covariance;
+	private final double[] inverse;
+	private final double constant;
+	private final int raised;
+
+	/**
+	 * @param eigen of the covariance
+	 * @param least above 0; smaller eigenvalues are raised to it
+	 */
+	private GaussianOutputs(final SymmetricEigen eigen, final double least) {
+		outputs = eigen.size();
+		covariance = eigen.map(value -> Math.max(value, least));
+		inverse = eigen.map(value -> 1 / Math.max(value, least));
+		double logDeterminant = 0;
+		int below = 0;
+		for (final double value : eigen.values()) {
+			logDeterminant += Math.log(Math.max(value, least));
+			if (value < least) below++;
+		}
+		constant = (logDeterminant + outputs * Math.log(2 * Math.PI)) / 2;
+		raised = below;
+	}
+
+	/**
+	 * @param covariance Sigma, m x m, row-major, symmetric, of positive eigenvalues; not modified
+	 * @throws IllegalArgumentException if it is not
+	 */
+	public static GaussianOutputs of(final double[] covariance, final int outputs) {
+		final SymmetricEigen eigen = SymmetricEigen.of(outputs, covariance);
+		final double least = eigen.values()[outputs - 1];
+		if (!(least > 0)) throw new IllegalArgumentException("a covariance must have eigenvalues above 0, got " + least);
+		return new GaussianOutputs(eigen, least);
+	}
+
+	/**
+	 * With the covariance that makes residuals likeliest, among those of no eigenvalue below the least.
+	 *
+	 * @param products mean of (t - y)(t - y)' over the signals, m x m, row-major; not modified
+	 * @param least    above 0
+	 */
+	public static GaussianOutputs likeliest(final double[] products, final int outputs, final double least) {
+		return new GaussianOutputs(SymmetricEigen.of(outputs, products), least);
+	}
+
+	/** A copy of Sigma, m x m, row-major. */
+	public double[] covariance() {
+		return covariance.clone();
+	}
+
+	/** Eigenvalues that were raised to the least that is allowed. */
+	public int raisedEigenvalues() {
+		return raised;
+	}
+
+	/** 1/2 ln|Sigma| + m/2 ln 2 pi: what E is where there is no residual. */
+	public double constant() {
+		return constant;
+	}
+
+	@Override
+	public double evaluate(final double[][] inputs, final double[][] y, final double[][] targets, final int count, final SmoothUnit unit) {
+		for (int j = 0; j < outputs; j++) for (int i = 0; i < count; i++) inputs[j][i] = y[j][i] - targets[j][i];
+		final double[][] weighted = new double[outputs][count];
+		DoubleProduct.best().multiply(inverse, 0, outputs, outputs, outputs, inputs, count, weighted);
+		double sum = 0;
+		for (int j = 0; j < outputs; j++)
+			for (int i = 0; i < count; i++) {
+				sum += inputs[j][i] * weighted[j][i];
+				inputs[j][i] = weighted[j][i] * unit.slope(y[j][i]);
+			}
+		return sum / 2 + count * constant;
+	}
+}

@@ -1,0 +1,113 @@
+package io.github.sparsej.autoencoder.tied;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+import io.github.sparsej.autoencoder.AutoencoderLearner;
+import io.github.sparsej.autoencoder.AutoencoderResult;
+import io.github.sparsej.autoencoder.LearningSignals;
+import io.github.sparsej.encode.feedforward.Activation;
+import io.github.sparsej.encode.feedforward.FeedForward;
+import io.github.sparsej.linalg.DoubleMatrices;
+import io.github.sparsej.linalg.Lbfgs;
+import io.github.sparsej.linalg.LbfgsOptions;
+import io.github.sparsej.linalg.LbfgsResult;
+import io.github.sparsej.linalg.LbfgsResult.Stop;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.LearningCurve;
+import io.github.sparsej.model.Progress;
+import io.github.sparsej.whiten.PatchStatistics;
+
+/**
+ * Learns a linear auto-encoder whose decoder is its encoder: z = W (x - mean), x^ = W'z + mean, with the least mean squared error
+ * J = 1/n sum_i |x_i - x^_i|^2 over the signals, by L-BFGS from a random start. The mean over the signals is in the biases.
+ * <p>
+ * At the minimum W W' = I, the rows of W span what the first p principal components span, and J is the sum of the remaining
+ * eigenvalues of the covariance S (divided by n); all other stationary points are saddles (Baldi &amp; Hornik 1989). Which
+ * orthonormal basis of that span is found depends on the start. The figures tell how near it came: J, the remaining eigenvalues, the
+ * largest angle between both spans, and the largest entry of W W' - I. In float64. Immutable and thread-safe.
+ */
+public final class TiedAutoencoder implements AutoencoderLearner {
+
+	private static final String WHAT = "Learning dictionary";
+
+	private final TiedOptions options;
+	private final Parallel parallel;
+
+	public TiedAutoencoder(final TiedOptions options, final Parallel parallel) {
+		this.options = options;
+		this.parallel = parallel;
+	}
+
+	/** @throws IllegalArgumentException also if there are more units than values in a signal, or more values than the eigenvectors of a covariance can be had for */
+	@Override
+	public AutoencoderResult learn(final double[][] signals, final Progress progress) {
+		LearningSignals.require(signals, options.hidden());
+		final int m = signals[0].length;
+		if (options.hidden() > m) throw new IllegalArgumentException("a tied linear auto-encoder needs at most as many hidden units as a signal has values, " + m + ", got " + options.hidden());
+		if (m > PatchStatistics.LONGEST) throw new IllegalArgumentException("signals of " + m + " values are too long to be compared with their principal components: at most " + PatchStatistics.LONGEST);
+		final double[] mean = mean(signals), start = start(m);
+		final double[][] covariance = covariance(signals, mean, progress);
+		if (covariance == null) return new AutoencoderResult(network(start, mean), List.of(), Map.of("Iterations", 0.0), false);
+		final double trace = TiedObjective.trace(covariance);
+		// Divided by the total variance, so that the tolerance does not depend on the scale of the signals.
+		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, WHAT), start, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, WHAT);
+		final boolean complete = result.stop() != Stop.CANCELLED;
+		return new AutoencoderResult(network(result.point(), mean), List.of(LearningCurve.everyStep("J", result.values().stream().map(value -> value * trace).toList())), figures(result, trace, complete ? covariance : null), complete);
+	}
+
+	private static double[] mean(final double[][] signals) {
+		final double[] mean = new double[signals[0].length];
+		for (final double[] signal : signals) for (int k = 0; k < mean.length; k++) mean[k] += signal[k];
+		for (int k = 0; k < mean.length; k++) mean[k] /= signals.length;
+		return mean;
+	}
+
+	/** Null if stopped. */
+	private double[][] covariance(final double[][] signals, final double[] mean, final Progress progress) {
+		final double[][] centred = Arrays.stream(signals).map(double[]::clone).toArray(double[][]::new);
+		for (final double[] signal : centred) for (int k = 0; k < mean.length; k++) signal[k] -= mean[k];
+		final double[][] covariance = DoubleMatrices.crossProduct(centred, centred, parallel, (fraction, what) -> progress.report(0, what), WHAT);
+		if (covariance != null) for (final double[] row : covariance) for (int k = 0; k < row.length; k++) row[k] /= signals.length;
+		return covariance;
+	}
+
+	/** Rows of norm about 1. */
+	private double[] start(final int m) {
+		final SplittableRandom random = new SplittableRandom(options.seed());
+		final double[] weights = new double[options.hidden() * m];
+		for (int i = 0; i < weights.length; i++) weights[i] = random.nextGaussian() / Math.sqrt(m);
+		return weights;
+	}
+
+	private static FeedForward network(final double[] weights, final double[] mean) {
+		final double[][] rows = TiedObjective.rows(weights, mean.length);
+		final double[] bias = new double[rows.length];
+		for (int j = 0; j < rows.length; j++) for (int k = 0; k < mean.length; k++) bias[j] -= rows[j][k] * mean[k];
+		return new FeedForward(rows, bias, Activation.LINEAR, rows, mean, Activation.LINEAR);
+	}
+
+	/** @param covariance null where there is no time for the comparison */
+	private Map<String, Double> figures(final LbfgsResult result, final double trace, final double[][] covariance) {
+		final Map<String, Double> figures = new LinkedHashMap<>();
+		figures.put("Iterations", (double) result.iterations());
+		if (covariance == null) return figures;
+		final double[][] weights = TiedObjective.rows(result.point(), covariance.length);
+		final PrincipalComponents components = new PrincipalComponents(covariance, parallel);
+		figures.put("J", result.values().get(result.iterations()) * trace);
+		figures.put("Sum of remaining eigenvalues", components.remaining(options.hidden()));
+		figures.put("Angle between spans (degrees)", components.angle(weights));
+		figures.put("Largest entry of WW' - I", furthestFromOrthonormal(weights));
+		return figures;
+	}
+
+	private double furthestFromOrthonormal(final double[][] weights) {
+		final double[][] columns = DoubleMatrices.transposed(weights), gram = DoubleMatrices.crossProduct(columns, columns, parallel, Progress.NONE, "");
+		double furthest = 0;
+		for (int i = 0; i < gram.length; i++) for (int j = 0; j < gram.length; j++) furthest = Math.max(furthest, Math.abs(gram[i][j] - (i == j ? 1 : 0)));
+		return furthest;
+	}
+}
