@@ -9,6 +9,9 @@
  * Whitening stands on Fourier transforms of images of any size ({@link io.github.sparsej.linalg.RealFft2d}) and on
  * {@link io.github.sparsej.linalg.SymmetricEigen}.
  * <p>
+ * Auto-encoders are learned by {@link io.github.sparsej.linalg.Lbfgs}; {@link io.github.sparsej.linalg.GradientCheck} tells
+ * whether a gradient is that of its function.
+ * <p>
  * Matrices are float64 where an optimiser or an accumulated statistic needs it and float32 otherwise, row-major, or an
  * array per row where the rows are used one by one. Nothing here knows of dictionaries or signals, and whatever library
  * is used inside does not show in a signature.
