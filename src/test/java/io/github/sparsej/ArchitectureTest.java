@@ -50,7 +50,7 @@ class ArchitectureTest {
 	static final ArchRule encode = uses("encode", "model", "linalg");
 	static final ArchRule learn = uses("learn", "patch", "whiten", "encode", "model", "linalg");
 	static final ArchRule autoencoder = uses("autoencoder", "patch", "whiten", "encode", "model", "linalg");
-	static final ArchRule convolve = uses("convolve", "patch", "whiten", "model", "linalg");
+	static final ArchRule convolve = uses("convolve", "learn", "patch", "whiten", "model", "linalg");
 	static final ArchRule restore = uses("restore", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
 	static final ArchRule store = uses("store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
 	static final ArchRule analyze = uses("analyze", "restore", "store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
