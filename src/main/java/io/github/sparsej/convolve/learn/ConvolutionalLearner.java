@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import io.github.sparsej.convolve.AtomPlaces;
 import io.github.sparsej.convolve.CodedImage;
 import io.github.sparsej.convolve.ConvolutionalEncoder;
 import io.github.sparsej.convolve.Fit;
+import io.github.sparsej.convolve.PreparedConvolutionalEncoder;
 import io.github.sparsej.convolve.pursuit.ConvolutionalPursuit;
 import io.github.sparsej.learn.step.Batches;
 import io.github.sparsej.learn.step.UnitRows;
@@ -21,7 +21,7 @@ import io.github.sparsej.model.Volume;
 /**
  * Learns atoms that are placed anywhere in images (Boutin, Franciosini, Ruffier &amp; Perrinet 2020, "CHAMP"): every epoch all images are
  * coded by convolutional matching pursuit with the atoms so far; then each atom is moved by a step of fixed length along the gradient of the squared
- * residual at its places ({@link NormalizedGradient}), and gains that even the use of atoms are learned
+ * residual at its places, and gains that even the use of atoms are learned
  * ({@link ConvolutionalHomeostasis}). With batches, which are drawn anew every epoch, both is done after each.
  * <p>
  * The pursuit of the next images uses the gains; coding with a learned dictionary does not. Atoms begin as random values, uniform from 0 to 1, or as those given, which
@@ -32,6 +32,9 @@ public final class ConvolutionalLearner {
 	public static final String NAME = "Convolutional Hebbian learning";
 
 	private static final String WHAT = "Learning dictionary";
+
+	/** Residuals are kept of so many images only, enough for all threads to have work. */
+	static final int IMAGES_AT_A_TIME = 64;
 
 	private final ConvolutionalOptions options;
 	private final ConvolutionalEncoder encoder;
@@ -80,7 +83,8 @@ public final class ConvolutionalLearner {
 	}
 
 	/**
-	 * @param images   of depth 1, of the atoms' channels and at least their size, which may differ in size; not modified
+	 * @param images   of depth 1, of the atoms' channels and at least their size, which may differ in size; not modified. They are asked for one
+	 *                 by one whenever they are needed, so that a list may make them anew each time
 	 * @param progress where it asks to stop, the result has the atoms of the steps done so far
 	 * @throws IllegalArgumentException if there are no images, they are all 0, do not fit the atoms, or hold a NaN or an infinity
 	 */
@@ -137,13 +141,26 @@ public final class ConvolutionalLearner {
 
 		/** False if stopped: then nothing is learned from this batch. */
 		private boolean step(final int[] batch, final Progress part) {
-			final double[] gains = options.homeostasis().isNone() ? null : homeostasis.gains();
-			final List<CodedImage> coded = encoder.prepare(dictionary(), options.maskValues(), gains).encode(Arrays.stream(batch).mapToObj(images::get).toList(), (fraction, what) -> part.report(fraction, WHAT));
-			if (coded.stream().anyMatch(image -> image.stopReason() == StopReason.CANCELLED)) return false;
-			for (int i = 0; i < batch.length; i++) record.put(batch[i], coded.get(i));
-			gradient.step(atoms, coded, options.eta());
-			final long[] uses = AtomPlaces.uses(coded.stream().map(CodedImage::atoms).toList(), options.atoms());
+			final PreparedConvolutionalEncoder prepared = encoder.prepare(dictionary(), options.maskValues(), options.homeostasis().isNone() ? null : homeostasis.gains());
+			final long[] uses = new long[options.atoms()];
+			for (int begin = 0; begin < batch.length; begin += IMAGES_AT_A_TIME) {
+				final int[] some = Arrays.copyOfRange(batch, begin, Math.min(batch.length, begin + IMAGES_AT_A_TIME));
+				if (!code(some, prepared, uses, part.part((double) begin / batch.length, (double) (begin + some.length) / batch.length))) return false;
+			}
+			gradient.step(atoms, options.eta());
 			homeostasis = options.homeostasis().update(homeostasis, uses, batch.length, (double) batch.length / images.size());
+			return true;
+		}
+
+		private boolean code(final int[] some, final PreparedConvolutionalEncoder prepared, final long[] uses, final Progress part) {
+			final List<CodedImage> coded = prepared.encode(Arrays.stream(some).mapToObj(images::get).toList(), (fraction, what) -> part.report(fraction, WHAT));
+			if (coded.stream().anyMatch(image -> image.stopReason() == StopReason.CANCELLED)) return false;
+			gradient.add(coded);
+			for (int i = 0; i < some.length; i++) {
+				record.put(some[i], coded.get(i));
+				final int[] ofImage = coded.get(i).atoms().uses();
+				for (int k = 0; k < uses.length; k++) uses[k] += ofImage[k];
+			}
 			return true;
 		}
 

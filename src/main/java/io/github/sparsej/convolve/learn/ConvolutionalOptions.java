@@ -84,14 +84,14 @@ public record ConvolutionalOptions(int atoms, PatchShape shape, int epochs, int 
 	}
 
 	/**
-	 * Memory that learning needs beyond the images and what coding one of them takes, in bytes: the residuals of a batch, codes of all images, and the
+	 * Memory that learning needs beyond the images and what coding one of them takes, in bytes: the residuals of some images, codes of all, and the
 	 * atoms with a gradient.
 	 *
 	 * @param images number of images
 	 * @param pixels of one image, of one channel
 	 */
 	public long bytesNeeded(final int images, final long pixels) {
-		return Math.min(batchSize, images) * Float.BYTES * pixels * shape.channels() + 2L * images * pursuit.maxCount() * (3 * Integer.BYTES + Float.BYTES) + 3L * Double.BYTES * atoms * shape.length();
+		return Float.BYTES * pixels * shape.channels() * Math.min(ConvolutionalLearner.IMAGES_AT_A_TIME, Math.min(batchSize, images)) + 2L * images * pursuit.maxCount() * (3 * Integer.BYTES + Float.BYTES) + 3L * Double.BYTES * atoms * shape.length();
 	}
 
 	/** The options in words, in order, for a {@link io.github.sparsej.model.Provenance}. */

@@ -24,6 +24,9 @@ final class NormalizedGradient {
 	private final AtomForm form;
 	/** Null for none. */
 	private final float[] mask;
+	/** Of each atom: the sum of a r over its places, and of a². */
+	private final double[][] sums;
+	private final double[] energies;
 	private final Parallel parallel;
 
 	NormalizedGradient(final ConvolutionalOptions options, final Parallel parallel) {
@@ -31,27 +34,38 @@ final class NormalizedGradient {
 		this.parallel = parallel;
 		form = new AtomForm(options.constraint(), options.taper(), options.shape());
 		mask = options.maskValues();
+		sums = new double[options.atoms()][options.shape().length()];
+		energies = new double[options.atoms()];
 	}
 
 	/**
-	 * @param atoms modified
-	 * @param coded images coded with these atoms; not modified
+	 * Adds what images say, in their order.
+	 *
+	 * @param coded images coded with the atoms as they are before the step; not modified
 	 */
-	void step(final double[][] atoms, final List<CodedImage> coded, final double eta) {
-		final PlacesOfAtoms places = new PlacesOfAtoms(coded, atoms.length);
-		parallel.forChunks(atoms.length, ATOMS_PER_CHUNK, (begin, end) -> {
-			for (int k = begin; k < end; k++) move(k, atoms, places, eta);
+	void add(final List<CodedImage> coded) {
+		final PlacesOfAtoms places = new PlacesOfAtoms(coded, energies.length);
+		parallel.forChunks(energies.length, ATOMS_PER_CHUNK, (begin, end) -> {
+			for (int k = begin; k < end; k++) energies[k] += places.addResiduals(k, options.shape(), sums[k]);
 		});
 	}
 
-	private void move(final int k, final double[][] atoms, final PlacesOfAtoms places, final double eta) {
-		final double[] atom = atoms[k], moved = new double[atom.length];
-		final double energy = places.residuals(k, options.shape(), moved);
-		if (mask != null) for (int j = 0; j < moved.length; j++) moved[j] = moved[j] * mask[j] - energy * atom[j] * (1 - mask[j]);
-		form.taper(moved);
-		if (!options.constraint().nonnegative()) form.center(moved);
-		if (!UnitRows.normalize(moved)) return;
-		for (int j = 0; j < moved.length; j++) moved[j] = atom[j] + eta * moved[j];
-		if (form.project(moved)) System.arraycopy(moved, 0, atom, 0, atom.length);
+	/** Moves the atoms by what was added since the step before. */
+	void step(final double[][] atoms, final double eta) {
+		for (int k = 0; k < atoms.length; k++) {
+			move(atoms[k], sums[k], energies[k], eta);
+			Arrays.fill(sums[k], 0);
+		}
+		Arrays.fill(energies, 0);
+	}
+
+	/** The sum becomes the gradient, and then the atom moved. */
+	private void move(final double[] atom, final double[] sum, final double energy, final double eta) {
+		if (mask != null) for (int j = 0; j < sum.length; j++) sum[j] = sum[j] * mask[j] - energy * atom[j] * (1 - mask[j]);
+		form.taper(sum);
+		if (!options.constraint().nonnegative()) form.center(sum);
+		if (!UnitRows.normalize(sum)) return;
+		for (int j = 0; j < sum.length; j++) sum[j] = atom[j] + eta * sum[j];
+		if (form.project(sum)) System.arraycopy(sum, 0, atom, 0, atom.length);
 	}
 }

@@ -1,6 +1,5 @@
 package io.github.sparsej.convolve.learn;
 
-import java.util.Arrays;
 import java.util.List;
 
 import io.github.sparsej.convolve.CodedImage;
@@ -46,13 +45,12 @@ final class PlacesOfAtoms {
 	}
 
 	/**
-	 * The sum of the residuals at an atom's places, each times its coefficient.
+	 * Adds the residuals at an atom's places, each times its coefficient.
 	 *
-	 * @param sum of the values of the shape; set
+	 * @param sum of as many values as the shape has; modified
 	 * @return the sum of squared coefficients
 	 */
-	double residuals(final int atom, final PatchShape shape, final double[] sum) {
-		Arrays.fill(sum, 0);
+	double addResiduals(final int atom, final PatchShape shape, final double[] sum) {
 		double energy = 0;
 		for (int e = start[atom]; e < start[atom + 1]; e++) {
 			add(coefficient[e], coded.get(image[e]).residual(), y[e], x[e], shape, sum);

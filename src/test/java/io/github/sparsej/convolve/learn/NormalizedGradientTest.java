@@ -40,7 +40,12 @@ class NormalizedGradientTest {
 
 	private static double[][] stepped(final ConvolutionalOptions options, final Dictionary dictionary, final List<CodedImage> coded, final int threads) {
 		final double[][] atoms = UnitRows.of(dictionary);
-		new NormalizedGradient(options, Parallel.of(threads)).step(atoms, coded, ETA);
+		final NormalizedGradient gradient = new NormalizedGradient(options, Parallel.of(threads));
+		// What was added before does not count twice.
+		gradient.add(coded);
+		gradient.step(UnitRows.of(dictionary), ETA);
+		for (final CodedImage image : coded) gradient.add(List.of(image));
+		gradient.step(atoms, ETA);
 		return atoms;
 	}
 
