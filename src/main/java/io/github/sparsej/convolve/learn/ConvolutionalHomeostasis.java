@@ -11,17 +11,21 @@ import io.github.sparsej.model.HomeostasisState;
  * <p>
  * Three guards that the original is without: where all atoms are used alike gains stay as they are (0/0 there); gains are kept from 1 /
  * {@code largestGain} to {@code largestGain}, since the step of an atom that is far below the mean has no limit; and n_k may be 0 (no less
- * than 1 per batch there). Of batches that are a part of the images only, n_k is a running mean. Immutable and thread-safe.
+ * than 1 per batch there; {@link #PUBLISHED} is for results to compare). Of batches that are a part of the images only, n_k is a running mean. Immutable and thread-safe.
  *
  * @param rate        weight of a new batch in the logarithm of gains (eta_homeo), 0 (without homeostasis) to 1
  * @param largestGain above 1, finite
+ * @param leastUses   what a batch counts for an atom that it uses less, 0 or more: 0 here, 1 in the original
  */
-public record ConvolutionalHomeostasis(double rate, double largestGain) {
+public record ConvolutionalHomeostasis(double rate, double largestGain, int leastUses) {
 
 	public static final String NAME = "HAP of placed atoms";
 
 	/** The published rate, and a limit that no gain of a published run comes near. */
 	public static final ConvolutionalHomeostasis STANDARD = new ConvolutionalHomeostasis(0.0025, 2);
+
+	/** The original's count of atoms without use. */
+	public static final ConvolutionalHomeostasis PUBLISHED = new ConvolutionalHomeostasis(0.0025, 2, 1);
 
 	public static final ConvolutionalHomeostasis NONE = new ConvolutionalHomeostasis(0, 2);
 
@@ -31,6 +35,12 @@ public record ConvolutionalHomeostasis(double rate, double largestGain) {
 	public ConvolutionalHomeostasis {
 		if (!(rate >= 0 && rate <= 1)) throw new IllegalArgumentException("the rate of homeostasis must be 0 to 1, got " + rate);
 		if (!(largestGain > 1) || Double.isInfinite(largestGain)) throw new IllegalArgumentException("largestGain must be finite and above 1, got " + largestGain);
+		if (leastUses < 0) throw new IllegalArgumentException("leastUses must be 0 or more, got " + leastUses);
+	}
+
+	/** Where an atom without use counts as that. */
+	public ConvolutionalHomeostasis(final double rate, final double largestGain) {
+		this(rate, largestGain, 0);
 	}
 
 	/** Whether gains stay as they are. */
@@ -54,7 +64,7 @@ public record ConvolutionalHomeostasis(double rate, double largestGain) {
 		if (uses.length != state.atomCount()) throw new IllegalArgumentException("a homeostasis of " + state.atomCount() + " atoms cannot learn from uses of " + uses.length);
 		if (isNone()) return state;
 		final double[] activity = state.activity();
-		for (int k = 0; k < uses.length; k++) activity[k] = (1 - share) * activity[k] + share * uses[k] / images;
+		for (int k = 0; k < uses.length; k++) activity[k] = (1 - share) * activity[k] + share * Math.max(leastUses, uses[k]) / images;
 		return new HomeostasisState(NAME, activity, gains(state.gains(), activity), null, false);
 	}
 

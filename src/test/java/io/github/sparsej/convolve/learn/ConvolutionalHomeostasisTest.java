@@ -93,6 +93,13 @@ class ConvolutionalHomeostasisTest {
 	}
 
 	@Test
+	void publishedOneCountsNoUseAsOne() {
+		final ConvolutionalHomeostasis published = ConvolutionalHomeostasis.PUBLISHED;
+		final HomeostasisState start = published.initial(3);
+		assertThat(published.update(start, new long[] { 9, 2, 0 }, 3, 1).gains()).containsExactly(ConvolutionalHomeostasis.STANDARD.update(start, new long[] { 9, 2, 1 }, 3, 1).gains());
+	}
+
+	@Test
 	void withoutHomeostasisNothingChanges() {
 		final HomeostasisState state = ConvolutionalHomeostasis.NONE.initial(2);
 		assertThat(ConvolutionalHomeostasis.NONE.update(state, new long[] { 1, 2 }, 1, 1)).isSameAs(state);
@@ -102,6 +109,7 @@ class ConvolutionalHomeostasisTest {
 	void whatIsNotAllowedIsNamed() {
 		assertThatThrownBy(() -> new ConvolutionalHomeostasis(1.5, 2)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("rate", "1.5");
 		assertThatThrownBy(() -> new ConvolutionalHomeostasis(0.1, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("largestGain", "1.0");
+		assertThatThrownBy(() -> new ConvolutionalHomeostasis(0.1, 2, -1)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("leastUses", "-1");
 		assertThatThrownBy(() -> TENTH.update(TENTH.initial(2), new long[3], 1, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("2", "3");
 	}
 }
