@@ -20,6 +20,8 @@ import io.github.sparsej.model.Volume;
 abstract class CodedImages implements PreparedConvolutionalEncoder {
 
 	static final String WHAT = "Encoding";
+	/** Share of the norm of an image below which a correlation may be rounding alone. */
+	static final double ROUNDING = 1e-6;
 	/** Share of the time that the first correlations take, for the progress alone. */
 	private static final double CORRELATION_SHARE = 0.5;
 

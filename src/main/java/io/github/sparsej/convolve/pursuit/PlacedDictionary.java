@@ -29,7 +29,7 @@ final class PlacedDictionary {
 	/** Most places along x of the blocks of maxima that an atom reaches, or that are looked at in one go. */
 	final int window;
 
-	private PlacedDictionary(final Dictionary dictionary, final float[] compared, final double[] gains, final Parallel parallel) {
+	private PlacedDictionary(final Dictionary dictionary, final float[] compared, final double[] gains, final long most, final Parallel parallel) {
 		this.dictionary = dictionary;
 		this.compared = compared;
 		shape = dictionary.shape();
@@ -38,22 +38,29 @@ final class PlacedDictionary {
 		Arrays.setAll(atoms, dictionary::atom);
 		energies = new float[count];
 		for (int k = 0; k < count; k++) energies[k] = (float) energy(atoms[k]);
-		products = new AtomProducts(shape, count, dictionary.toArray(), Runtime.getRuntime().maxMemory() / SHARE, parallel);
+		products = new AtomProducts(shape, count, dictionary.toArray(), most, parallel);
 		window = 2 * shape.width() - 1 + 2 * (CorrelationMaps.SIDE - 1);
 		weights = gains == null ? null : weights(gains, window);
+	}
+
+	/** For correlations alone: products are made when they are asked for. */
+	static PlacedDictionary withoutProducts(final Dictionary dictionary, final Parallel parallel) {
+		Fit.require(dictionary.shape());
+		return new PlacedDictionary(dictionary, dictionary.toArray(), null, 0, parallel);
 	}
 
 	/** @throws IllegalArgumentException if what is given does not fit each other */
 	static PlacedDictionary of(final Dictionary dictionary, final float[] mask, final MaskTreatment treatment, final double[] gains, final Parallel parallel) {
 		Fit.require(dictionary.shape());
 		if (gains != null) check(gains, dictionary.atomCount());
-		if (mask == null) return new PlacedDictionary(dictionary, dictionary.toArray(), gains, parallel);
+		final long most = Runtime.getRuntime().maxMemory() / SHARE;
+		if (mask == null) return new PlacedDictionary(dictionary, dictionary.toArray(), gains, most, parallel);
 		check(mask, dictionary.shape());
 		final float[] masked = dictionary.toArray();
 		for (int i = 0; i < masked.length; i++) masked[i] *= mask[i % mask.length];
-		if (treatment == MaskTreatment.APPROXIMATE) return new PlacedDictionary(dictionary, masked, gains, parallel);
+		if (treatment == MaskTreatment.APPROXIMATE) return new PlacedDictionary(dictionary, masked, gains, most, parallel);
 		final Dictionary exact = Dictionary.normalized(dictionary.shape(), dictionary.atomCount(), masked);
-		return new PlacedDictionary(exact, exact.toArray(), gains, parallel);
+		return new PlacedDictionary(exact, exact.toArray(), gains, most, parallel);
 	}
 
 	private static void check(final double[] gains, final int atomCount) {

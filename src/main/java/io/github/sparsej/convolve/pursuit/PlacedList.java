@@ -32,8 +32,44 @@ final class PlacedList {
 		return size;
 	}
 
+	int atom(final int i) {
+		return atoms[i];
+	}
+
+	int y(final int i) {
+		return ys[i];
+	}
+
+	int x(final int i) {
+		return xs[i];
+	}
+
+	float coefficient(final int i) {
+		return coefficients[i];
+	}
+
+	void set(final int i, final float coefficient) {
+		coefficients[i] = coefficient;
+	}
+
+	/** Takes one out; those after it move up. */
+	void remove(final int i) {
+		System.arraycopy(atoms, i + 1, atoms, i, size - i - 1);
+		System.arraycopy(ys, i + 1, ys, i, size - i - 1);
+		System.arraycopy(xs, i + 1, xs, i, size - i - 1);
+		System.arraycopy(coefficients, i + 1, coefficients, i, size - i - 1);
+		size--;
+	}
+
+	/** The first one that is this atom at this place, -1 for none. */
+	int find(final int atom, final int y, final int x) {
+		for (int i = 0; i < size; i++) if (xs[i] == x && ys[i] == y && atoms[i] == atom) return i;
+		return -1;
+	}
+
+	/** Adds those of another list whose coefficients are not 0. */
 	void addAll(final PlacedList other) {
-		for (int i = 0; i < other.size; i++) add(other.atoms[i], other.ys[i], other.xs[i], other.coefficients[i]);
+		for (int i = 0; i < other.size; i++) if (other.coefficients[i] != 0) add(other.atoms[i], other.ys[i], other.xs[i], other.coefficients[i]);
 	}
 
 	PlacedAtoms toAtoms(final int atomCount) {

@@ -7,8 +7,6 @@ import io.github.sparsej.model.StopReason;
 /** {@link ConvolutionalPursuit} for one dictionary. */
 final class PreparedPursuit extends CodedImages {
 
-	/** Share of the norm of an image below which a correlation may be rounding alone. */
-	static final double ROUNDING = 1e-6;
 	/** Steps between two questions whether to go on: with the largest dictionaries in use they take a tenth of a second. */
 	private static final int STEPS = 16;
 
