@@ -25,7 +25,7 @@ import io.github.sparsej.model.EncoderSettings;
  * @param homeostasis what keeps the use of atoms fair, where the encoder selects by score
  * @param forgetting  rho, 0 (all batches count alike) or more: batch i of t has the weight (i / t)^rho
  * @param passes      passes of block coordinate descent per batch, at least 1: over all atoms, or, where a batch has fewer than
- *                    {@value #SIGNALS_PER_UPDATE} signals per atom, over as many atoms as half its signals, going on where the batch before ended
+ *                    {@value #SIGNALS_PER_UPDATE} signals per atom, over one atom for so many signals, going on where the batch before ended
  * @param deadAfter   batches after which, again and again, atoms that none of them used and near-duplicates are replaced, at
  *                    least 1
  * @param coherence   |inner product| of two atoms above which they are near-duplicates, above 0; 1 or more: there are none
@@ -40,8 +40,8 @@ public record OnlineOptions(int atoms, int batches, int batchSize, EncoderSettin
 	/** Of the last quarter of all batches two thirds of the weight: the codes of the first ones are those of a dictionary that had learned little. */
 	public static final double FORGETTING = 3;
 
-	/** Signals that come before an atom is updated: so the updates never take longer than the correlations of the signals do. */
-	public static final int SIGNALS_PER_UPDATE = 2;
+	/** Signals that come for each atom that is updated: so the updates take no more than half the operations that the correlations of the signals do. */
+	public static final int SIGNALS_PER_UPDATE = 4;
 
 	/** Longer than the random gaps in the use of an atom that small batches bring about. */
 	public static final int DEAD_AFTER = 20;
