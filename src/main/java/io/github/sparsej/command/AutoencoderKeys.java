@@ -12,6 +12,7 @@ import io.github.sparsej.autoencoder.error.SquaredError;
 import io.github.sparsej.autoencoder.error.TangentPropagation;
 import io.github.sparsej.autoencoder.relu.ReluOptions;
 import io.github.sparsej.autoencoder.sigmoid.SigmoidOptions;
+import io.github.sparsej.autoencoder.tied.TiedOptions;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.model.PatchShape;
 
@@ -24,6 +25,8 @@ record AutoencoderKeys(Integer hidden, Integer iterations, Integer batch, Double
 	static final AutoencoderKeys DEFAULT = new AutoencoderKeys(25, SigmoidOptions.ITERATIONS, 100, 1e-4, 1.0, SigmoidOptions.SPARSITY, SigmoidOptions.SPARSITY_WEIGHT, SigmoidOptions.DECAY, SQUARED,
 		GaussianError.TURNS, NoisyLabels.FLIP_PROBABILITY, TangentPropagation.WEIGHT, 42);
 
+	/** Gradient, as a share of the total variance, at which the principal components are found to a thousandth of a degree. */
+	private static final double TIED_TOLERANCE = 1e-9;
 	private static final int MOST_ITERATIONS = 1 << 24, MOST_TURNS = 1000;
 
 	/** Says in the Log which keys have values of their own that a kind has no use for. */
@@ -72,8 +75,13 @@ record AutoencoderKeys(Integer hidden, Integer iterations, Integer batch, Double
 		return ReluOptions.of(hidden, Check.range("lambda", lambda, 0, Double.MAX_VALUE), checkedIterations(), seed).withBatchSize(Check.range("batch", batch, 1, 1 << 24)).withEta(Check.range("eta", eta, 1e-12, 10));
 	}
 
-	/** @throws IllegalArgumentException naming the key, if it does not do */
-	int checkedIterations() {
+	/** @throws IllegalArgumentException naming the key that does not do */
+	TiedOptions tied(final PatchShape shape) {
+		if (hidden > shape.length()) throw new IllegalArgumentException("hidden=" + hidden + ": kind " + AutoencoderKind.TIED_NAME + " needs at most as many hidden units as a patch has values, " + shape.length());
+		return new TiedOptions(hidden, checkedIterations(), TIED_TOLERANCE, seed);
+	}
+
+	private int checkedIterations() {
 		return Check.range("iterations", iterations, 1, MOST_ITERATIONS);
 	}
 

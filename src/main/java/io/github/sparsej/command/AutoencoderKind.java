@@ -12,6 +12,8 @@ import io.github.sparsej.autoencoder.relu.ReluAutoencoder;
 import io.github.sparsej.autoencoder.relu.ReluOptions;
 import io.github.sparsej.autoencoder.sigmoid.SigmoidLearner;
 import io.github.sparsej.autoencoder.sigmoid.SigmoidOptions;
+import io.github.sparsej.autoencoder.tied.TiedAutoencoder;
+import io.github.sparsej.autoencoder.tied.TiedOptions;
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
 import io.github.sparsej.imagej.AutoencoderRecords;
 import io.github.sparsej.learn.WhiteningFit;
@@ -48,9 +50,18 @@ enum AutoencoderKind {
 		Optional<ImagePlus> picture(final String title, final FeedForwardModel network, final Calibration source) {
 			return Optional.of(AutoencoderRecords.firstAtoms(title + "-mosaic", network.dictionary(), source));
 		}
+	},
+
+	/** Linear units whose decoder is their encoder, of patches without their means: principal components. */
+	TIED_LINEAR(AutoencoderKind.TIED_NAME, Set.of(), 25, 400, 1e-4, 1.0) {
+		@Override
+		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final Parallel parallel) {
+			final TiedOptions options = keys.tied(shape);
+			return new AutoencoderChoice(WhiteningFit.patchMeans(), new TiedAutoencoder(options, parallel), options.inWords(), options.bytesNeeded(signals, shape.length()));
+		}
 	};
 
-	static final String SIGMOID_NAME = "Sigmoid KL", RELU_NAME = "ReLU";
+	static final String SIGMOID_NAME = "Sigmoid KL", RELU_NAME = "ReLU", TIED_NAME = "Tied linear";
 
 	private final String label;
 	private final Set<String> used;

@@ -42,7 +42,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Kind", choices = { AutoencoderKind.SIGMOID_NAME, AutoencoderKind.RELU_NAME }, callback = "takeKind", persist = false, description = "Sets hidden units, iterations, eta and lambda to what suits patches of most images; then change what you like")
+	@Parameter(label = "Kind", choices = { AutoencoderKind.SIGMOID_NAME, AutoencoderKind.RELU_NAME, AutoencoderKind.TIED_NAME }, callback = "takeKind", persist = false, description = "Sets hidden units, iterations, eta and lambda to what suits patches of most images; then change what you like")
 	private String kind = AutoencoderKind.SIGMOID_NAME;
 
 	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices patches are drawn from")

@@ -119,6 +119,7 @@ class BadInputTest {
 		"Sparse Autoencoder... | kind=ReLU batch=0 | batch=0: a whole number from 1 to",
 		"Sparse Autoencoder... | kind=ReLU eta=0 | eta=0.0: a number from",
 		"Sparse Autoencoder... | kind=ReLU eta=10 | learning has diverged",
+		"Sparse Autoencoder... | kind=[Tied linear] hidden=65 | hidden=65: kind Tied linear needs at most as many hidden units as a patch has values, 64",
 		"Sparse Autoencoder... | scope=Some | scope=[Some]: one of [Current slice, All slices] is needed",
 		"Sparse Autoencoder... | curves=perhaps | curves=perhaps: true or false is needed",
 		"Sparse Autoencoder... | compare=lost | compare=[lost]: no image of this title is open",
