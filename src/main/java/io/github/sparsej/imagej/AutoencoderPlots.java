@@ -19,7 +19,7 @@ public final class AutoencoderPlots {
 	private static final Pattern MEASURED_ON = Pattern.compile("(.*) \\((.*)\\)");
 
 	/** Largest over least value beyond which an axis is logarithmic, and what is left free below and above then. */
-	private static final double WIDE = 10, LOG_MARGIN = 1.2;
+	private static final double WIDE = 4, LOG_MARGIN = 1.2;
 
 	private AutoencoderPlots() {}
 

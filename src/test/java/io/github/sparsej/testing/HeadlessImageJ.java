@@ -52,6 +52,9 @@ public final class HeadlessImageJ {
 			final Field table = Menus.class.getDeclaredField("pluginsTable");
 			table.setAccessible(true);
 			table.set(null, new Hashtable<>(menu()));
+			final Field current = WindowManager.class.getDeclaredField("tempImageTable"); // of each thread, also of those of SciJava that run commands
+			current.setAccessible(true);
+			((Map<?, ?>) current.get(null)).clear();
 		}
 		catch (final ReflectiveOperationException e) {
 			throw new IllegalStateException(e);
