@@ -115,11 +115,23 @@ public final class Ratios {
 				add(name + " pursuit of 20 steps / of one", few / (withVectors ? vectors : plain));
 			}
 		}
+		for (final boolean withVectors : new boolean[] { false, true }) {
+			final String name = "epoch of convolutional learning" + (withVectors ? " with vector module" : "");
+			final double before = convolutionalLearning("correlate", 1, withVectors), learn = convolutionalLearning("learn", 1, withVectors);
+			add(name + " / first correlations and one step of all images", 2 * learn / (before + convolutionalLearning("correlate", 1, withVectors)));
+			if (!withVectors) add(name + ", two threads' speed / one's", learn / convolutionalLearning("learn", 2, false));
+		}
 		final double one = convolutional("pursue", ConvolutionalWorkload.WHOLE, WHOLE_STEPS, 1, false), local = convolutional("pursueLocally", ConvolutionalWorkload.WHOLE, WHOLE_STEPS, 1, false);
 		add("WHOLE pursuit, s", one * 1e-6);
 		add("WHOLE pursuit, two threads' speed / one's", one / convolutional("pursue", ConvolutionalWorkload.WHOLE, WHOLE_STEPS, 2, false));
 		add("WHOLE locally greedy pursuit / that of the whole image", local / one);
 		add("WHOLE locally greedy pursuit, two threads' speed / one's", local / convolutional("pursueLocally", ConvolutionalWorkload.WHOLE, WHOLE_STEPS, 2, false));
+	}
+
+	private static double convolutionalLearning(final String benchmark, final int threads, final boolean vectors) throws RunnerException {
+		final ChainedOptionsBuilder options = options("ConvolutionalLearningBenchmark." + benchmark).param("threads", "" + threads);
+		if (vectors) options.jvmArgsAppend("--add-modules", "jdk.incubator.vector");
+		return time(options);
 	}
 
 	private static double convolutional(final String benchmark, final ConvolutionalWorkload workload, final int steps, final int threads, final boolean vectors) throws RunnerException {
