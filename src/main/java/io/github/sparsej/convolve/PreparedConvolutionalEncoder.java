@@ -23,14 +23,14 @@ public interface PreparedConvolutionalEncoder {
 	CodedImage encode(Volume image, Progress progress);
 
 	/**
-	 * As {@link #encode(Volume, Progress)}, of many images, which may differ in size.
+	 * As {@link #encode(Volume, Progress)}, of many images, which may differ in size. As many are in work at once as there are threads.
 	 *
-	 * @param progress where it asks to stop, images not yet encoded get an empty code with
-	 *                 {@link io.github.sparsej.model.StopReason#CANCELLED}
+	 * @param progress where it asks to stop, images in work end as in {@link #encode(Volume, Progress)}, and those not begun get an empty code
+	 *                 with {@link io.github.sparsej.model.StopReason#CANCELLED}
 	 * @return one for each image
 	 */
 	List<CodedImage> encode(List<Volume> images, Progress progress);
 
-	/** The memory that encoding an image of this size takes beside the image, in bytes, without what is prepared. */
+	/** The memory that encoding one image of this size takes beside the image, in bytes, without what is prepared. */
 	long bytesNeeded(int width, int height);
 }

@@ -12,7 +12,7 @@ final class Checkerboard {
 
 	static final int COLOURS = 4;
 	/** Least side of a rectangle, blocks: in smaller ones the best place is less often the best far around. */
-	private static final int LEAST_BLOCKS = 8;
+	private static final int LEAST_BLOCKS = 16;
 
 	/** What is done in a rectangle of blocks; ends are exclusive. */
 	@FunctionalInterface
