@@ -50,12 +50,13 @@ class ArchitectureTest {
 	static final ArchRule encode = uses("encode", "model", "linalg");
 	static final ArchRule learn = uses("learn", "patch", "whiten", "encode", "model", "linalg");
 	static final ArchRule autoencoder = uses("autoencoder", "patch", "whiten", "encode", "model", "linalg");
-	static final ArchRule restore = uses("restore", "learn", "autoencoder", "patch", "whiten", "encode", "model", "linalg");
-	static final ArchRule store = uses("store", "learn", "autoencoder", "patch", "whiten", "encode", "model", "linalg");
-	static final ArchRule analyze = uses("analyze", "restore", "store", "learn", "autoencoder", "patch", "whiten", "encode", "model", "linalg");
-	static final ArchRule image = uses("image", "analyze", "restore", "store", "learn", "autoencoder", "patch", "whiten", "encode", "model", "linalg");
-	static final ArchRule imagej = uses("imagej", "image", "analyze", "restore", "store", "learn", "autoencoder", "patch", "whiten", "encode", "model", "linalg");
-	static final ArchRule command = uses("command", "imagej", "image", "analyze", "restore", "store", "learn", "autoencoder", "patch", "whiten", "encode", "model", "linalg");
+	static final ArchRule convolve = uses("convolve", "learn", "patch", "whiten", "model", "linalg");
+	static final ArchRule restore = uses("restore", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
+	static final ArchRule store = uses("store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
+	static final ArchRule analyze = uses("analyze", "restore", "store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
+	static final ArchRule image = uses("image", "analyze", "restore", "store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
+	static final ArchRule imagej = uses("imagej", "image", "analyze", "restore", "store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
+	static final ArchRule command = uses("command", "imagej", "image", "analyze", "restore", "store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
 
 	static final ArchRule ijOnlyInImagejAndCommand = onlyIn("ij..", "imagej", "command");
 	static final ArchRule imglibOnlyInImageAndImagej = onlyIn("net.imglib2..", "image", "imagej");

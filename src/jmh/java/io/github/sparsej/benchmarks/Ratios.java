@@ -22,6 +22,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Ratios {
 
 	private static final int ROUNDS = 5;
+	/** Steps of convolutional pursuit: what more of them take is their time without that of the first correlations. */
+	private static final int FEW_STEPS = 20, MANY_STEPS = 220, WHOLE_STEPS = 20000;
 
 	private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
 	private final String python;
@@ -32,7 +34,7 @@ public final class Ratios {
 
 	/**
 	 * @param args the number of rounds, 5 if none is given; then which parts of the table: encoders, learning, online, denoising,
-	 *             autoencoders, sparsification, all if none is given; then the Python to run, python3 if none is given
+	 *             autoencoders, sparsification, convolutional (beside PyTorch), all but the last if none is given; then the Python to run, python3 if none is given
 	 */
 	public static void main(final String[] args) throws RunnerException, IOException, InterruptedException {
 		final int rounds = args.length > 0 && !args[0].isBlank() ? Integer.parseInt(args[0]) : ROUNDS;
@@ -50,6 +52,7 @@ public final class Ratios {
 			case "denoising" -> denoising();
 			case "autoencoders" -> autoencoders();
 			case "sparsification" -> sparsification();
+			case "convolutional" -> convolutional();
 			default -> throw new IllegalArgumentException("no part of the table is called " + part);
 		}
 	}
@@ -120,6 +123,48 @@ public final class Ratios {
 
 	private static double relu(final String benchmark, final String lambda, final int threads) throws RunnerException {
 		return time(options("ReluBenchmark." + benchmark).param("lambda", lambda).param("threads", "" + threads));
+	}
+
+	private void convolutional() throws RunnerException, IOException, InterruptedException {
+		for (final ConvolutionalWorkload workload : List.of(ConvolutionalWorkload.LOW, ConvolutionalWorkload.HIGH)) {
+			final double before = TorchConvolution.time(python, workload);
+			final double plain = convolutional("pursue", workload, 1, 1, false), vectors = convolutional("pursue", workload, 1, 1, true);
+			final double torch = workload.images().size() * (before + TorchConvolution.time(python, workload)) / 2;
+			add(workload + " first correlations and one step / PyTorch's conv2d", plain / torch);
+			add(workload + " first correlations and one step with vector module / PyTorch's conv2d", vectors / torch);
+			for (final boolean withVectors : new boolean[] { false, true }) {
+				final String name = workload + (withVectors ? " with vector module" : "");
+				final double few = convolutional("pursue", workload, FEW_STEPS, 1, withVectors), fewAll = convolutional("searchAll", workload, FEW_STEPS, 1, withVectors);
+				final double many = convolutional("pursue", workload, MANY_STEPS, 1, withVectors), manyAll = convolutional("searchAll", workload, MANY_STEPS, 1, withVectors);
+				add(name + " step of a pursuit / by a look at all correlations", (many - few) / (manyAll - fewAll));
+				add(name + " step of a pursuit, us", (many - few) / (MANY_STEPS - FEW_STEPS) / workload.images().size());
+				add(name + " pursuit of 20 steps / of one", few / (withVectors ? vectors : plain));
+			}
+		}
+		for (final boolean withVectors : new boolean[] { false, true }) {
+			final String name = "epoch of convolutional learning" + (withVectors ? " with vector module" : "");
+			final double before = convolutionalLearning("correlate", 1, withVectors), learn = convolutionalLearning("learn", 1, withVectors);
+			add(name + " / first correlations and one step of all images", 2 * learn / (before + convolutionalLearning("correlate", 1, withVectors)));
+			if (!withVectors) add(name + ", two threads' speed / one's", learn / convolutionalLearning("learn", 2, false));
+		}
+		final double one = convolutional("pursue", ConvolutionalWorkload.WHOLE, WHOLE_STEPS, 1, false), local = convolutional("pursueLocally", ConvolutionalWorkload.WHOLE, WHOLE_STEPS, 1, false);
+		add("WHOLE pursuit, s", one * 1e-6);
+		add("WHOLE pursuit, two threads' speed / one's", one / convolutional("pursue", ConvolutionalWorkload.WHOLE, WHOLE_STEPS, 2, false));
+		add("WHOLE locally greedy pursuit / that of the whole image", local / one);
+		add("WHOLE locally greedy pursuit, two threads' speed / one's", local / convolutional("pursueLocally", ConvolutionalWorkload.WHOLE, WHOLE_STEPS, 2, false));
+	}
+
+	private static double convolutionalLearning(final String benchmark, final int threads, final boolean vectors) throws RunnerException {
+		final ChainedOptionsBuilder options = options("ConvolutionalLearningBenchmark." + benchmark).param("threads", "" + threads);
+		if (vectors) options.jvmArgsAppend("--add-modules", "jdk.incubator.vector");
+		return time(options);
+	}
+
+	private static double convolutional(final String benchmark, final ConvolutionalWorkload workload, final int steps, final int threads, final boolean vectors) throws RunnerException {
+		final ChainedOptionsBuilder options = options("ConvolutionalBenchmark." + benchmark).param("workload", workload.name()).param("steps", "" + steps).param("threads", "" + threads);
+		// The maps of the large image and of the run before it.
+		options.jvmArgsAppend(vectors ? new String[] { "-Xmx2g", "--add-modules", "jdk.incubator.vector" } : new String[] { "-Xmx2g" });
+		return time(options);
 	}
 
 	private void learning() throws RunnerException {

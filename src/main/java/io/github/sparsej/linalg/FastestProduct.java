@@ -1,12 +1,14 @@
 package io.github.sparsej.linalg;
 
 /**
- * Chooses the product implementations once per JVM: jdk.incubator.vector where the JVM was started with that module,
+ * Chooses the implementations of products, and of kernels like them, once per JVM: jdk.incubator.vector where the JVM was started with that module,
  * else the plain tile shape that wins a brief race (how well C2 compiles each differs from JVM to JVM). All give the
  * same bits, so the choice cannot change a result.
  */
 final class FastestProduct {
 
+	/** Null without the vector module. */
+	static final SegmentKernel SEGMENT_VECTORS = withVectors(SegmentKernel.class, "SegmentVectors");
 	static final FloatProduct FLOAT = chooseFloat();
 	static final DoubleProduct DOUBLE = chooseDouble();
 	static final DoubleProduct NONZEROS = new NonzeroRows();

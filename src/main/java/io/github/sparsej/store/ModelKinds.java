@@ -24,6 +24,8 @@ import io.github.sparsej.model.Whitening;
 import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.LocalContrastNormalization;
+import io.github.sparsej.whiten.LocalMeanRemoval;
+import io.github.sparsej.whiten.Mirror;
 import io.github.sparsej.whiten.NoFilter;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
@@ -55,7 +57,9 @@ final class ModelKinds {
 		.with("local-contrast", LocalContrastNormalization.class, (filter, json) -> {
 			json.addProperty("sigma", filter.sigma());
 			json.addProperty("taps", filter.taps());
-		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps")));
+			json.addProperty("mirror", filter.mirror().name());
+		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps"), f.has("mirror") ? f.constant("mirror", Mirror.class) : Mirror.REPEATED)) // files had no mirror before there were two
+		.with("local-mean", LocalMeanRemoval.class, Records::write, Records.reader(LocalMeanRemoval.class));
 
 	private static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
 		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class, Map.of("relaxation", 1.0)))

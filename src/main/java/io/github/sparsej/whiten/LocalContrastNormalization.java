@@ -1,22 +1,22 @@
 package io.github.sparsej.whiten;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import io.github.sparsej.model.ImageFilter;
 
 /**
  * Local contrast normalisation (Jarrett et al. 2009): {@code v = x - G x}, {@code s = sqrt(G v²)}, {@code y = v / max(c,
  * s)}, where G is the weighted mean of a Gaussian window (weights sum up to 1) and c the mean of s over the image. Beyond
- * the borders the image is mirrored with its border pixels repeated, as often as the window needs.
+ * the borders the image is mirrored, as often as the window needs.
  * <p>
  * The result does not depend on the grey scale, nor on its offset; constant regions give 0, as does a constant image. No
  * inverse. Immutable and thread-safe.
  *
- * @param sigma of the Gaussian, px, above 0
- * @param taps  width of the window, px, odd
+ * @param sigma  of the Gaussian, px, above 0
+ * @param taps   width of the window, px, odd
+ * @param mirror whether border pixels are repeated beyond the borders
  */
-public record LocalContrastNormalization(double sigma, int taps) implements ImageFilter {
+public record LocalContrastNormalization(double sigma, int taps, Mirror mirror) implements ImageFilter {
 
 	public static final String NAME = "Local contrast normalization";
 
@@ -37,6 +37,16 @@ public record LocalContrastNormalization(double sigma, int taps) implements Imag
 
 	public LocalContrastNormalization {
 		if (!(sigma > 0) || Double.isInfinite(sigma)) throw new IllegalArgumentException("sigma must be finite and above 0 px, got " + sigma);
+		checkTaps(taps);
+		if (mirror == null) throw new IllegalArgumentException("mirror must be REPEATED or ONCE");
+	}
+
+	/** With border pixels repeated. */
+	public LocalContrastNormalization(final double sigma, final int taps) {
+		this(sigma, taps, Mirror.REPEATED);
+	}
+
+	static void checkTaps(final int taps) {
 		if (taps < 1 || taps % 2 == 0 || taps > MOST_TAPS) throw new IllegalArgumentException("taps must be odd and 1 to " + MOST_TAPS + ", got " + taps);
 	}
 
@@ -54,52 +64,22 @@ public record LocalContrastNormalization(double sigma, int taps) implements Imag
 
 	/** v = x - G x; the pixels are finite. */
 	double[] subtractive(final float[] pixels, final int width, final int height) {
-		final double[] v = new double[pixels.length];
-		for (int i = 0; i < v.length; i++) v[i] = pixels[i];
-		final double[] mean = smooth(v, width, height);
-		for (int i = 0; i < v.length; i++) v[i] -= mean[i];
-		return v;
+		return gaussianMean().differences(pixels, width, height);
 	}
 
 	/** s = sqrt(G v²). */
 	double[] localDeviation(final double[] v, final int width, final int height) {
 		final double[] squares = new double[v.length];
 		for (int i = 0; i < v.length; i++) squares[i] = v[i] * v[i];
-		final double[] s = smooth(squares, width, height);
+		final double[] s = gaussianMean().of(squares, width, height);
 		for (int i = 0; i < s.length; i++) s[i] = Math.sqrt(s[i]);
 		return s;
 	}
 
-	/** G x: along the rows, then along the columns. */
-	private double[] smooth(final double[] x, final int width, final int height) {
-		final double[] weights = weights();
-		final double[] rows = new double[x.length];
-		final double[] result = new double[x.length];
-		for (int t = 0; t < taps; t++) {
-			final int shift = t - taps / 2;
-			final int[] from = IntStream.range(0, width).map(u -> mirrored(u + shift, width)).toArray();
-			for (int y = 0; y < height; y++) for (int u = 0; u < width; u++) rows[y * width + u] += weights[t] * x[y * width + from[u]];
-		}
-		for (int y = 0; y < height; y++)
-			for (int t = 0; t < taps; t++) {
-				final int from = mirrored(y + t - taps / 2, height) * width;
-				for (int u = 0; u < width; u++) result[y * width + u] += weights[t] * rows[from + u];
-			}
-		return result;
-	}
-
-	private double[] weights() {
+	private LocalMean gaussianMean() {
 		final double[] weights = new double[taps];
 		for (int t = 0; t < taps; t++) weights[t] = Math.exp(-0.5 * Math.pow((t - taps / 2) / sigma, 2));
-		final double sum = Arrays.stream(weights).sum();
-		for (int t = 0; t < taps; t++) weights[t] /= sum;
-		return weights;
-	}
-
-	/** The pixel that stands at i: ... 1 0 | 0 1 ... n-1 | n-1 n-2 ... */
-	private static int mirrored(final int i, final int n) {
-		final int inPeriod = Math.floorMod(i, 2 * n);
-		return inPeriod < n ? inPeriod : 2 * n - 1 - inPeriod;
+		return new LocalMean(weights, mirror);
 	}
 
 	@Override

@@ -4,7 +4,7 @@
  * <p>
  * Filters of whole images ({@link io.github.sparsej.model.ImageFilter}): {@link io.github.sparsej.whiten.OlshausenField},
  * {@link io.github.sparsej.whiten.ShlFilter}, {@link io.github.sparsej.whiten.ZcaFilter},
- * {@link io.github.sparsej.whiten.LocalContrastNormalization}. Transforms of patches
+ * {@link io.github.sparsej.whiten.LocalContrastNormalization}, {@link io.github.sparsej.whiten.LocalMeanRemoval}. Transforms of patches
  * ({@link io.github.sparsej.model.Whitening}): {@link io.github.sparsej.whiten.PatchCentering}, {@link io.github.sparsej.whiten.ScalarCentering},
  * {@link io.github.sparsej.whiten.Standardization}, {@link io.github.sparsej.whiten.RangeNormalization},
  * {@link io.github.sparsej.whiten.PcaWhitening}, {@link io.github.sparsej.whiten.ZcaWhitening}, and several of them in a

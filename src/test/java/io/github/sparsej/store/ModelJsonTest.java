@@ -37,6 +37,8 @@ import io.github.sparsej.model.Whitening;
 import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.whiten.Centering;
 import io.github.sparsej.whiten.LocalContrastNormalization;
+import io.github.sparsej.whiten.LocalMeanRemoval;
+import io.github.sparsej.whiten.Mirror;
 import io.github.sparsej.whiten.NoFilter;
 import io.github.sparsej.whiten.NoWhitening;
 import io.github.sparsej.whiten.OlshausenField;
@@ -86,6 +88,8 @@ class ModelJsonTest {
 			model(NoFilter.INSTANCE, new DiskMask(SHAPE), signed),
 			model(NoFilter.INSTANCE, new WhiteningChain(ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), new DiskMask(SHAPE)), signed),
 			model(new LocalContrastNormalization(1.5, 7), ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
+			model(new LocalContrastNormalization(1.5, 7, Mirror.ONCE), NoWhitening.INSTANCE, signed),
+			model(new LocalMeanRemoval(5), NoWhitening.INSTANCE, signed),
 			model(NoFilter.INSTANCE, PatchCentering.INSTANCE, NETWORK), model(NoFilter.INSTANCE, PatchCentering.INSTANCE, NETWORK.withEnergy(new EnergyWeights(0.1 + 0.2, 1e-300))));
 	}
 

@@ -250,9 +250,49 @@ class ImageFilterTest {
 		}
 
 		@Test
+		void bordersMirroredOnceAreThoseOfThePublishedConvolutionalSystem() {
+			final LocalContrastNormalization once = new LocalContrastNormalization(2, 9, Mirror.ONCE);
+			final Npy raw = Npy.reference("champ/n10_K20_w9_HAP/input_raw.npy");
+			final float[] expected = Npy.reference("champ/n10_K20_w9_HAP/input_lcn.npy").floats();
+			final int size = 65 * 65;
+			// The reference was computed in float32.
+			for (int i = 0; i < expected.length; i += size) assertClose(once.filter(Arrays.copyOfRange(raw.floats(), i, i + size), 65, 65), Arrays.copyOfRange(expected, i, i + size), 4e-5);
+		}
+
+		@Test
 		void parametersOutOfRangeAreNamed() {
+			assertThatThrownBy(() -> new LocalContrastNormalization(2, 9, null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("mirror");
 			assertThatThrownBy(() -> new LocalContrastNormalization(0, 9)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sigma");
 			assertThatThrownBy(() -> new LocalContrastNormalization(2, 8)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got 8");
+		}
+	}
+
+	@Nested
+	class LocalMeans extends ImageFilterContract {
+		@Override
+		ImageFilter filter() {
+			return new LocalMeanRemoval(5);
+		}
+
+		@Test
+		void differencesAreThoseOfThePublishedConvolutionalSystem() {
+			final Npy raw = Npy.reference("champ/n10_K20_w9_HAP/input_raw.npy");
+			final float[] expected = Npy.reference("champ/step/decorrelated_5x5.npy").floats();
+			final int size = 65 * 65;
+			// The reference was computed in float32 from grey values up to 255: 1e-6 of these is the limit.
+			for (int i = 0; i < expected.length; i += size)
+				assertClose(filter().filter(Arrays.copyOfRange(raw.floats(), i, i + size), 65, 65), Arrays.copyOfRange(expected, i, i + size), 255e-6);
+		}
+
+		@Test
+		void bordersAreTheMirrorsAxis() {
+			// 4 1 | 0 1 4 9 | 4 1 of the squares of 0 to 3.
+			assertClose(new LocalMeanRemoval(5).filter(new float[] { 0, 1, 4, 9 }, 1, 4), new float[] { 0 - 10 / 5f, 1 - 15 / 5f, 4 - 18 / 5f, 9 - 19 / 5f }, 1e-6);
+		}
+
+		@Test
+		void parametersOutOfRangeAreNamed() {
+			assertThatThrownBy(() -> new LocalMeanRemoval(4)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got 4");
 		}
 	}
 }

@@ -1,0 +1,36 @@
+package io.github.sparsej.convolve.pursuit;
+
+import io.github.sparsej.convolve.ConvolutionalEncoder;
+import io.github.sparsej.convolve.PreparedConvolutionalEncoder;
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
+
+/**
+ * Convolutional matching pursuit (Mallat &amp; Zhang, IEEE Trans. Signal Processing 41, 1993, on the atoms at all places; with gains:
+ * Boutin, Franciosini, Ruffier, Perrinet, "Effect of top-down connections in hierarchical sparse coding", 2020, and their CHAMP).
+ * <p>
+ * With C_k(y, x) the correlation of the residual with atom k at (y, x) and g the gains, each step takes the place of the largest
+ * g_k |C_k(y, x)| (nonnegative: g_k C_k(y, x)); of equal ones that of the first atom, then the first row, then the first column. The
+ * coefficient is C_k(y, x) / |d_k|^2, times the relaxation. The atom times it is taken from the residual, and its products with all
+ * atoms from the correlations. An atom may be placed again where it is. Gains decide which atom is placed, never its coefficient; only
+ * their ratios matter. Where no score is positive, or the coefficient is within the rounding of float32, the pursuit has stalled; so it
+ * has from the start on an image that is all zero.
+ * <p>
+ * The order is that of the whole image, whatever its size; steps are sequential, and threads share the first correlations and the
+ * images. Immutable and thread-safe.
+ */
+public final class ConvolutionalPursuit implements ConvolutionalEncoder {
+
+	private final ConvolutionalPursuitOptions options;
+	private final Parallel parallel;
+
+	public ConvolutionalPursuit(final ConvolutionalPursuitOptions options, final Parallel parallel) {
+		this.options = options;
+		this.parallel = parallel;
+	}
+
+	@Override
+	public PreparedConvolutionalEncoder prepare(final Dictionary dictionary, final float[] mask, final double[] gains) {
+		return new PreparedPursuit(PlacedDictionary.of(dictionary, mask, options.mask(), gains, parallel), options, parallel);
+	}
+}
