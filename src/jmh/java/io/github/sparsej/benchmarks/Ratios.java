@@ -23,7 +23,7 @@ public final class Ratios {
 
 	private static final int ROUNDS = 5;
 	/** Steps of convolutional pursuit: what more of them take is their time without that of the first correlations. */
-	private static final int FEW_STEPS = 20, MANY_STEPS = 220, WHOLE_STEPS = 20000;
+	private static final int FEW_STEPS = 20, MANY_STEPS = 1020, WHOLE_STEPS = 20000;
 
 	private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
 	private final String python;

@@ -210,6 +210,12 @@ class ConvolutionalPursuitTest {
 	}
 
 	@Test
+	void tellsTheMemoryOfItsMaps() {
+		final long maps = 4L * 5 * (2000 - 6 + 1) * (1000 - 4 + 1), residual = 4L * 2 * 2000 * 1000;
+		assertThat(pursuit(3, MaskTreatment.EXACT).prepare(DICTIONARY).bytesNeeded(2000, 1000)).isBetween(maps + residual, maps + residual + (1 << 20));
+	}
+
+	@Test
 	void saysWhatDoesNotFit() {
 		final ConvolutionalPursuit pursuit = pursuit(3, MaskTreatment.EXACT);
 		final var prepared = pursuit.prepare(DICTIONARY);
