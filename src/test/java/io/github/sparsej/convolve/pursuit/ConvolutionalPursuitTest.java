@@ -137,8 +137,11 @@ class ConvolutionalPursuitTest {
 		final CodedImage zero = pursuit(7, MaskTreatment.EXACT).prepare(DICTIONARY).encode(Volume.of(8, 8, 1, 2, new float[2][64]), Progress.NONE);
 		assertThat(zero.stopReason()).isEqualTo(StopReason.STALLED);
 		assertThat(zero.atoms().count()).isZero();
-		// One atom at the only place: after it nothing is left but rounding.
-		final CodedImage atom = pursuit(7, MaskTreatment.EXACT).prepare(Examples.dictionary(1, PatchShape.square(5), 3)).encode(Volume.plane(5, 5, Examples.dictionary(1, PatchShape.square(5), 3).toArray()), Progress.NONE);
+		// A multiple of an atom at the only place: after it nothing is left but rounding.
+		final Dictionary dictionary = Examples.dictionary(6, PatchShape.square(5), 3);
+		final float[] multiple = dictionary.atom(4);
+		for (int j = 0; j < multiple.length; j++) multiple[j] *= 1000.3f;
+		final CodedImage atom = pursuit(7, MaskTreatment.EXACT).prepare(dictionary).encode(Volume.plane(5, 5, multiple), Progress.NONE);
 		assertThat(atom.stopReason()).isEqualTo(StopReason.STALLED);
 		assertThat(atom.atoms().count()).isEqualTo(1);
 		final double[] gains = new double[5];
