@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -161,6 +165,30 @@ class SigmoidLearnerTest {
 			assertThat(stopped.complete()).isFalse();
 			assertThat(stopped.network().units()).isEqualTo(Golden.UNITS);
 		}
+	}
+
+	/** Wherever it is stopped: an estimate counts from the first cost on that is known with it. */
+	@Test
+	void stoppedOnTheWayFromANetItsFiguresAreOfOneCovariance() {
+		final FeedForward start = learn(OPTIONS.withIterations(0)).network();
+		final SigmoidOptions gaussian = OPTIONS.withIterations(30).withError(new GaussianError(2, 0.1));
+		final Set<Boolean> known = new HashSet<>();
+		final Map<Double, Double> raised = new HashMap<>();
+		for (int asked = 1, done = 0; done == 0; asked++) {
+			final int[] left = { asked };
+			final AutoencoderResult stopped = new SigmoidLearner(gaussian, start, Parallel.SERIAL).learn(SIGNALS, (fraction, what) -> left[0]-- > 0);
+			final Map<String, Double> figures = stopped.figures();
+			known.add(figures.containsKey("cost"));
+			assertThat(figures.containsKey("raised eigenvalues of the covariance")).isEqualTo(figures.containsKey("cost"));
+			if (figures.containsKey("cost")) {
+				assertThat(figures.get("log-likelihood of a signal")).isEqualTo(-figures.get("error"));
+				final Double before = raised.putIfAbsent(figures.get("cost"), figures.get("raised eigenvalues of the covariance"));
+				if (before != null) assertThat(figures).as("the same cost").containsEntry("raised eigenvalues of the covariance", before);
+			}
+			if (stopped.complete()) done = 1;
+		}
+		assertThat(known).containsOnly(true, false);
+		assertThat(raised.values().stream().distinct().count()).as("estimates that can be told apart").isGreaterThan(1);
 	}
 
 	@Test
