@@ -58,11 +58,17 @@ record AutoencoderKeys(Integer hidden, Integer iterations, Integer batch, Double
 
 	private ErrorFunction errorFunction(final PatchShape shape) {
 		return switch (Check.choice("error", error, SQUARED, GAUSSIAN, NOISY_LABELS, TANGENT)) {
-			case GAUSSIAN -> new GaussianError(Check.range("turns", turns, 1, MOST_TURNS), GaussianError.FLOOR);
+			case GAUSSIAN -> gaussian(shape);
 			case NOISY_LABELS -> new NoisyLabels(checkedFlips());
 			case TANGENT -> new TangentPropagation(Check.range("tangents", tangents, 0, Double.MAX_VALUE), shape);
 			default -> new SquaredError();
 		};
+	}
+
+	private GaussianError gaussian(final PatchShape shape) {
+		if (shape.length() > GaussianError.LONGEST)
+			throw new IllegalArgumentException("error=[" + GAUSSIAN + "]: patches of " + shape + " have " + shape.length() + " values, too many to estimate their covariance: at most " + GaussianError.LONGEST + "; use a smaller patchsize");
+		return new GaussianError(Check.range("turns", turns, 1, MOST_TURNS), GaussianError.FLOOR);
 	}
 
 	private double checkedFlips() {

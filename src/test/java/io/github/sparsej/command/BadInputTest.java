@@ -265,6 +265,8 @@ class BadInputTest {
 		"newImage('flat', '8-bit black', 40, 40, 1); run('Sparse Autoencoder...', 'kind=ReLU patches=100'); | no structure",
 		"newImage('flat', '8-bit black', 40, 40, 1); run('Sparse Autoencoder...', 'kind=[Tied linear] patches=100'); | no structure",
 		"newImage('flat', '8-bit black', 8, 8, 30); run('Sparse Autoencoder...', 'patchsize=0'); | no structure",
+		"newImage('wide', '8-bit ramp', 300, 300, 1); run('Sparse Autoencoder...', 'error=[Gaussian covariance] patchsize=256'); | error=[Gaussian covariance]: patches of 256 x 256 have 65536 values, too many to estimate their covariance: at most 2352; use a smaller patchsize",
+		"newImage('wide', '8-bit ramp', 300, 300, 30); run('Sparse Autoencoder...', 'error=[Gaussian covariance] patchsize=0'); | error=[Gaussian covariance]: patches of 300 x 300 have 90000 values",
 		"newImage('nan', '32-bit black', 20, 20, 1); for (y = 0; y < 20; y++) for (x = 0; x < 20; x++) setPixel(x, y, NaN); run('Sparse Autoencoder...', 'patches=100'); | finite",
 		"newImage('a', '32-bit noise', 20, 20, 1); run('Sparse Autoencoder...', 'kind=ReLU patchsize=4 patches=100 iterations=1 curves=false'); selectImage('a'); run('Sparse Autoencoder...', 'patches=100 compare=a-atoms'); | compare=[a-atoms]: it is an auto-encoder of patches of 4 x 4, not of 8 x 8",
 		"newImage('a', '32-bit noise', 20, 20, 1); run('Sparse Autoencoder...', 'kind=ReLU patchsize=4 patches=100 iterations=1 curves=false'); selectImage('a'); run('Encode Image...', 'dictionary=a-atoms encoder=Energy'); | encoder=[Energy]: the dictionary is an auto-encoder, but none that was learned with Energy Autoencoder",

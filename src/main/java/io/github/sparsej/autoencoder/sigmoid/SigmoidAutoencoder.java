@@ -51,7 +51,6 @@ public final class SigmoidAutoencoder {
 	 */
 	public SigmoidCost cost(final double[][] signals, final Progress progress) {
 		final SigmoidObjective objective = objective(options, signals);
-		options.error().require(signals);
 		final double[] weights = TwoLayerWeights.of(network).vector();
 		if (options.error() instanceof GaussianError gaussian) objective.setError(GaussianOutputs.likeliest(objective.residualProducts(weights, progress), signals[0].length, gaussian.leastEigenvalue(signals)));
 		objective.evaluate(weights, new double[weights.length], progress);
@@ -64,6 +63,7 @@ public final class SigmoidAutoencoder {
 			if (signals[i].length != network.signalLength()) throw new IllegalArgumentException("signal " + (i + 1) + " has " + signals[i].length + " values, the auto-encoder takes " + network.signalLength());
 			for (final double value : signals[i]) if (!Double.isFinite(value)) throw new IllegalArgumentException("signal " + (i + 1) + " holds " + value);
 		}
+		ofCost.error().require(signals);
 		return new SigmoidObjective(ofCost, signals, parallel);
 	}
 }
