@@ -126,6 +126,9 @@ class SparseAutoencoderTest {
 		final double cost = results.getValue("J", 0);
 		assertThat(results.getValue("Sum of remaining eigenvalues", 0)).isPositive().isCloseTo(cost, within(1e-6 * cost));
 		assertThat(results.getValue("Angle between spans (degrees)", 0)).isBetween(0.0, 0.1);
+		for (final String column : List.of("J", "Sum of remaining eigenvalues", "Angle between spans (degrees)", "Largest entry of WW' - I"))
+			assertThat(results.getStringValue(column, 0)).as("digits shown of " + column).matches("[1-9]\\.\\d{6}E-?\\d+");
+		assertThat(results.getStringValue("Iterations", 0)).matches("\\d+");
 	}
 
 	@Test
