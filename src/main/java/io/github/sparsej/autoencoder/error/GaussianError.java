@@ -22,7 +22,7 @@ import io.github.sparsej.whiten.PatchStatistics;
  */
 public record GaussianError(int turns, double floor) implements ErrorFunction {
 
-	public static final String NAME = "Gaussian";
+	public static final String NAME = "Gaussian covariance";
 
 	public static final int TURNS = 7;
 	public static final double FLOOR = 1e-2;
