@@ -46,7 +46,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 	private String kind = AutoencoderKind.SIGMOID_NAME;
 
 	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices patches are drawn from")
-	private String scope = Keys.CURRENT_SLICE;
+	private String scope = PatchSource.SCOPE;
 
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance, or patches of all channels jointly, or every channel by itself")
 	private String color = Keys.LUMINANCE;
@@ -55,7 +55,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 	private Integer patchsize = 8;
 
 	@Parameter(label = "Patches", min = "1", persist = false, description = "Of all slices together; not used with whole slices")
-	private Integer patches = 10000;
+	private Integer patches = PatchSource.PATCHES;
 
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Network and learning"), label = "Hidden units", min = "1", persist = false, description = "At most as many as there are patches")
 	private Integer hidden = AutoencoderKeys.DEFAULT.hidden();

@@ -115,7 +115,10 @@ class SparseAutoencoderTest {
 		assertThat(model.shape()).isEqualTo(new PatchShape(9, 7, 1, 1));
 		assertThat(model.dictionary().atomCount()).isEqualTo(12);
 		assertThat(model.provenance().settings()).containsEntry("patches", "12");
-		assertThat(log).contains("the selection of source is not used: with patchsize=0 every slice is one signal");
+		assertThat(log).contains("not used, since with patchsize=0 every slice is one signal: the selection of source");
+		assertThat(HeadlessImageJ.log(() -> learn("kind=ReLU patchsize=0 scope=[All slices] patches=500 hidden=12 iterations=2 curves=false"))).contains("one signal: the selection of source, scope=[All slices], patches=500");
+		WindowManager.getImage("source").deleteRoi();
+		assertThat(HeadlessImageJ.log(() -> learn("kind=ReLU patchsize=0 hidden=12 iterations=2 curves=false"))).doesNotContain("not used");
 	}
 
 	@Test
@@ -162,6 +165,10 @@ class SparseAutoencoderTest {
 		HeadlessImageJ.image("newImage('source', '8-bit noise', 40, 30, 1);");
 		assertThat(HeadlessImageJ.log(() -> learn("kind=ReLU sparsity=0.5 beta=3 error=Tangent" + FEW))).contains("kind ReLU does not use sparsity=0.5, error=Tangent").doesNotContain("beta");
 		assertThat(HeadlessImageJ.log(() -> learn("kind=[Sigmoid KL] eta=1" + FEW))).contains("kind Sigmoid KL does not use eta=1.0");
+		assertThat(HeadlessImageJ.log(() -> learn("kind=ReLU turns=2 flips=0.1 tangents=0.1" + FEW))).contains("kind ReLU does not use turns=2, flips=0.1").doesNotContain("tangents");
+		assertThat(HeadlessImageJ.log(() -> learn("error=Tangent turns=2 flips=0.1 tangents=0.2" + FEW))).contains("error Tangent does not use turns=2, flips=0.1").doesNotContain("tangents");
+		assertThat(HeadlessImageJ.log(() -> learn("error=[Gaussian covariance] turns=2 tangents=0.2" + FEW))).contains("error Gaussian covariance does not use tangents=0.2").doesNotContain("turns");
+		assertThat(HeadlessImageJ.log(() -> learn("error=[Noisy labels] flips=0.1" + FEW))).doesNotContain("does not use");
 	}
 
 	@Test
