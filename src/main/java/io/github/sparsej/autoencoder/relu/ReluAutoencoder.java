@@ -24,7 +24,8 @@ import io.github.sparsej.model.Progress;
  * entries of variance 1/length in E, and 0 everywhere else. In float64.
  * <p>
  * Curves have the terms of the objective before a step, on its batch and on all signals, or on {@value #EVALUATED} of them at
- * equal distances where there are more. Immutable and thread-safe if the batches it is given are.
+ * equal distances where there are more; on all signals also after the last step. Where the progress asks to stop within a step, some
+ * rows of the weights have made it. Immutable and thread-safe if the batches it is given are.
  */
 public final class ReluAutoencoder implements AutoencoderLearner {
 
@@ -97,22 +98,26 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 			int done = 0;
 			while (done < options.iterations() && step(done, progress)) done++;
 			if (!weights.areFinite()) throw diverged(done);
-			final ReluSums all = done == options.iterations() ? evaluate(1, progress) : null;
+			final ReluSums all = done == options.iterations() ? evaluate(at(done, progress)) : null;
+			if (all != null) records.addLast(done + 1, all.terms(weights.decay()));
 			return new AutoencoderResult(weights.network(), records.curves(), figures(done, all), done == options.iterations());
 		}
 
-		/** @return false if the progress asked to stop before the step */
+		/** @return false if the progress asked to stop before the step, or on its way */
 		private boolean step(final int iteration, final Progress progress) {
-			final double fraction = (double) iteration / options.iterations();
-			if (!progress.report(fraction, "Learning dictionary")) return false;
+			final Progress here = at(iteration, progress);
+			if (!here.report(0, ReluBatch.WHAT)) return false;
 			final boolean record = iteration % options.recordEvery() == 0;
-			final ReluSums all = record ? evaluate(fraction, progress) : null;
-			if (record && all == null) return false;
-			batch.forwardAndBack(signals, checked(batches.apply(iteration)), options);
+			final ReluSums all = record ? evaluate(here) : null;
+			if (record && all == null || !batch.forwardAndBack(signals, checked(batches.apply(iteration)), options, here)) return false;
 			requireConvergence(iteration, batch.sums().reconstruction());
 			if (record) records.add(iteration + 1, batch.sums().terms(weights.decay()), all.terms(weights.decay()));
-			descent.step(batch);
-			return true;
+			return descent.step(batch, here);
+		}
+
+		/** What the work of one iteration tells: where that iteration is. */
+		private Progress at(final int iteration, final Progress progress) {
+			return (fraction, what) -> progress.report((double) iteration / options.iterations(), what);
 		}
 
 		private int[] checked(final int[] rows) {
@@ -130,12 +135,11 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 		}
 
 		/** All signals forth through the weights of now; null if the progress asked to stop. */
-		private ReluSums evaluate(final double fraction, final Progress progress) {
+		private ReluSums evaluate(final Progress progress) {
 			final ReluSums all = new ReluSums(options.hidden());
 			final int count = Math.min(signals.length, EVALUATED);
 			for (int begin = 0; begin < count; begin += batch.capacity()) {
-				if (!progress.report(fraction, "Learning dictionary")) return null;
-				batch.forward(signals, IntStream.range(begin, Math.min(count, begin + batch.capacity())).map(i -> (int) ((long) i * signals.length / count)).toArray());
+				if (!batch.forward(signals, IntStream.range(begin, Math.min(count, begin + batch.capacity())).map(i -> (int) ((long) i * signals.length / count)).toArray(), progress)) return null;
 				all.add(batch.sums());
 			}
 			return all;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Progress;
 
 /**
  * One batch of n signals on its way forth and back through the network: X (n x m), codes Z = max(0, X V + b), residuals
@@ -20,6 +21,8 @@ final class ReluBatch {
 
 	/** Signals per piece of work: a multiple of the rows of all tiles of products, and few enough for many pieces. */
 	private static final int CHUNK = 24;
+	/** What the progress is told. */
+	static final String WHAT = "Learning dictionary";
 
 	/** What one piece of work sums up over its signals. */
 	private static final class Sums {
@@ -84,22 +87,23 @@ final class ReluBatch {
 		return capacity;
 	}
 
-	/** Codes and residuals of these signals; not modified. */
-	void forward(final double[][] from, final int[] rows) {
-		encode(from, rows);
-		parallel.forChunks(count, CHUNK, this::decode);
-		addResiduals();
+	/**
+	 * Codes and residuals of these signals; not modified.
+	 *
+	 * @return false if the progress asked to stop on the way, with nothing to be read
+	 */
+	boolean forward(final double[][] from, final int[] rows, final Progress progress) {
+		return encode(from, rows, progress) && addResiduals(parallel.forChunks(count, CHUNK, progress, WHAT, this::decode));
 	}
 
-	/** Codes, residuals and gradients of these signals; not modified. */
-	void forwardAndBack(final double[][] from, final int[] rows, final ReluOptions options) {
-		encode(from, rows);
+	/** As {@link #forward}, with gradients. */
+	boolean forwardAndBack(final double[][] from, final int[] rows, final ReluOptions options, final Progress progress) {
+		if (!encode(from, rows, progress)) return false;
 		for (int j = 0; j < p; j++) penalty[j] = (options.lambda() - options.entropyWeight() * reciprocalSquare(sums.activity(j))) / count;
-		parallel.forChunks(count, CHUNK, (begin, end) -> {
+		return addResiduals(parallel.forChunks(count, CHUNK, progress, WHAT, (begin, end) -> {
 			decode(begin, end);
 			back(begin, end);
-		});
-		addResiduals();
+		}));
 	}
 
 	private static double reciprocalSquare(final double activity) {
@@ -111,15 +115,17 @@ final class ReluBatch {
 		return sums;
 	}
 
-	private void encode(final double[][] from, final int[] rows) {
+	private boolean encode(final double[][] from, final int[] rows, final Progress progress) {
 		count = rows.length;
-		parallel.forChunks(count, CHUNK, (begin, end) -> {
+		final boolean done = parallel.forChunks(count, CHUNK, progress, WHAT, (begin, end) -> {
 			copy(from, rows, begin, end);
 			DoubleProduct.best().multiply(signals, begin * m, m, end - begin, m, weights.encoder, p, Arrays.copyOfRange(hidden, begin, end));
 			rectify(begin, end);
 		});
+		if (!done) return false;
 		sums.clear();
 		for (int begin = 0; begin < count; begin += CHUNK) sums.addCodes(Math.min(CHUNK, count - begin), chunks[begin / CHUNK].activity, chunks[begin / CHUNK].active);
+		return true;
 	}
 
 	private void copy(final double[][] from, final int[] rows, final int begin, final int end) {
@@ -200,8 +206,10 @@ final class ReluBatch {
 		}
 	}
 
-	private void addResiduals() {
+	private boolean addResiduals(final boolean done) {
+		if (!done) return false;
 		for (int begin = 0; begin < count; begin += CHUNK) sums.addResiduals(chunks[begin / CHUNK].squares);
+		return true;
 	}
 
 	/** Rows {@code begin} to {@code end - 1} of dV, m x p, to the first rows of {@code gradient}. May be called by many threads. */
