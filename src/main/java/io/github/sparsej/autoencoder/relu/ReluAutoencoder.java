@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import io.github.sparsej.autoencoder.AutoencoderLearner;
 import io.github.sparsej.autoencoder.AutoencoderResult;
 import io.github.sparsej.autoencoder.LearningSignals;
+import io.github.sparsej.autoencoder.net.TwoLayerWeights;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
+import io.github.sparsej.linalg.GradientCheck;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 
@@ -33,6 +35,8 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 	static final int EVALUATED = 10_000;
 	/** The mean squared residual, as a multiple of that at the beginning, beyond which learning will not come back. */
 	private static final double DIVERGED = 1e6;
+	/** Of differences: small, since few units are within it of where their derivative jumps. */
+	private static final double STEP = 1e-6;
 
 	private final ReluOptions options;
 	private final FeedForward start;
@@ -52,13 +56,34 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 	 *                options say; null for random ones
 	 */
 	public ReluAutoencoder(final ReluOptions options, final FeedForward start, final IntFunction<int[]> batches, final Parallel parallel) {
-		if (start != null && start.units() != options.hidden()) throw new IllegalArgumentException("weights to start from have " + start.units() + " hidden units, the options ask for " + options.hidden());
-		if (start != null && (start.hidden() != Activation.RELU || start.output() != Activation.LINEAR))
-			throw new IllegalArgumentException("weights to start from must be of rectified units with a linear output, got " + start.hidden() + " and " + start.output());
+		if (start != null) require(start, options);
 		this.options = options;
 		this.start = start;
 		this.batches = batches;
 		this.parallel = parallel;
+	}
+
+	private static void require(final FeedForward network, final ReluOptions options) {
+		if (network.units() != options.hidden()) throw new IllegalArgumentException("weights to start from have " + network.units() + " hidden units, the options ask for " + options.hidden());
+		if (network.hidden() != Activation.RELU || network.output() != Activation.LINEAR)
+			throw new IllegalArgumentException("weights to start from must be of rectified units with a linear output, got " + network.hidden() + " and " + network.output());
+	}
+
+	/**
+	 * Holds the gradient of the objective over some signals as one batch against differences of its values: two evaluations for each weight,
+	 * so that few signals and units are to be taken. A unit whose input for a signal is within {@value #STEP} of 0, where its derivative jumps,
+	 * makes it larger, and dead units leave few digits to the differences.
+	 *
+	 * @param network rectified hidden units, as many as the options say, and a linear output
+	 * @param signals n rows of m values; not modified
+	 * @return the {@link GradientCheck#relativeDifference(io.github.sparsej.linalg.DifferentiableFunction, double[]) relative difference}, 1e-7 or less where all is well
+	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
+	 */
+	public static double gradientCheck(final FeedForward network, final ReluOptions options, final double[][] signals, final Parallel parallel, final Progress progress) {
+		require(network, options);
+		LearningSignals.require(signals, 1);
+		if (network.signalLength() != signals[0].length) throw new IllegalArgumentException("a network for signals of " + network.signalLength() + " values got signals of " + signals[0].length);
+		return GradientCheck.relativeDifference(new ReluObjective(signals, options, parallel), TwoLayerWeights.of(network).vector(), STEP, progress);
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import io.github.sparsej.autoencoder.AutoencoderLearner;
 import io.github.sparsej.autoencoder.AutoencoderResult;
@@ -12,6 +14,7 @@ import io.github.sparsej.autoencoder.LearningSignals;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.linalg.DoubleMatrices;
+import io.github.sparsej.linalg.GradientCheck;
 import io.github.sparsej.linalg.Lbfgs;
 import io.github.sparsej.linalg.LbfgsOptions;
 import io.github.sparsej.linalg.LbfgsResult;
@@ -50,13 +53,34 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 		if (options.hidden() > m) throw new IllegalArgumentException("a tied linear auto-encoder needs at most as many hidden units as a signal has values, " + m + ", got " + options.hidden());
 		if (m > PatchStatistics.LONGEST) throw new IllegalArgumentException("signals of " + m + " values are too long to be compared with their principal components: at most " + PatchStatistics.LONGEST);
 		final double[] mean = mean(signals), start = start(m);
-		final double[][] covariance = covariance(signals, mean, progress);
+		final double[][] covariance = covariance(signals, mean, parallel, progress);
 		if (covariance == null) return new AutoencoderResult(network(start, mean), List.of(), Map.of("Iterations", 0.0), false);
 		final double trace = TiedObjective.trace(covariance);
 		// Divided by the total variance, so that the tolerance does not depend on the scale of the signals.
 		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, WHAT), start, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, WHAT);
 		final boolean complete = result.stop() != Stop.CANCELLED;
 		return new AutoencoderResult(network(result.point(), mean), List.of(LearningCurve.everyStep("J", result.values().stream().map(value -> value * trace).toList())), figures(result, trace, complete ? covariance : null), complete);
+	}
+
+	/**
+	 * Holds the gradient of J over some signals against differences of its values: two evaluations for each weight.
+	 *
+	 * @param network whose encoder is W; all else of it is of no matter
+	 * @param signals n rows of m values, not all the same; not modified
+	 * @return the {@link GradientCheck#relativeDifference(io.github.sparsej.linalg.DifferentiableFunction, double[]) relative difference}, 1e-7 or less where all is well
+	 * @throws CancellationException if the progress asks to stop
+	 */
+	public static double gradientCheck(final FeedForward network, final double[][] signals, final Parallel parallel, final Progress progress) {
+		LearningSignals.require(signals, 1);
+		if (network.signalLength() != signals[0].length) throw new IllegalArgumentException("a network for signals of " + network.signalLength() + " values got signals of " + signals[0].length);
+		final double[][] covariance = covariance(signals, mean(signals), parallel, progress);
+		if (covariance == null) throw new CancellationException("stopped while the covariance was formed");
+		return GradientCheck.relativeDifference(new TiedObjective(covariance, 1 / TiedObjective.trace(covariance), parallel, WHAT), rows(network), GradientCheck.STEP, progress);
+	}
+
+	/** W, row-major. */
+	private static double[] rows(final FeedForward network) {
+		return IntStream.range(0, network.units()).mapToObj(network::encoder).flatMapToDouble(Arrays::stream).toArray();
 	}
 
 	private static double[] mean(final double[][] signals) {
@@ -67,7 +91,7 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 	}
 
 	/** Null if stopped. */
-	private double[][] covariance(final double[][] signals, final double[] mean, final Progress progress) {
+	private static double[][] covariance(final double[][] signals, final double[] mean, final Parallel parallel, final Progress progress) {
 		final double[][] centred = Arrays.stream(signals).map(double[]::clone).toArray(double[][]::new);
 		for (final double[] signal : centred) for (int k = 0; k < mean.length; k++) signal[k] -= mean[k];
 		final double[][] covariance = DoubleMatrices.crossProduct(centred, centred, parallel, (fraction, what) -> progress.report(0, what), WHAT);

@@ -2,10 +2,13 @@ package io.github.sparsej.autoencoder.relu;
 
 import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,19 @@ class ReluGradientTest {
 			differences[i] = h == 0 ? gradient[i] : (objective(signals, up, m, p, options) - objective(signals, down, m, p, options)) / (2 * h);
 			assertThat(differences[i]).as("weight " + i).isCloseTo(gradient[i], within(h == 1e-8 ? 1e-5 : 1e-7));
 		}
+	}
+
+	@Test
+	void anybodyMayCheckIt() {
+		final SplittableRandom random = new SplittableRandom(8);
+		final double[][] signals = new double[53][5];
+		for (final double[] signal : signals) Arrays.setAll(signal, k -> random.nextGaussian());
+		final FeedForward network = network(IntStream.range(0, 2 * 35 + 12).mapToDouble(i -> random.nextGaussian()).toArray(), 5, 7);
+		final ReluOptions options = options(7, 0.3, 0.2, 0.7);
+		for (final Parallel parallel : List.of(Parallel.SERIAL, Parallel.of(2))) assertThat(ReluAutoencoder.gradientCheck(network, options, signals, parallel, Progress.NONE)).isLessThan(1e-7);
+		assertThatThrownBy(() -> ReluAutoencoder.gradientCheck(network, options(6, 0.3, 0.2, 0.7), signals, Parallel.SERIAL, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("7 hidden units");
+		assertThatThrownBy(() -> ReluAutoencoder.gradientCheck(network, options, new double[][] { { 1, 2 }, { 0, 3 } }, Parallel.SERIAL, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("5 values", "of 2");
+		assertThatThrownBy(() -> ReluAutoencoder.gradientCheck(network, options, signals, Parallel.SERIAL, (fraction, what) -> fraction < 0.5)).isInstanceOf(CancellationException.class);
 	}
 
 	private static double objective(final double[][] signals, final double[] theta, final int m, final int p, final ReluOptions options) {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -212,6 +213,17 @@ class SigmoidLearnerTest {
 		double squares = 0;
 		for (int i = 0; i < 3; i++) for (int j = 0; j < 64; j++) squares += Math.pow(outputs[i][j] - some[i][j], 2);
 		assertThat(autoencoder.cost(some, Progress.NONE).error()).isCloseTo(squares / 6, within(1e-12));
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void anybodyMayCheckTheGradient(final ErrorFunction error) {
+		final SigmoidOptions few = SigmoidOptions.ofUnits(3, 1).withSparsity(0.1, 0.5).withIterations(10).withError(error);
+		final double[][] some = Arrays.copyOf(SIGNALS, 30);
+		final FeedForward network = new SigmoidLearner(few, Parallel.SERIAL).learn(some, Progress.NONE).network();
+		final SigmoidAutoencoder autoencoder = new SigmoidAutoencoder(network, few, Parallel.SERIAL);
+		assertThat(autoencoder.gradientCheck(some, Progress.NONE)).isLessThan(1e-6);
+		assertThatThrownBy(() -> autoencoder.gradientCheck(some, (fraction, what) -> fraction < 0.5)).isInstanceOf(CancellationException.class);
 	}
 
 	@Test
