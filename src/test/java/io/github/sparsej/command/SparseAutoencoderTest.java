@@ -26,6 +26,7 @@ import ij.measure.ResultsTable;
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.testing.HeadlessImageJ;
 
@@ -105,6 +106,27 @@ class SparseAutoencoderTest {
 		final float[] one = AtomStacks.read(learn("kind=" + kind + " seed=1" + FEW)).dictionary().toArray(), again = AtomStacks.read(learn("kind=" + kind + " seed=1" + FEW)).dictionary().toArray();
 		assertThat(again).isEqualTo(one);
 		assertThat(AtomStacks.read(learn("kind=" + kind + " seed=2" + FEW)).dictionary().toArray()).isNotEqualTo(one);
+	}
+
+	/** As many iterations more, on the same patches, come farther. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "[Sigmoid KL] | sparsity=0.1 iterations=15 | Cost", "ReLU | lambda=0.1 eta=0.01 iterations=100 | Objective", "[Tied linear] | iterations=6 | J" })
+	void learningGoesOnFromAnAutoencoder(final String kind, final String options, final String column) {
+		HeadlessImageJ.image(SETTING);
+		final String keys = "kind=" + kind + " patches=1000 hidden=16 curves=false " + options;
+		final SparseModel first = AtomStacks.read(learn(keys));
+		HeadlessImageJ.image("rename('first'); selectImage('source'); makeRectangle(0, 0, 50, 50);");
+		final SparseModel[] second = new SparseModel[1];
+		assertThat(HeadlessImageJ.log(() -> second[0] = AtomStacks.read(learn(keys + " start=first")))).contains("going on from first (checksum ").contains("patches are normalised as those that it was learned from");
+		final Signals ramp = Signals.of(1, 64, new float[64]);
+		for (int j = 0; j < 64; j++) ramp.values()[j] = j;
+		assertThat(second[0].whitening().apply(ramp).values()).as("of other patches, and the same").isEqualTo(first.whitening().apply(ramp).values());
+		assertThat(second[0].provenance().settings().get("start")).startsWith("going on from first (checksum ");
+		assertThat(first.provenance().settings()).doesNotContainKey("start");
+		WindowManager.getImage("source").deleteRoi();
+		learn(keys + " start=first");
+		final ResultsTable results = ResultsTable.getResultsTable();
+		assertThat(results.getValue(column, 2)).isLessThan(results.getValue(column, 0));
 	}
 
 	@Test

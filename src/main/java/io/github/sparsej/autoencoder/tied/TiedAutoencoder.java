@@ -26,7 +26,7 @@ import io.github.sparsej.whiten.PatchStatistics;
 
 /**
  * Learns a linear auto-encoder whose decoder is its encoder: z = W (x - mean), x^ = W'z + mean, with the least mean squared error
- * J = 1/n sum_i |x_i - x^_i|^2 over the signals, by L-BFGS from a random start. The mean over the signals is in the biases.
+ * J = 1/n sum_i |x_i - x^_i|^2 over the signals, by L-BFGS from a random start, or from weights that are given. The mean over the signals is in the biases.
  * <p>
  * At the minimum W W' = I, the rows of W span what the first p principal components span, and J is the sum of the remaining
  * eigenvalues of the covariance S (divided by n); all other stationary points are saddles (Baldi &amp; Hornik 1989). Which
@@ -38,10 +38,26 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 	private static final String WHAT = "Learning dictionary";
 
 	private final TiedOptions options;
+	private final FeedForward start;
 	private final Parallel parallel;
 
+	/** Learning that begins with weights from the seed. */
 	public TiedAutoencoder(final TiedOptions options, final Parallel parallel) {
 		this.options = options;
+		start = null;
+		this.parallel = parallel;
+	}
+
+	/**
+	 * Learning that goes on from a network, of which W alone counts: its encoder.
+	 *
+	 * @throws IllegalArgumentException if it is not linear, or not of as many units as the options say
+	 */
+	public TiedAutoencoder(final TiedOptions options, final FeedForward start, final Parallel parallel) {
+		if (start.units() != options.hidden()) throw new IllegalArgumentException("weights to start from have " + start.units() + " hidden units, the options ask for " + options.hidden());
+		if (start.hidden() != Activation.LINEAR || start.output() != Activation.LINEAR) throw new IllegalArgumentException("weights to start from must be of linear units, got " + start.hidden() + " and " + start.output());
+		this.options = options;
+		this.start = start;
 		this.parallel = parallel;
 	}
 
@@ -52,12 +68,13 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 		final int m = signals[0].length;
 		if (options.hidden() > m) throw new IllegalArgumentException("a tied linear auto-encoder needs at most as many hidden units as a signal has values, " + m + ", got " + options.hidden());
 		if (m > PatchStatistics.LONGEST) throw new IllegalArgumentException("signals of " + m + " values are too long to be compared with their principal components: at most " + PatchStatistics.LONGEST);
-		final double[] mean = mean(signals), start = start(m);
+		if (start != null && start.signalLength() != m) throw new IllegalArgumentException("weights to start from are for signals of " + start.signalLength() + " values, got signals of " + m);
+		final double[] mean = mean(signals), first = start == null ? draw(m) : rows(start);
 		final double[][] covariance = covariance(signals, mean, parallel, progress);
-		if (covariance == null) return new AutoencoderResult(network(start, mean), List.of(), Map.of("Iterations", 0.0), false);
+		if (covariance == null) return new AutoencoderResult(network(first, mean), List.of(), Map.of("Iterations", 0.0), false);
 		final double trace = TiedObjective.trace(covariance);
 		// Divided by the total variance, so that the tolerance does not depend on the scale of the signals.
-		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, WHAT), start, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, WHAT);
+		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, WHAT), first, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, WHAT);
 		final boolean complete = result.stop() != Stop.CANCELLED;
 		return new AutoencoderResult(network(result.point(), mean), List.of(LearningCurve.everyStep("J", result.values().stream().map(value -> value * trace).toList())), figures(result, trace, complete ? covariance : null), complete);
 	}
@@ -100,7 +117,7 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 	}
 
 	/** Rows of norm about 1. */
-	private double[] start(final int m) {
+	private double[] draw(final int m) {
 		final SplittableRandom random = new SplittableRandom(options.seed());
 		final double[] weights = new double[options.hidden() * m];
 		for (int i = 0; i < weights.length; i++) weights[i] = random.nextGaussian() / Math.sqrt(m);

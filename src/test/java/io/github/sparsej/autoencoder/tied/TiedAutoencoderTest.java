@@ -156,6 +156,19 @@ class TiedAutoencoderTest {
 	}
 
 	@Test
+	void itGoesOnFromANetwork() {
+		final TiedOptions few = new TiedOptions(2, 3, 0, 3);
+		final AutoencoderResult first = new TiedAutoencoder(few, Parallel.SERIAL).learn(signals(), Progress.NONE), more = new TiedAutoencoder(few, first.network(), Parallel.SERIAL).learn(signals(), Progress.NONE);
+		assertThat(more.curves().get(0).values().get(0)).isCloseTo(first.figures().get("J"), within(1e-12));
+		assertThat(more.figures().get("J")).isLessThan(first.figures().get("J") - 1e-6);
+		assertThatThrownBy(() -> new TiedAutoencoder(new TiedOptions(3, 1, 0, 0), first.network(), Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("2 hidden units", "ask for 3");
+		final FeedForward relu = new FeedForward(new double[2][5], new double[2], Activation.RELU, new double[2][5], new double[5], Activation.LINEAR);
+		assertThatThrownBy(() -> new TiedAutoencoder(few, relu, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("RELU and LINEAR");
+		final double[][] longer = { { 1, 2, 3, 4, 5, 6 }, { 0, 1, 0, 1, 0, 1 } };
+		assertThatThrownBy(() -> new TiedAutoencoder(few, first.network(), Parallel.SERIAL).learn(longer, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("5 values", "of 6");
+	}
+
+	@Test
 	void aStopKeepsTheNetworkSoFar() {
 		final int[] asked = { 0 };
 		final AutoencoderResult stopped = learner(2, 3, Parallel.SERIAL).learn(signals(), (fraction, what) -> {
