@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.linalg.Sums;
 import io.github.sparsej.model.Progress;
 
 /**
@@ -25,14 +26,14 @@ final class ReluBatch {
 	static final String WHAT = "Learning dictionary";
 
 	/** What one piece of work sums up over its signals. */
-	private static final class Sums {
+	private static final class ChunkSums {
 		final double[] activity;
 		final double[] hiddenGradient;
 		final double[] outputGradient;
 		double squares;
 		long active;
 
-		Sums(final int p, final int m) {
+		ChunkSums(final int p, final int m) {
 			activity = new double[p];
 			hiddenGradient = new double[p];
 			outputGradient = new double[m];
@@ -57,7 +58,7 @@ final class ReluBatch {
 	/** R, in the two shapes that products want. */
 	private final double[][] residuals;
 	private final double[] residualsInOne;
-	private final Sums[] chunks;
+	private final ChunkSums[] chunks;
 	private final ReluSums sums;
 	private final double[] penalty;
 	private int count;
@@ -77,8 +78,8 @@ final class ReluBatch {
 		mask = new double[codes.length];
 		residuals = new double[capacity][m];
 		residualsInOne = new double[signals.length];
-		chunks = new Sums[(capacity + CHUNK - 1) / CHUNK];
-		Arrays.setAll(chunks, i -> new Sums(p, m));
+		chunks = new ChunkSums[(capacity + CHUNK - 1) / CHUNK];
+		Arrays.setAll(chunks, i -> new ChunkSums(p, m));
 		sums = new ReluSums(p);
 		penalty = new double[p];
 	}
@@ -134,7 +135,7 @@ final class ReluBatch {
 	}
 
 	private void rectify(final int begin, final int end) {
-		final Sums chunk = chunks[begin / CHUNK];
+		final ChunkSums chunk = chunks[begin / CHUNK];
 		final int[] active = new int[p];
 		Arrays.fill(chunk.activity, 0);
 		Arrays.fill(mask, begin * p, end * p, 0);
@@ -167,32 +168,18 @@ final class ReluBatch {
 
 	private void decode(final int begin, final int end) {
 		DoubleProduct.best(sums.activeShare()).multiply(codes, begin * p, p, end - begin, p, weights.decoder, m, Arrays.copyOfRange(residuals, begin, end));
-		final Sums chunk = chunks[begin / CHUNK];
+		final ChunkSums chunk = chunks[begin / CHUNK];
 		Arrays.fill(chunk.outputGradient, 0);
 		chunk.squares = 0;
 		final double scale = 2.0 / count;
 		for (int i = begin; i < end; i++) {
 			final double[] residual = residuals[i];
 			for (int k = 0; k < m; k++) residual[k] = residual[k] + weights.decoderBias[k] - signals[i * m + k];
-			chunk.squares += squares(residual);
+			chunk.squares += Sums.ofSquares(residual, m);
 			for (int k = 0; k < m; k++) residual[k] *= scale;
 			for (int k = 0; k < m; k++) chunk.outputGradient[k] += residual[k];
 			System.arraycopy(residual, 0, residualsInOne, i * m, m);
 		}
-	}
-
-	/** Four sums side by side, since each addition would otherwise wait for the one before. */
-	private static double squares(final double[] values) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		int k = 0;
-		for (; k < values.length - 3; k += 4) {
-			s0 += values[k] * values[k];
-			s1 += values[k + 1] * values[k + 1];
-			s2 += values[k + 2] * values[k + 2];
-			s3 += values[k + 3] * values[k + 3];
-		}
-		for (; k < values.length; k++) s0 += values[k] * values[k];
-		return s0 + s1 + (s2 + s3);
 	}
 
 	private void back(final int begin, final int end) {
