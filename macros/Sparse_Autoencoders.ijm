@@ -2,6 +2,8 @@
 // sigmoid-filters: what each of 25 logistic units looks for: edges and bars of all directions.
 // lambda-0-mosaic, lambda-1-mosaic: what rectified units put into patches, without and with a penalty on their activity: noise, and edges.
 // lambda-1-sorted-activations: all activities of the same 25 patches in both: with the penalty most units rest.
+// energy-mosaic, energy-convergence: atoms whose codes a linear encoder foretells, and how their objective fell step by step.
+// tied-J: linear units alone; in the table J comes down to the remaining eigenvalues: principal components.
 // sparsification-weights-left and others: such a penalty on the weights of a single unit: they fall one after another, near to what theory expects.
 if (nImages == 0) run("Open SparseJ Sample...", "name=Camera");
 image = getTitle();
@@ -13,6 +15,15 @@ learn("lambda-0", relu + " lambda=0");
 take("lambda-0", "mosaic");
 learn("lambda-1", relu + " lambda=1 compare=lambda-0");
 take("lambda-1", "mosaic");
+learn("tied", "kind=[Tied linear] patchsize=8 patches=10000 hidden=16");
+take("tied", "J");
+selectImage(image);
+run("Energy Autoencoder...", "patchsize=12 patches=5000 atoms=100 removemean=true tolerance=0.0001");
+rename("energy");
+take("energy", "encoder");
+take("energy", "convergence");
+selectImage("energy");
+run("Dictionary Mosaic");
 if (isOpen("Results")) IJ.renameResults("Auto-encoders");
 run("Sparsification Dynamics...");
 

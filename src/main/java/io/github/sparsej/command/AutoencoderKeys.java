@@ -3,6 +3,7 @@ package io.github.sparsej.command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.github.sparsej.autoencoder.error.ErrorFunction;
@@ -19,7 +20,10 @@ import io.github.sparsej.model.PatchShape;
 /** The values of the keys that auto-encoders use, as a macro gave them: not checked yet, and null where they could not be read. */
 record AutoencoderKeys(Integer hidden, Integer iterations, Integer batch, Double eta, Double lambda, Double sparsity, Double beta, Double decay, String error, Integer turns, Double flips, Double tangents, Integer seed) {
 
-	static final String SQUARED = "Squared", GAUSSIAN = "Gaussian covariance", NOISY_LABELS = "Noisy labels", TANGENT = "Tangent";
+	static final String SQUARED = SquaredError.NAME, GAUSSIAN = GaussianError.NAME, NOISY_LABELS = NoisyLabels.NAME, TANGENT = TangentPropagation.NAME;
+
+	/** Keys of one error function each. */
+	private static final Map<String, String> ERRORS = Map.of("turns", GAUSSIAN, "flips", NOISY_LABELS, "tangents", TANGENT);
 
 	/** What keys have that nobody named. */
 	static final AutoencoderKeys DEFAULT = new AutoencoderKeys(25, SigmoidOptions.ITERATIONS, 100, 1e-4, 1.0, SigmoidOptions.SPARSITY, SigmoidOptions.SPARSITY_WEIGHT, SigmoidOptions.DECAY, SQUARED,
@@ -29,14 +33,19 @@ record AutoencoderKeys(Integer hidden, Integer iterations, Integer batch, Double
 	private static final double TIED_TOLERANCE = 1e-9;
 	private static final int MOST_ITERATIONS = 1 << 24, MOST_TURNS = 1000;
 
-	/** Says in the Log which keys have values of their own that a kind has no use for. */
+	/** Says in the Log which keys have values of their own that a kind, or its error function, has no use for. */
 	void tell(final AutoencoderKind kind) {
-		final Map<String, Object> usual = DEFAULT.own();
-		final String without = own().entrySet().stream().filter(key -> !kind.uses(key.getKey()) && !Objects.equals(key.getValue(), usual.get(key.getKey()))).map(key -> key.getKey() + "=" + key.getValue()).collect(Collectors.joining(", "));
-		if (!without.isEmpty()) Notes.say("kind " + kind.label() + " does not use " + without);
+		tell("kind " + kind.label(), key -> !kind.uses(ERRORS.containsKey(key) ? "error" : key));
+		if (kind.uses("error")) tell("error " + error, key -> ERRORS.containsKey(key) && !ERRORS.get(key).equals(error));
 	}
 
-	/** The keys that some kinds have no use for, by name. */
+	private void tell(final String who, final Predicate<String> isWithout) {
+		final Map<String, Object> usual = DEFAULT.own();
+		final String without = own().entrySet().stream().filter(key -> isWithout.test(key.getKey()) && !Objects.equals(key.getValue(), usual.get(key.getKey()))).map(key -> key.getKey() + "=" + key.getValue()).collect(Collectors.joining(", "));
+		if (!without.isEmpty()) Notes.say(who + " does not use " + without);
+	}
+
+	/** The keys that some kinds or error functions have no use for, by name. */
 	private Map<String, Object> own() {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		values.put("batch", batch);
@@ -46,6 +55,9 @@ record AutoencoderKeys(Integer hidden, Integer iterations, Integer batch, Double
 		values.put("beta", beta);
 		values.put("decay", decay);
 		values.put("error", error);
+		values.put("turns", turns);
+		values.put("flips", flips);
+		values.put("tangents", tangents);
 		return values;
 	}
 
@@ -58,11 +70,17 @@ record AutoencoderKeys(Integer hidden, Integer iterations, Integer batch, Double
 
 	private ErrorFunction errorFunction(final PatchShape shape) {
 		return switch (Check.choice("error", error, SQUARED, GAUSSIAN, NOISY_LABELS, TANGENT)) {
-			case GAUSSIAN -> new GaussianError(Check.range("turns", turns, 1, MOST_TURNS), GaussianError.FLOOR);
+			case GAUSSIAN -> gaussian(shape);
 			case NOISY_LABELS -> new NoisyLabels(checkedFlips());
 			case TANGENT -> new TangentPropagation(Check.range("tangents", tangents, 0, Double.MAX_VALUE), shape);
 			default -> new SquaredError();
 		};
+	}
+
+	private GaussianError gaussian(final PatchShape shape) {
+		if (shape.length() > GaussianError.LONGEST)
+			throw new IllegalArgumentException("error=[" + GAUSSIAN + "]: patches of " + shape + " have " + shape.length() + " values, too many to estimate their covariance: at most " + GaussianError.LONGEST + "; use a smaller patchsize");
+		return new GaussianError(Check.range("turns", turns, 1, MOST_TURNS), GaussianError.FLOOR);
 	}
 
 	private double checkedFlips() {

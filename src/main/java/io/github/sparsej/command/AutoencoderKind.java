@@ -14,7 +14,10 @@ import io.github.sparsej.autoencoder.sigmoid.SigmoidLearner;
 import io.github.sparsej.autoencoder.sigmoid.SigmoidOptions;
 import io.github.sparsej.autoencoder.tied.TiedAutoencoder;
 import io.github.sparsej.autoencoder.tied.TiedOptions;
+import io.github.sparsej.encode.feedforward.Activation;
+import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
+import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.imagej.AutoencoderRecords;
 import io.github.sparsej.learn.WhiteningFit;
 import io.github.sparsej.linalg.Parallel;
@@ -25,11 +28,11 @@ import io.github.sparsej.whiten.Standardization;
 enum AutoencoderKind {
 
 	/** Logistic units with a penalty on their mean activity, of patches in the range of the outputs. */
-	SIGMOID_KL(AutoencoderKind.SIGMOID_NAME, Set.of("sparsity", "beta", "decay", "error"), 25, 400, 1e-4, 1.0) {
+	SIGMOID_KL(AutoencoderKind.SIGMOID_NAME, Activation.LOGISTIC, Activation.LOGISTIC, Set.of("sparsity", "beta", "decay", "error"), 25, 400, 1e-4, 1.0) {
 		@Override
-		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final Parallel parallel) {
+		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final FeedForward start, final Parallel parallel) {
 			final SigmoidOptions options = keys.sigmoid(shape);
-			return new AutoencoderChoice(WhiteningFit.range(), new SigmoidLearner(options, parallel), options.inWords(), options.bytesNeeded(signals, shape.length()));
+			return new AutoencoderChoice(WhiteningFit.range(), start == null ? new SigmoidLearner(options, parallel) : new SigmoidLearner(options, start, parallel), options.inWords(), options.bytesNeeded(signals, shape.length()));
 		}
 
 		@Override
@@ -39,11 +42,11 @@ enum AutoencoderKind {
 	},
 
 	/** Rectified units with a penalty on their sum, of standardised patches. */
-	RELU(AutoencoderKind.RELU_NAME, Set.of("batch", "eta", "lambda"), 100, 10000, 1e-3, 0.1) {
+	RELU(AutoencoderKind.RELU_NAME, Activation.RELU, Activation.LINEAR, Set.of("batch", "eta", "lambda"), 100, 10000, 1e-3, 0.1) {
 		@Override
-		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final Parallel parallel) {
+		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final FeedForward start, final Parallel parallel) {
 			final ReluOptions options = keys.relu();
-			return new AutoencoderChoice((patches, progress) -> Standardization.fit(patches), new ReluAutoencoder(options, parallel), options.inWords(), options.bytesNeeded(signals, shape.length()));
+			return new AutoencoderChoice((patches, progress) -> Standardization.fit(patches), new ReluAutoencoder(options, start, null, parallel), options.inWords(), options.bytesNeeded(signals, shape.length()));
 		}
 
 		@Override
@@ -53,22 +56,26 @@ enum AutoencoderKind {
 	},
 
 	/** Linear units whose decoder is their encoder, of patches without their means: principal components. */
-	TIED_LINEAR(AutoencoderKind.TIED_NAME, Set.of(), 25, 400, 1e-4, 1.0) {
+	TIED_LINEAR(AutoencoderKind.TIED_NAME, Activation.LINEAR, Activation.LINEAR, Set.of(), 25, 400, 1e-4, 1.0) {
 		@Override
-		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final Parallel parallel) {
+		AutoencoderChoice choice(final AutoencoderKeys keys, final PatchShape shape, final int signals, final FeedForward start, final Parallel parallel) {
 			final TiedOptions options = keys.tied(shape);
-			return new AutoencoderChoice(WhiteningFit.patchMeans(), new TiedAutoencoder(options, parallel), options.inWords(), options.bytesNeeded(signals, shape.length()));
+			return new AutoencoderChoice(WhiteningFit.patchMeans(), start == null ? new TiedAutoencoder(options, parallel) : new TiedAutoencoder(options, start, parallel), options.inWords(), options.bytesNeeded(signals, shape.length()));
 		}
 	};
 
 	static final String SIGMOID_NAME = "Sigmoid KL", RELU_NAME = "ReLU", TIED_NAME = "Tied linear";
 
 	private final String label;
+	private final Activation hidden;
+	private final Activation output;
 	private final Set<String> used;
 	private final Map<String, Object> shown;
 
-	AutoencoderKind(final String label, final Set<String> used, final int hidden, final int iterations, final double eta, final double lambda) {
+	AutoencoderKind(final String label, final Activation hiddenUnits, final Activation output, final Set<String> used, final int hidden, final int iterations, final double eta, final double lambda) {
 		this.label = label;
+		this.hidden = hiddenUnits;
+		this.output = output;
 		this.used = used;
 		shown = Map.of("hidden", hidden, "iterations", iterations, "eta", eta, "lambda", lambda);
 	}
@@ -81,6 +88,11 @@ enum AutoencoderKind {
 
 	String label() {
 		return label;
+	}
+
+	/** Whether a network is of this kind: by the functions of its units, which energy auto-encoders share with tied ones. */
+	boolean has(final FeedForwardSettings network) {
+		return network.hidden() == hidden && network.outputActivation() == output && network.energy().isEmpty();
 	}
 
 	/** Whether a key that some kinds have no use for is one that this kind uses. */
@@ -98,6 +110,9 @@ enum AutoencoderKind {
 		return Optional.empty();
 	}
 
-	/** @throws IllegalArgumentException naming the key that does not do */
-	abstract AutoencoderChoice choice(AutoencoderKeys keys, PatchShape shape, int signals, Parallel parallel);
+	/**
+	 * @param start weights to go on from, of a network of this kind and of as many units as the keys say; null for random ones
+	 * @throws IllegalArgumentException naming the key that does not do
+	 */
+	abstract AutoencoderChoice choice(AutoencoderKeys keys, PatchShape shape, int signals, FeedForward start, Parallel parallel);
 }

@@ -1,5 +1,6 @@
 package io.github.sparsej.command;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -30,6 +31,9 @@ import io.github.sparsej.patch.RegionMask;
 record PatchSource(ImagePlus image, String scope, String color, Integer patchsize, Integer patches) {
 
 	static final int MOST_PATCHES = 1 << 28;
+	/** What keys have that nobody named. */
+	static final String SCOPE = Keys.CURRENT_SLICE;
+	static final int PATCHES = 10_000;
 
 	/** @throws IllegalArgumentException naming the key that does not do */
 	PatchSource {
@@ -72,10 +76,18 @@ record PatchSource(ImagePlus image, String scope, String color, Integer patchsiz
 	 */
 	Signals sample(final long seed, final Progress progress) {
 		final List<Volume> volumes = isWhole() ? SourceImages.allSlices(image, Keys.color(color)) : Keys.volumes(image, scope, color);
-		if (isWhole() && SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: with patchsize=0 every slice is one signal");
+		if (isWhole()) tellUnused();
 		final List<RegionMask> regions = isWhole() ? Collections.nCopies(volumes.size(), null) : SourceImages.regions(image, volumes.size());
 		final PatchSample sample = new PatchSampler(shape(), PatchSamplerOptions.uniform(count(), seed)).sample(volumes, regions, progress);
 		if (sample.refusedPlaces() > 0) Notes.say(sample.refusedPlaces() + " places of patches were left out: pixels there are NaN or infinite");
 		return sample.patches();
+	}
+
+	private void tellUnused() {
+		final List<String> unused = new ArrayList<>();
+		if (SourceImages.hasRegion(image)) unused.add("the selection of " + image.getTitle());
+		if (!SCOPE.equals(scope)) unused.add("scope=[" + scope + "]");
+		if (patches != PATCHES) unused.add("patches=" + patches);
+		if (!unused.isEmpty()) Notes.say("not used, since with patchsize=0 every slice is one signal: " + String.join(", ", unused));
 	}
 }

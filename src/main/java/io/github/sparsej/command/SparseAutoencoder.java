@@ -46,7 +46,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 	private String kind = AutoencoderKind.SIGMOID_NAME;
 
 	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices patches are drawn from")
-	private String scope = Keys.CURRENT_SLICE;
+	private String scope = PatchSource.SCOPE;
 
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance, or patches of all channels jointly, or every channel by itself")
 	private String color = Keys.LUMINANCE;
@@ -55,7 +55,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 	private Integer patchsize = 8;
 
 	@Parameter(label = "Patches", min = "1", persist = false, description = "Of all slices together; not used with whole slices")
-	private Integer patches = 10000;
+	private Integer patches = PatchSource.PATCHES;
 
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Network and learning"), label = "Hidden units", min = "1", persist = false, description = "At most as many as there are patches")
 	private Integer hidden = AutoencoderKeys.DEFAULT.hidden();
@@ -65,6 +65,9 @@ public final class SparseAutoencoder extends SparseJCommand {
 
 	@Parameter(label = "Seed", persist = false, description = "Of the places of patches and the first weights")
 	private Integer seed = AutoencoderKeys.DEFAULT.seed();
+
+	@Parameter(label = "Start (auto-encoder to go on from)", required = false, persist = false, description = "Title of the open atoms of an auto-encoder of this kind, patch size and number of hidden units; empty for random weights")
+	private String start = "";
 
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "ReLU"), label = "Lambda", min = "0", persist = false, description = "Weight of the sum of activities; that of the decoder's squares is the same, that of the entropy term a hundredth")
 	private Double lambda = AutoencoderKeys.DEFAULT.lambda();
@@ -110,7 +113,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 
 	@Override
 	List<String> titleInputs() {
-		return List.of("compare");
+		return List.of("start", "compare");
 	}
 
 	/** Called by a dialog when a kind is chosen. */
@@ -126,16 +129,18 @@ public final class SparseAutoencoder extends SparseJCommand {
 		final PatchShape shape = source.shape();
 		final AutoencoderKeys keys = new AutoencoderKeys(hidden, iterations, batch, eta, lambda, sparsity, beta, decay, error, turns, flips, tangents, seed);
 		keys.requireHidden(source.count());
-		final AutoencoderChoice choice = chosen.choice(keys, shape, source.count(), parallel());
+		final NetworkStart begin = NetworkStart.of(start, chosen, shape, hidden);
+		final AutoencoderChoice choice = chosen.choice(keys, shape, source.count(), begin.network(), parallel());
 		final ComparedActivities compared = ComparedActivities.of(compare, shape);
 		keys.tell(chosen);
+		begin.tell();
 		source.requireMemory(choice.bytesNeeded());
 		// Not the learner's own seed: its draws must not repeat those of the patches.
 		final Signals drawn = source.sample(new SplittableRandom(seed).nextLong(), progress.part(0, PREPARATION));
-		final AutoencoderData data = new AutoencoderData(drawn, shape, NoFilter.INSTANCE, choice.whitening().fit(drawn, progress.part(PREPARATION, PREPARATION)));
+		final AutoencoderData data = new AutoencoderData(drawn, shape, NoFilter.INSTANCE, begin.whitening(choice.whitening()).fit(drawn, progress.part(PREPARATION, PREPARATION)));
 		final AutoencoderResult result = choice.learner().learn(data.signals(), progress.part(PREPARATION, 1));
 		final FeedForwardModel network = FeedForwardModel.of(result.network(), shape);
-		final SparseModel model = data.model(network, provenance(choice, data, drawn.count(), result));
+		final SparseModel model = data.model(network, provenance(choice, begin, data, drawn.count(), result));
 		final String title = Titles.base(image);
 		if (!result.complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
 		row(result).show();
@@ -154,12 +159,13 @@ public final class SparseAutoencoder extends SparseJCommand {
 		return row;
 	}
 
-	private Provenance provenance(final AutoencoderChoice choice, final AutoencoderData data, final int count, final AutoencoderResult result) {
+	private Provenance provenance(final AutoencoderChoice choice, final NetworkStart begin, final AutoencoderData data, final int count, final AutoencoderResult result) {
 		final Map<String, String> words = new LinkedHashMap<>();
 		words.put("patch", data.shape().toString());
 		words.put("patches", Integer.toString(count));
 		words.put("whitening", data.whitening().name());
 		words.putAll(choice.words());
+		begin.addTo(words);
 		return new Provenance(kind + " auto-encoder", words, seed, image.getTitle(), result.curves(), result.complete());
 	}
 }

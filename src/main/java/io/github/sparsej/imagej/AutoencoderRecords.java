@@ -2,6 +2,7 @@ package io.github.sparsej.imagej;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -17,15 +18,17 @@ public final class AutoencoderRecords {
 
 	/** Atoms in the picture of the first ones. */
 	private static final int FIRST_ATOMS = 64;
+	/** Figures that are whole numbers whatever was learned. */
+	private static final Set<String> COUNTS = Set.of("Iterations", "Evaluations", "Converged", "Raised eigenvalues of the covariance", "Dead units", "Used atoms");
 
 	private AutoencoderRecords() {}
 
-	/** Adds its figures to a row, each in a column of its name; whole numbers without digits after the point. */
+	/** Adds its figures to a row, each in a column of its name: numbers of things without digits after the point, all others with as many as it takes, since what should be 0 is told by how small it is. */
 	public static void addTo(final ResultsRow row, final Map<String, Double> figures) {
 		figures.forEach((name, value) -> {
 			final String column = Plots.capitalised(name);
-			if (value == Math.rint(value) && Math.abs(value) < Long.MAX_VALUE) row.add(column, value.longValue());
-			else row.add(column, value);
+			if (COUNTS.contains(column)) row.add(column, value.longValue());
+			else row.addOfAnySize(column, value);
 		});
 	}
 
@@ -40,9 +43,7 @@ public final class AutoencoderRecords {
 			final float[] weights = network.encoder(i);
 			Arrays.setAll(filters[i], j -> weights[j]);
 		}
-		final NetworkDisplay display = NetworkDisplay.of(filters, new NetworkDisplay.Options(0, shape.width(), true, false));
-		final double[] pixels = display.pixels();
-		return NetworkMosaic.of(title, IntStream.range(0, display.height()).mapToObj(y -> Arrays.copyOfRange(pixels, y * display.width(), (y + 1) * display.width())).toArray(double[][]::new), source);
+		return NetworkMosaic.of(title, NetworkDisplay.of(filters, new NetworkDisplay.Options(0, shape.width(), true, false)), source);
 	}
 
 	/** The first atoms side by side, at most {@value #FIRST_ATOMS}. */

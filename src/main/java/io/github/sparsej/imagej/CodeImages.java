@@ -20,7 +20,7 @@ import io.github.sparsej.store.AtomChecksum;
  * <li>maps: one slice an atom</li>
  * </ul>
  * In both one more slice holds the patch means, where they are kept apart; several layers of patches in depth are frames.
- * How the patches lie, and whether a network made the code, is kept in properties of the image, which survive in a TIFF.
+ * How the patches lie, and whether a network makes more of the code than a sum of atoms, is kept in properties of the image, which survive in a TIFF.
  */
 public final class CodeImages {
 

@@ -48,7 +48,7 @@ final class CodeProperties {
 		return image.getProp(KIND);
 	}
 
-	/** Whether a network made the code ({@link ImageCode#isLinear} is false); codes of before there were networks say nothing. */
+	/** Whether a network makes more of the code than a sum of atoms ({@link ImageCode#isLinear} is false); codes of before there were networks say nothing. */
 	boolean isOfNetwork() {
 		return Boolean.parseBoolean(image.getProp(NETWORK));
 	}

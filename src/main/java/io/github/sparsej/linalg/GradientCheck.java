@@ -19,9 +19,20 @@ public final class GradientCheck {
 
 	/** |n - g| / |n + g| (l2 norms) at one point, with h = {@value #STEP}. */
 	public static double relativeDifference(final DifferentiableFunction function, final double[] at) {
+		return relativeDifference(function, at, STEP, Progress.NONE);
+	}
+
+	/**
+	 * |n - g| / |n + g| (l2 norms) at one point.
+	 *
+	 * @param at   not modified
+	 * @param step h, above 0
+	 * @throws CancellationException if the progress asks to stop
+	 */
+	public static double relativeDifference(final DifferentiableFunction function, final double[] at, final double step, final Progress progress) {
 		final double[] gradient = new double[at.length];
 		function.evaluate(at, gradient, Progress.NONE);
-		return relativeDifference(numericalGradient(function, at, STEP, Progress.NONE), gradient);
+		return relativeDifference(numericalGradient(function, at, step, progress), gradient);
 	}
 
 	/** |n - g| / |n + g| (l2 norms); 0 where both are 0. */

@@ -42,7 +42,7 @@ public final class LargestEigenvalue {
 
 	/**
 	 * As {@link #boundOf(float[][])}, but above the largest eigenvalue by about 1e-12 of it, by more (as above, and by up to about 1e-9) where
-	 * the iteration ends that far below it.
+	 * the iteration ends that far below it. For more than 2048 rows it is not proven either, and 1 % above what the iteration finds.
 	 */
 	public static double boundOf(final double[][] matrix) {
 		return boundOf(new Doubles(matrix), DOUBLE_EXCESS);

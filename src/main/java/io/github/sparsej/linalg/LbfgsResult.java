@@ -51,6 +51,7 @@ public final class LbfgsResult {
 		return evaluations;
 	}
 
+	/** Why it went no further. */
 	public Stop stop() {
 		return stop;
 	}

@@ -1,6 +1,7 @@
 package io.github.sparsej.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.sparsej.imagej.Samples;
 import io.github.sparsej.testing.HeadlessImageJ;
@@ -100,14 +101,17 @@ class MacrosTest {
 	@Test
 	void sparseAutoencoders() throws Exception {
 		final String macro = Files.readString(Path.of("macros", "Sparse_Autoencoders.ijm")).replace("patches=10000 hidden=25 iterations=400", "patches=1000 hidden=9 iterations=30")
-			.replace("patchsize=12 patches=10000 hidden=144 iterations=10000", "patchsize=8 patches=2000 hidden=64 iterations=1000");
-		assertThat(macro).contains("hidden=9", "hidden=64");
+			.replace("patchsize=12 patches=10000 hidden=144 iterations=10000", "patchsize=8 patches=2000 hidden=64 iterations=1000")
+			.replace("patchsize=8 patches=10000 hidden=16", "patchsize=6 patches=2000 hidden=8").replace("patchsize=12 patches=5000 atoms=100", "patchsize=6 patches=500 atoms=20");
+		assertThat(macro).contains("hidden=9", "hidden=64", "hidden=8", "atoms=20");
 		final String open = HeadlessImageJ.macro(macro + "\nreturn String.join(getList('image.titles'));");
-		assertThat(open.split(", ")).contains("sigmoid-filters", "sigmoid-encoder", "lambda-0-mosaic", "lambda-1-mosaic", "lambda-0", "lambda-1", "lambda-1-sorted-activations", "sparsification-weights-left", "sparsification-weights");
+		assertThat(open.split(", ")).contains("sigmoid-filters", "sigmoid-encoder", "lambda-0-mosaic", "lambda-1-mosaic", "lambda-0", "lambda-1", "lambda-1-sorted-activations", "tied-J", "energy-convergence", "energy-mosaic", "sparsification-weights-left", "sparsification-weights");
 		assertThat(result("Active (%)", 2)).as("share of activities with the penalty").isLessThan(result("Active (%)", 1));
 		assertThat(result("Reconstruction error", 2)).as("what it costs").isGreaterThan(result("Reconstruction error", 1));
 		final Plot activities = (Plot) WindowManager.getImage("lambda-1-sorted-activations").getProperty(Plot.PROPERTY_KEY);
 		assertThat(activities.getDataObjectArrays(1)[1]).as("those of lambda-0 beside").hasSize(25 * 64);
+		assertThat(result("J", 3)).as("linear units against principal components").isCloseTo(result("Sum of remaining eigenvalues", 3), within(1e-6 * result("J", 3)));
+		assertThat(result("Objective", 4)).as("of the energy auto-encoder").isPositive();
 		assertThat(result("Weights left", ResultsTable.getResultsTable().size() - 1)).isEqualTo(1);
 	}
 

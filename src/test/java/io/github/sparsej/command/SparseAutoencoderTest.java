@@ -26,6 +26,7 @@ import ij.measure.ResultsTable;
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.testing.HeadlessImageJ;
 
@@ -107,6 +108,27 @@ class SparseAutoencoderTest {
 		assertThat(AtomStacks.read(learn("kind=" + kind + " seed=2" + FEW)).dictionary().toArray()).isNotEqualTo(one);
 	}
 
+	/** As many iterations more, on the same patches, come farther. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "[Sigmoid KL] | sparsity=0.1 iterations=15 | Cost", "ReLU | lambda=0.1 eta=0.01 iterations=100 | Objective", "[Tied linear] | iterations=6 | J" })
+	void learningGoesOnFromAnAutoencoder(final String kind, final String options, final String column) {
+		HeadlessImageJ.image(SETTING);
+		final String keys = "kind=" + kind + " patches=1000 hidden=16 curves=false " + options;
+		final SparseModel first = AtomStacks.read(learn(keys));
+		HeadlessImageJ.image("rename('first'); selectImage('source'); makeRectangle(0, 0, 50, 50);");
+		final SparseModel[] second = new SparseModel[1];
+		assertThat(HeadlessImageJ.log(() -> second[0] = AtomStacks.read(learn(keys + " start=first")))).contains("going on from first (checksum ").contains("patches are normalised as those that it was learned from");
+		final Signals ramp = Signals.of(1, 64, new float[64]);
+		for (int j = 0; j < 64; j++) ramp.values()[j] = j;
+		assertThat(second[0].whitening().apply(ramp).values()).as("of other patches, and the same").isEqualTo(first.whitening().apply(ramp).values());
+		assertThat(second[0].provenance().settings().get("start")).startsWith("going on from first (checksum ");
+		assertThat(first.provenance().settings()).doesNotContainKey("start");
+		WindowManager.getImage("source").deleteRoi();
+		learn(keys + " start=first");
+		final ResultsTable results = ResultsTable.getResultsTable();
+		assertThat(results.getValue(column, 2)).isLessThan(results.getValue(column, 0));
+	}
+
 	@Test
 	void wholeSlicesAreSignals() {
 		HeadlessImageJ.image("newImage('source', '8-bit noise', 9, 7, 12); makeRectangle(1, 1, 4, 4);");
@@ -115,7 +137,10 @@ class SparseAutoencoderTest {
 		assertThat(model.shape()).isEqualTo(new PatchShape(9, 7, 1, 1));
 		assertThat(model.dictionary().atomCount()).isEqualTo(12);
 		assertThat(model.provenance().settings()).containsEntry("patches", "12");
-		assertThat(log).contains("the selection of source is not used: with patchsize=0 every slice is one signal");
+		assertThat(log).contains("not used, since with patchsize=0 every slice is one signal: the selection of source");
+		assertThat(HeadlessImageJ.log(() -> learn("kind=ReLU patchsize=0 scope=[All slices] patches=500 hidden=12 iterations=2 curves=false"))).contains("one signal: the selection of source, scope=[All slices], patches=500");
+		WindowManager.getImage("source").deleteRoi();
+		assertThat(HeadlessImageJ.log(() -> learn("kind=ReLU patchsize=0 hidden=12 iterations=2 curves=false"))).doesNotContain("not used");
 	}
 
 	@Test
@@ -126,6 +151,9 @@ class SparseAutoencoderTest {
 		final double cost = results.getValue("J", 0);
 		assertThat(results.getValue("Sum of remaining eigenvalues", 0)).isPositive().isCloseTo(cost, within(1e-6 * cost));
 		assertThat(results.getValue("Angle between spans (degrees)", 0)).isBetween(0.0, 0.1);
+		for (final String column : List.of("J", "Sum of remaining eigenvalues", "Angle between spans (degrees)", "Largest entry of WW' - I"))
+			assertThat(results.getStringValue(column, 0)).as("digits shown of " + column).matches("[1-9]\\.\\d{6}E-?\\d+");
+		assertThat(results.getStringValue("Iterations", 0)).matches("\\d+");
 	}
 
 	@Test
@@ -159,6 +187,10 @@ class SparseAutoencoderTest {
 		HeadlessImageJ.image("newImage('source', '8-bit noise', 40, 30, 1);");
 		assertThat(HeadlessImageJ.log(() -> learn("kind=ReLU sparsity=0.5 beta=3 error=Tangent" + FEW))).contains("kind ReLU does not use sparsity=0.5, error=Tangent").doesNotContain("beta");
 		assertThat(HeadlessImageJ.log(() -> learn("kind=[Sigmoid KL] eta=1" + FEW))).contains("kind Sigmoid KL does not use eta=1.0");
+		assertThat(HeadlessImageJ.log(() -> learn("kind=ReLU turns=2 flips=0.1 tangents=0.1" + FEW))).contains("kind ReLU does not use turns=2, flips=0.1").doesNotContain("tangents");
+		assertThat(HeadlessImageJ.log(() -> learn("error=Tangent turns=2 flips=0.1 tangents=0.2" + FEW))).contains("error Tangent does not use turns=2, flips=0.1").doesNotContain("tangents");
+		assertThat(HeadlessImageJ.log(() -> learn("error=[Gaussian covariance] turns=2 tangents=0.2" + FEW))).contains("error Gaussian covariance does not use tangents=0.2").doesNotContain("turns");
+		assertThat(HeadlessImageJ.log(() -> learn("error=[Noisy labels] flips=0.1" + FEW))).doesNotContain("does not use");
 	}
 
 	@Test

@@ -1,6 +1,9 @@
 package io.github.sparsej.autoencoder.error;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+
+import io.github.sparsej.whiten.PatchStatistics;
 
 /**
  * The negative log-likelihood of residuals that are normal with a full covariance Sigma (Bishop 2006, exercise 5.3),
@@ -19,10 +22,12 @@ import java.util.Map;
  */
 public record GaussianError(int turns, double floor) implements ErrorFunction {
 
-	public static final String NAME = "Gaussian";
+	public static final String NAME = "Gaussian covariance";
 
 	public static final int TURNS = 7;
 	public static final double FLOOR = 1e-2;
+	/** Longest signals whose covariance is estimated: its eigenvectors take minutes beyond, which nothing can stop. */
+	public static final int LONGEST = PatchStatistics.LONGEST;
 
 	public GaussianError {
 		if (turns < 1) throw new IllegalArgumentException("turns must be at least 1, got " + turns);
@@ -46,12 +51,16 @@ public record GaussianError(int turns, double floor) implements ErrorFunction {
 
 	@Override
 	public Map<String, String> inWords() {
-		return Map.of("covariance turns", Integer.toString(turns), "covariance floor", Double.toString(floor));
+		final Map<String, String> words = new LinkedHashMap<>();
+		words.put("covariance turns", Integer.toString(turns));
+		words.put("covariance floor", Double.toString(floor));
+		return words;
 	}
 
+	/** @throws IllegalArgumentException if signals are longer than {@value #LONGEST} values */
 	@Override
 	public void require(final double[][] signals) {
-		// Any signals will do.
+		if (signals[0].length > LONGEST) throw new IllegalArgumentException("the error " + NAME + " is one of signals of at most " + LONGEST + " values, got " + signals[0].length);
 	}
 
 	/**

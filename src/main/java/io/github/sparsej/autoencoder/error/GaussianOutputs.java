@@ -53,7 +53,7 @@ public final class GaussianOutputs implements OutputError {
 	}
 
 	/** A copy of Sigma, m x m, row-major. */
-	public double[] covariance() {
+	double[] covariance() {
 		return covariance.clone();
 	}
 

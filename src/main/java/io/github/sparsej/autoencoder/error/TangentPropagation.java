@@ -13,7 +13,7 @@ import io.github.sparsej.model.PatchShape;
  */
 public record TangentPropagation(double weight, PatchShape shape) implements ErrorFunction {
 
-	public static final String NAME = "Tangent propagation";
+	public static final String NAME = "Tangent";
 
 	public static final double WEIGHT = 0.1;
 

@@ -1,6 +1,7 @@
 package io.github.sparsej.autoencoder.net;
 
 import io.github.sparsej.linalg.DoubleProduct;
+import io.github.sparsej.linalg.Sums;
 
 /**
  * Adds what a block of signals brings to the gradient by the weights, which has their layout ({@link TwoLayerWeights}). Of
@@ -53,24 +54,6 @@ public final class GradientSums {
 
 	/** Adds the sum of each row of d to one bias after another. */
 	public static void addToBiases(final double[][] d, final int count, final double[] gradient, final int at) {
-		for (int k = 0; k < d.length; k++) gradient[at + k] += sum(d[k], count);
-	}
-
-	/** Eight sums side by side, since each addition would otherwise wait for the one before. */
-	public static double sum(final double[] values, final int count) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-		int i = 0;
-		for (; i + 8 <= count; i += 8) {
-			s0 += values[i];
-			s1 += values[i + 1];
-			s2 += values[i + 2];
-			s3 += values[i + 3];
-			s4 += values[i + 4];
-			s5 += values[i + 5];
-			s6 += values[i + 6];
-			s7 += values[i + 7];
-		}
-		for (; i < count; i++) s0 += values[i];
-		return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+		for (int k = 0; k < d.length; k++) gradient[at + k] += Sums.of(d[k], count);
 	}
 }

@@ -74,10 +74,6 @@ public final class TwoLayerWeights {
 		return units;
 	}
 
-	public int inputs() {
-		return inputs;
-	}
-
 	public int outputs() {
 		return outputs;
 	}

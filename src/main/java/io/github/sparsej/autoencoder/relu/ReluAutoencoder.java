@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import io.github.sparsej.autoencoder.AutoencoderLearner;
 import io.github.sparsej.autoencoder.AutoencoderResult;
 import io.github.sparsej.autoencoder.LearningSignals;
+import io.github.sparsej.autoencoder.net.TwoLayerWeights;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
+import io.github.sparsej.linalg.GradientCheck;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 
@@ -24,7 +26,8 @@ import io.github.sparsej.model.Progress;
  * entries of variance 1/length in E, and 0 everywhere else. In float64.
  * <p>
  * Curves have the terms of the objective before a step, on its batch and on all signals, or on {@value #EVALUATED} of them at
- * equal distances where there are more. Immutable and thread-safe if the batches it is given are.
+ * equal distances where there are more; on all signals also after the last step. Where the progress asks to stop within a step, some
+ * rows of the weights have made it. Immutable and thread-safe if the batches it is given are.
  */
 public final class ReluAutoencoder implements AutoencoderLearner {
 
@@ -32,6 +35,8 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 	static final int EVALUATED = 10_000;
 	/** The mean squared residual, as a multiple of that at the beginning, beyond which learning will not come back. */
 	private static final double DIVERGED = 1e6;
+	/** Of differences: small, since few units are within it of where their derivative jumps. */
+	private static final double STEP = 1e-6;
 
 	private final ReluOptions options;
 	private final FeedForward start;
@@ -51,13 +56,34 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 	 *                options say; null for random ones
 	 */
 	public ReluAutoencoder(final ReluOptions options, final FeedForward start, final IntFunction<int[]> batches, final Parallel parallel) {
-		if (start != null && start.units() != options.hidden()) throw new IllegalArgumentException("weights to start from have " + start.units() + " hidden units, the options ask for " + options.hidden());
-		if (start != null && (start.hidden() != Activation.RELU || start.output() != Activation.LINEAR))
-			throw new IllegalArgumentException("weights to start from must be of rectified units with a linear output, got " + start.hidden() + " and " + start.output());
+		if (start != null) require(start, options);
 		this.options = options;
 		this.start = start;
 		this.batches = batches;
 		this.parallel = parallel;
+	}
+
+	private static void require(final FeedForward network, final ReluOptions options) {
+		if (network.units() != options.hidden()) throw new IllegalArgumentException("weights to start from have " + network.units() + " hidden units, the options ask for " + options.hidden());
+		if (network.hidden() != Activation.RELU || network.output() != Activation.LINEAR)
+			throw new IllegalArgumentException("weights to start from must be of rectified units with a linear output, got " + network.hidden() + " and " + network.output());
+	}
+
+	/**
+	 * Holds the gradient of the objective over some signals as one batch against differences of its values: two evaluations for each weight,
+	 * so that few signals and units are to be taken. A unit whose input for a signal is within {@value #STEP} of 0, where its derivative jumps,
+	 * makes it larger, and dead units leave few digits to the differences.
+	 *
+	 * @param network rectified hidden units, as many as the options say, and a linear output
+	 * @param signals n rows of m values; not modified
+	 * @return the {@link GradientCheck#relativeDifference(io.github.sparsej.linalg.DifferentiableFunction, double[]) relative difference}, 1e-7 or less where all is well
+	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
+	 */
+	public static double gradientCheck(final FeedForward network, final ReluOptions options, final double[][] signals, final Parallel parallel, final Progress progress) {
+		require(network, options);
+		LearningSignals.require(signals, 1);
+		if (network.signalLength() != signals[0].length) throw new IllegalArgumentException("a network for signals of " + network.signalLength() + " values got signals of " + signals[0].length);
+		return GradientCheck.relativeDifference(new ReluObjective(signals, options, parallel), TwoLayerWeights.of(network).vector(), STEP, progress);
 	}
 
 	@Override
@@ -97,22 +123,26 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 			int done = 0;
 			while (done < options.iterations() && step(done, progress)) done++;
 			if (!weights.areFinite()) throw diverged(done);
-			final ReluSums all = done == options.iterations() ? evaluate(1, progress) : null;
+			final ReluSums all = done == options.iterations() ? evaluate(at(done, progress)) : null;
+			if (all != null) records.addLast(done + 1, all.terms(weights.decay()));
 			return new AutoencoderResult(weights.network(), records.curves(), figures(done, all), done == options.iterations());
 		}
 
-		/** @return false if the progress asked to stop before the step */
+		/** @return false if the progress asked to stop before the step, or on its way */
 		private boolean step(final int iteration, final Progress progress) {
-			final double fraction = (double) iteration / options.iterations();
-			if (!progress.report(fraction, "Learning dictionary")) return false;
+			final Progress here = at(iteration, progress);
+			if (!here.report(0, ReluBatch.WHAT)) return false;
 			final boolean record = iteration % options.recordEvery() == 0;
-			final ReluSums all = record ? evaluate(fraction, progress) : null;
-			if (record && all == null) return false;
-			batch.forwardAndBack(signals, checked(batches.apply(iteration)), options);
+			final ReluSums all = record ? evaluate(here) : null;
+			if (record && all == null || !batch.forwardAndBack(signals, checked(batches.apply(iteration)), options, here)) return false;
 			requireConvergence(iteration, batch.sums().reconstruction());
 			if (record) records.add(iteration + 1, batch.sums().terms(weights.decay()), all.terms(weights.decay()));
-			descent.step(batch);
-			return true;
+			return descent.step(batch, here);
+		}
+
+		/** What the work of one iteration tells: where that iteration is. */
+		private Progress at(final int iteration, final Progress progress) {
+			return (fraction, what) -> progress.report((double) iteration / options.iterations(), what);
 		}
 
 		private int[] checked(final int[] rows) {
@@ -130,12 +160,11 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 		}
 
 		/** All signals forth through the weights of now; null if the progress asked to stop. */
-		private ReluSums evaluate(final double fraction, final Progress progress) {
+		private ReluSums evaluate(final Progress progress) {
 			final ReluSums all = new ReluSums(options.hidden());
 			final int count = Math.min(signals.length, EVALUATED);
 			for (int begin = 0; begin < count; begin += batch.capacity()) {
-				if (!progress.report(fraction, "Learning dictionary")) return null;
-				batch.forward(signals, IntStream.range(begin, Math.min(count, begin + batch.capacity())).map(i -> (int) ((long) i * signals.length / count)).toArray());
+				if (!batch.forward(signals, IntStream.range(begin, Math.min(count, begin + batch.capacity())).map(i -> (int) ((long) i * signals.length / count)).toArray(), progress)) return null;
 				all.add(batch.sums());
 			}
 			return all;

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.linalg.Sums;
+import io.github.sparsej.model.Progress;
 
 /**
  * One batch of n signals on its way forth and back through the network: X (n x m), codes Z = max(0, X V + b), residuals
@@ -20,16 +22,18 @@ final class ReluBatch {
 
 	/** Signals per piece of work: a multiple of the rows of all tiles of products, and few enough for many pieces. */
 	private static final int CHUNK = 24;
+	/** What the progress is told. */
+	static final String WHAT = "Learning dictionary";
 
 	/** What one piece of work sums up over its signals. */
-	private static final class Sums {
+	private static final class ChunkSums {
 		final double[] activity;
 		final double[] hiddenGradient;
 		final double[] outputGradient;
 		double squares;
 		long active;
 
-		Sums(final int p, final int m) {
+		ChunkSums(final int p, final int m) {
 			activity = new double[p];
 			hiddenGradient = new double[p];
 			outputGradient = new double[m];
@@ -54,7 +58,7 @@ final class ReluBatch {
 	/** R, in the two shapes that products want. */
 	private final double[][] residuals;
 	private final double[] residualsInOne;
-	private final Sums[] chunks;
+	private final ChunkSums[] chunks;
 	private final ReluSums sums;
 	private final double[] penalty;
 	private int count;
@@ -74,8 +78,8 @@ final class ReluBatch {
 		mask = new double[codes.length];
 		residuals = new double[capacity][m];
 		residualsInOne = new double[signals.length];
-		chunks = new Sums[(capacity + CHUNK - 1) / CHUNK];
-		Arrays.setAll(chunks, i -> new Sums(p, m));
+		chunks = new ChunkSums[(capacity + CHUNK - 1) / CHUNK];
+		Arrays.setAll(chunks, i -> new ChunkSums(p, m));
 		sums = new ReluSums(p);
 		penalty = new double[p];
 	}
@@ -84,22 +88,23 @@ final class ReluBatch {
 		return capacity;
 	}
 
-	/** Codes and residuals of these signals; not modified. */
-	void forward(final double[][] from, final int[] rows) {
-		encode(from, rows);
-		parallel.forChunks(count, CHUNK, this::decode);
-		addResiduals();
+	/**
+	 * Codes and residuals of these signals; not modified.
+	 *
+	 * @return false if the progress asked to stop on the way, with nothing to be read
+	 */
+	boolean forward(final double[][] from, final int[] rows, final Progress progress) {
+		return encode(from, rows, progress) && addResiduals(parallel.forChunks(count, CHUNK, progress, WHAT, this::decode));
 	}
 
-	/** Codes, residuals and gradients of these signals; not modified. */
-	void forwardAndBack(final double[][] from, final int[] rows, final ReluOptions options) {
-		encode(from, rows);
+	/** As {@link #forward}, with gradients. */
+	boolean forwardAndBack(final double[][] from, final int[] rows, final ReluOptions options, final Progress progress) {
+		if (!encode(from, rows, progress)) return false;
 		for (int j = 0; j < p; j++) penalty[j] = (options.lambda() - options.entropyWeight() * reciprocalSquare(sums.activity(j))) / count;
-		parallel.forChunks(count, CHUNK, (begin, end) -> {
+		return addResiduals(parallel.forChunks(count, CHUNK, progress, WHAT, (begin, end) -> {
 			decode(begin, end);
 			back(begin, end);
-		});
-		addResiduals();
+		}));
 	}
 
 	private static double reciprocalSquare(final double activity) {
@@ -111,15 +116,17 @@ final class ReluBatch {
 		return sums;
 	}
 
-	private void encode(final double[][] from, final int[] rows) {
+	private boolean encode(final double[][] from, final int[] rows, final Progress progress) {
 		count = rows.length;
-		parallel.forChunks(count, CHUNK, (begin, end) -> {
+		final boolean done = parallel.forChunks(count, CHUNK, progress, WHAT, (begin, end) -> {
 			copy(from, rows, begin, end);
 			DoubleProduct.best().multiply(signals, begin * m, m, end - begin, m, weights.encoder, p, Arrays.copyOfRange(hidden, begin, end));
 			rectify(begin, end);
 		});
+		if (!done) return false;
 		sums.clear();
 		for (int begin = 0; begin < count; begin += CHUNK) sums.addCodes(Math.min(CHUNK, count - begin), chunks[begin / CHUNK].activity, chunks[begin / CHUNK].active);
+		return true;
 	}
 
 	private void copy(final double[][] from, final int[] rows, final int begin, final int end) {
@@ -128,7 +135,7 @@ final class ReluBatch {
 	}
 
 	private void rectify(final int begin, final int end) {
-		final Sums chunk = chunks[begin / CHUNK];
+		final ChunkSums chunk = chunks[begin / CHUNK];
 		final int[] active = new int[p];
 		Arrays.fill(chunk.activity, 0);
 		Arrays.fill(mask, begin * p, end * p, 0);
@@ -161,32 +168,18 @@ final class ReluBatch {
 
 	private void decode(final int begin, final int end) {
 		DoubleProduct.best(sums.activeShare()).multiply(codes, begin * p, p, end - begin, p, weights.decoder, m, Arrays.copyOfRange(residuals, begin, end));
-		final Sums chunk = chunks[begin / CHUNK];
+		final ChunkSums chunk = chunks[begin / CHUNK];
 		Arrays.fill(chunk.outputGradient, 0);
 		chunk.squares = 0;
 		final double scale = 2.0 / count;
 		for (int i = begin; i < end; i++) {
 			final double[] residual = residuals[i];
 			for (int k = 0; k < m; k++) residual[k] = residual[k] + weights.decoderBias[k] - signals[i * m + k];
-			chunk.squares += squares(residual);
+			chunk.squares += Sums.ofSquares(residual, m);
 			for (int k = 0; k < m; k++) residual[k] *= scale;
 			for (int k = 0; k < m; k++) chunk.outputGradient[k] += residual[k];
 			System.arraycopy(residual, 0, residualsInOne, i * m, m);
 		}
-	}
-
-	/** Four sums side by side, since each addition would otherwise wait for the one before. */
-	private static double squares(final double[] values) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		int k = 0;
-		for (; k < values.length - 3; k += 4) {
-			s0 += values[k] * values[k];
-			s1 += values[k + 1] * values[k + 1];
-			s2 += values[k + 2] * values[k + 2];
-			s3 += values[k + 3] * values[k + 3];
-		}
-		for (; k < values.length; k++) s0 += values[k] * values[k];
-		return s0 + s1 + (s2 + s3);
 	}
 
 	private void back(final int begin, final int end) {
@@ -200,8 +193,10 @@ final class ReluBatch {
 		}
 	}
 
-	private void addResiduals() {
+	private boolean addResiduals(final boolean done) {
+		if (!done) return false;
 		for (int begin = 0; begin < count; begin += CHUNK) sums.addResiduals(chunks[begin / CHUNK].squares);
+		return true;
 	}
 
 	/** Rows {@code begin} to {@code end - 1} of dV, m x p, to the first rows of {@code gradient}. May be called by many threads. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.github.sparsej.linalg.Adam;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Progress;
 
 /**
  * Steps of Adam down the gradient of a batch. The gradient is formed some rows at a time, and these rows are stepped while they
@@ -39,17 +40,24 @@ final class ReluDescent {
 		return new Adam(rows, length, options.beta1(), options.beta2(), options.epsilon());
 	}
 
-	/** One step. @param batch has been forth and back through the weights of now */
-	void step(final ReluBatch batch) {
+	/**
+	 * One step.
+	 *
+	 * @param batch has been forth and back through the weights of now
+	 * @return false if the progress asked to stop on the way: then some rows of the weights have made the step
+	 */
+	boolean step(final ReluBatch batch, final Progress progress) {
 		final int decoderChunks = chunks(weights.units());
-		parallel.forChunks(decoderChunks + chunks(weights.signalLength()), 1, (i, end) -> {
+		final boolean done = parallel.forChunks(decoderChunks + chunks(weights.signalLength()), 1, progress, ReluBatch.WHAT, (i, end) -> {
 			final double[][] free = room.poll(), gradient = free != null ? free : new double[CHUNK][Math.max(weights.units(), weights.signalLength())];
 			if (i < decoderChunks) stepDecoder(batch, i * CHUNK, Math.min(weights.units(), (i + 1) * CHUNK), gradient);
 			else stepEncoder(batch, (i - decoderChunks) * CHUNK, Math.min(weights.signalLength(), (i - decoderChunks + 1) * CHUNK), gradient);
 			room.add(gradient);
 		});
+		if (!done) return false;
 		encoderBias.step(0, batch.encoderBiasGradient(), options.eta(), weights.encoderBias);
 		decoderBias.step(0, batch.decoderBiasGradient(), options.eta(), weights.decoderBias);
+		return true;
 	}
 
 	private static int chunks(final int rows) {

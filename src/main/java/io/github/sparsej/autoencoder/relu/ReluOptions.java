@@ -90,13 +90,13 @@ public record ReluOptions(int hidden, double lambda, double entropyWeight, doubl
 
 	/**
 	 * What learning takes, in bytes: encoder and decoder, the latter also transposed, with two means of Adam each, a copy of both for the result; and of
-	 * a batch twice the signals, the residuals and the codes.
+	 * a batch the signals, the residuals and the codes, each twice, what the codes are made of, and where they are above 0.
 	 *
 	 * @param signals number of signals
 	 * @param length  values per signal
 	 */
 	public long bytesNeeded(final int signals, final int length) {
-		return (long) Double.BYTES * (9L * hidden * length + Math.min(batchSize, signals) * (4L * length + 3L * hidden));
+		return (long) Double.BYTES * (9L * hidden * length + Math.min(batchSize, signals) * (4L * length + 4L * hidden));
 	}
 
 	/** Names and values, for the provenance of a model. */

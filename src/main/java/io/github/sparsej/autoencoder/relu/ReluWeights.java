@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
+import io.github.sparsej.linalg.DoubleMatrices;
 
 /**
  * The weights while they are learned, in the shapes that products want: V = E' (m x p), D (p x m) and D' (m x p), one array
@@ -21,9 +22,7 @@ final class ReluWeights {
 
 	ReluWeights(final FeedForward start) {
 		final int m = start.signalLength(), p = start.units();
-		final double[][] rows = IntStream.range(0, p).mapToObj(start::encoder).toArray(double[][]::new);
-		encoder = new double[m][p];
-		for (int j = 0; j < p; j++) for (int k = 0; k < m; k++) encoder[k][j] = rows[j][k];
+		encoder = DoubleMatrices.transposed(IntStream.range(0, p).mapToObj(start::encoder).toArray(double[][]::new));
 		encoderBias = start.encoderBias();
 		decoder = IntStream.range(0, p).mapToObj(start::decoder).toArray(double[][]::new);
 		decoderTransposed = new double[m][p];
@@ -58,8 +57,6 @@ final class ReluWeights {
 
 	/** A copy. */
 	FeedForward network() {
-		final double[][] rows = new double[units()][signalLength()];
-		for (int j = 0; j < rows.length; j++) for (int k = 0; k < rows[j].length; k++) rows[j][k] = encoder[k][j];
-		return new FeedForward(rows, encoderBias, Activation.RELU, decoder, decoderBias, Activation.LINEAR);
+		return new FeedForward(DoubleMatrices.transposed(encoder), encoderBias, Activation.RELU, decoder, decoderBias, Activation.LINEAR);
 	}
 }

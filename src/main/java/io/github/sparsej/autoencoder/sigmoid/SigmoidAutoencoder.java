@@ -5,6 +5,7 @@ import io.github.sparsej.autoencoder.error.GaussianOutputs;
 import io.github.sparsej.autoencoder.error.SquaredError;
 import io.github.sparsej.autoencoder.net.TwoLayerWeights;
 import io.github.sparsej.encode.feedforward.FeedForward;
+import io.github.sparsej.linalg.GradientCheck;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 
@@ -50,12 +51,29 @@ public final class SigmoidAutoencoder {
 	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
 	 */
 	public SigmoidCost cost(final double[][] signals, final Progress progress) {
-		final SigmoidObjective objective = objective(options, signals);
-		options.error().require(signals);
 		final double[] weights = TwoLayerWeights.of(network).vector();
-		if (options.error() instanceof GaussianError gaussian) objective.setError(GaussianOutputs.likeliest(objective.residualProducts(weights, progress), signals[0].length, gaussian.leastEigenvalue(signals)));
+		final SigmoidObjective objective = costOf(signals, weights, progress);
 		objective.evaluate(weights, new double[weights.length], progress);
 		return objective.cost();
+	}
+
+	/**
+	 * Holds the gradient by which the net is learned against differences of the {@link #cost}: two evaluations for each weight, so
+	 * that few signals and units are to be taken.
+	 *
+	 * @param signals n rows of m values; not modified
+	 * @return the {@link GradientCheck#relativeDifference(io.github.sparsej.linalg.DifferentiableFunction, double[]) relative difference}, 1e-7 or less where all is well
+	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
+	 */
+	public double gradientCheck(final double[][] signals, final Progress progress) {
+		final double[] weights = TwoLayerWeights.of(network).vector();
+		return GradientCheck.relativeDifference(costOf(signals, weights, progress.part(0, 0)), weights, GradientCheck.STEP, progress);
+	}
+
+	private SigmoidObjective costOf(final double[][] signals, final double[] weights, final Progress progress) {
+		final SigmoidObjective objective = objective(options, signals);
+		if (options.error() instanceof GaussianError gaussian) objective.setError(GaussianOutputs.likeliest(objective.residualProducts(weights, progress), signals[0].length, gaussian.leastEigenvalue(signals)));
+		return objective;
 	}
 
 	private SigmoidObjective objective(final SigmoidOptions ofCost, final double[][] signals) {
@@ -64,6 +82,7 @@ public final class SigmoidAutoencoder {
 			if (signals[i].length != network.signalLength()) throw new IllegalArgumentException("signal " + (i + 1) + " has " + signals[i].length + " values, the auto-encoder takes " + network.signalLength());
 			for (final double value : signals[i]) if (!Double.isFinite(value)) throw new IllegalArgumentException("signal " + (i + 1) + " holds " + value);
 		}
+		ofCost.error().require(signals);
 		return new SigmoidObjective(ofCost, signals, parallel);
 	}
 }

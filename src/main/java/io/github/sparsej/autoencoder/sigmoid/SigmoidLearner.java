@@ -25,8 +25,6 @@ import io.github.sparsej.model.Progress;
  */
 public final class SigmoidLearner implements AutoencoderLearner {
 
-	public static final String NAME = "Sigmoid auto-encoder";
-
 	private final SigmoidOptions options;
 	private final FeedForward start;
 	private final Parallel parallel;

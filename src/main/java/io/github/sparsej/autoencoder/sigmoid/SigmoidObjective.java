@@ -9,13 +9,13 @@ import java.util.function.IntConsumer;
 import io.github.sparsej.autoencoder.error.OutputError;
 import io.github.sparsej.autoencoder.net.BlockSums;
 import io.github.sparsej.autoencoder.net.Blocks;
-import io.github.sparsej.autoencoder.net.GradientSums;
 import io.github.sparsej.autoencoder.net.LogisticUnit;
 import io.github.sparsej.autoencoder.net.SmoothUnit;
 import io.github.sparsej.autoencoder.net.TwoLayerWeights;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.linalg.DifferentiableFunction;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.linalg.Sums;
 import io.github.sparsej.model.Progress;
 
 /**
@@ -91,7 +91,7 @@ final class SigmoidObjective implements DifferentiableFunction {
 			weights.encode(signals.columns(block), signals.size(block), hidden[block]);
 			for (int k = 0; k < options.units(); k++) {
 				HIDDEN.apply(hidden[block][k], weights.encoderBias(k), signals.size(block), hidden[block][k]);
-				sums[block][k] = GradientSums.sum(hidden[block][k], signals.size(block));
+				sums[block][k] = Sums.of(hidden[block][k], signals.size(block));
 			}
 		});
 		final double[] activity = new double[options.units()];

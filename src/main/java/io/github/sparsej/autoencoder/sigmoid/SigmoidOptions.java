@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.sparsej.autoencoder.error.ErrorFunction;
+import io.github.sparsej.autoencoder.error.GaussianError;
 import io.github.sparsej.autoencoder.error.NoisyLabels;
 import io.github.sparsej.autoencoder.error.SquaredError;
 import io.github.sparsej.autoencoder.net.BlockSums;
@@ -74,10 +75,17 @@ public record SigmoidOptions(int units, double sparsity, double sparsityWeight, 
 		return new SigmoidOptions(units, sparsity, sparsityWeight, decay, iterations, output, other, seed);
 	}
 
-	/** Signals one after another and turned, hidden values of all, gradients of blocks, and what L-BFGS remembers. */
+	/** Signals one after another and turned, hidden values of all, gradients of blocks, what L-BFGS remembers, and what a covariance is estimated with. */
 	public long bytesNeeded(final int signals, final int length) {
 		final long weights = 2L * units * length + units + length;
-		return Double.BYTES * ((2L * length + units) * signals + weights * (BlockSums.slots(SignalBlocks.blocks(signals), weights) + 2L * LbfgsOptions.HISTORY + 8));
+		final int blocks = SignalBlocks.blocks(signals);
+		return Double.BYTES * ((2L * length + units) * signals + weights * (BlockSums.slots(blocks, weights) + 2L * LbfgsOptions.HISTORY + 8) + (error instanceof GaussianError ? covarianceValues(blocks, length) : 0));
+	}
+
+	/** Products of residuals of blocks with room to form each, their sum, its eigenvectors and what they are found with, and a covariance with its inverse, old and new. */
+	private static long covarianceValues(final int blocks, final int length) {
+		final long square = (long) length * length;
+		return square * (2L * BlockSums.slots(blocks, square) + 10);
 	}
 
 	/** All numbers by their names, for the record of how a model was learned. */

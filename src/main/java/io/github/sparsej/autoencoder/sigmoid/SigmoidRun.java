@@ -24,6 +24,8 @@ final class SigmoidRun {
 	private final List<Double> costs = new ArrayList<>();
 	private double[] weights;
 	private SigmoidCost cost;
+	/** The covariance that the next costs are of, and the one that {@link #cost} is of; null for that of the beginning, which is not estimated. */
+	private GaussianOutputs estimated;
 	private GaussianOutputs gaussian;
 	private int evaluations;
 	private boolean converged;
@@ -36,12 +38,17 @@ final class SigmoidRun {
 
 	/** Returns false if the progress asked to stop. */
 	boolean minimize(final int iterations, final Progress progress) {
-		final LbfgsResult result = Lbfgs.minimize(objective, weights, LbfgsOptions.ofIterations(iterations), () -> cost = objective.cost(), progress, WHAT);
+		final LbfgsResult result = Lbfgs.minimize(objective, weights, LbfgsOptions.ofIterations(iterations), this::accept, progress, WHAT);
 		weights = result.point();
 		if (!result.values().isEmpty()) costs.addAll(result.values().subList(1, result.values().size()));
 		evaluations += result.evaluations();
 		converged = result.stop() == Stop.GRADIENT || result.stop() == Stop.DECREASE;
 		return result.stop() != Stop.CANCELLED;
+	}
+
+	private void accept() {
+		cost = objective.cost();
+		gaussian = estimated;
 	}
 
 	/**
@@ -55,12 +62,12 @@ final class SigmoidRun {
 			final double begin = (double) round / rounds;
 			if (round > 0 || estimateFirst) {
 				try {
-					gaussian = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, WHAT)), length, leastEigenvalue);
+					estimated = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, WHAT)), length, leastEigenvalue);
 				}
 				catch (final CancellationException e) {
 					return false;
 				}
-				objective.setError(gaussian);
+				objective.setError(estimated);
 			}
 			final int share = (int) ((round + 1L) * iterations / rounds - (long) round * iterations / rounds);
 			if (!minimize(share, progress.part(begin, (round + 1.0) / rounds))) return false;

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import io.github.sparsej.autoencoder.AutoencoderLearner;
 import io.github.sparsej.autoencoder.AutoencoderResult;
@@ -12,6 +14,7 @@ import io.github.sparsej.autoencoder.LearningSignals;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.linalg.DoubleMatrices;
+import io.github.sparsej.linalg.GradientCheck;
 import io.github.sparsej.linalg.Lbfgs;
 import io.github.sparsej.linalg.LbfgsOptions;
 import io.github.sparsej.linalg.LbfgsResult;
@@ -23,7 +26,7 @@ import io.github.sparsej.whiten.PatchStatistics;
 
 /**
  * Learns a linear auto-encoder whose decoder is its encoder: z = W (x - mean), x^ = W'z + mean, with the least mean squared error
- * J = 1/n sum_i |x_i - x^_i|^2 over the signals, by L-BFGS from a random start. The mean over the signals is in the biases.
+ * J = 1/n sum_i |x_i - x^_i|^2 over the signals, by L-BFGS from a random start, or from weights that are given. The mean over the signals is in the biases.
  * <p>
  * At the minimum W W' = I, the rows of W span what the first p principal components span, and J is the sum of the remaining
  * eigenvalues of the covariance S (divided by n); all other stationary points are saddles (Baldi &amp; Hornik 1989). Which
@@ -35,10 +38,26 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 	private static final String WHAT = "Learning dictionary";
 
 	private final TiedOptions options;
+	private final FeedForward start;
 	private final Parallel parallel;
 
+	/** Learning that begins with weights from the seed. */
 	public TiedAutoencoder(final TiedOptions options, final Parallel parallel) {
 		this.options = options;
+		start = null;
+		this.parallel = parallel;
+	}
+
+	/**
+	 * Learning that goes on from a network, of which W alone counts: its encoder.
+	 *
+	 * @throws IllegalArgumentException if it is not linear, or not of as many units as the options say
+	 */
+	public TiedAutoencoder(final TiedOptions options, final FeedForward start, final Parallel parallel) {
+		if (start.units() != options.hidden()) throw new IllegalArgumentException("weights to start from have " + start.units() + " hidden units, the options ask for " + options.hidden());
+		if (start.hidden() != Activation.LINEAR || start.output() != Activation.LINEAR) throw new IllegalArgumentException("weights to start from must be of linear units, got " + start.hidden() + " and " + start.output());
+		this.options = options;
+		this.start = start;
 		this.parallel = parallel;
 	}
 
@@ -49,14 +68,36 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 		final int m = signals[0].length;
 		if (options.hidden() > m) throw new IllegalArgumentException("a tied linear auto-encoder needs at most as many hidden units as a signal has values, " + m + ", got " + options.hidden());
 		if (m > PatchStatistics.LONGEST) throw new IllegalArgumentException("signals of " + m + " values are too long to be compared with their principal components: at most " + PatchStatistics.LONGEST);
-		final double[] mean = mean(signals), start = start(m);
-		final double[][] covariance = covariance(signals, mean, progress);
-		if (covariance == null) return new AutoencoderResult(network(start, mean), List.of(), Map.of("Iterations", 0.0), false);
+		if (start != null && start.signalLength() != m) throw new IllegalArgumentException("weights to start from are for signals of " + start.signalLength() + " values, got signals of " + m);
+		final double[] mean = mean(signals), first = start == null ? draw(m) : rows(start);
+		final double[][] covariance = covariance(signals, mean, parallel, progress);
+		if (covariance == null) return new AutoencoderResult(network(first, mean), List.of(), Map.of("Iterations", 0.0), false);
 		final double trace = TiedObjective.trace(covariance);
 		// Divided by the total variance, so that the tolerance does not depend on the scale of the signals.
-		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, WHAT), start, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, WHAT);
+		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, WHAT), first, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, WHAT);
 		final boolean complete = result.stop() != Stop.CANCELLED;
 		return new AutoencoderResult(network(result.point(), mean), List.of(LearningCurve.everyStep("J", result.values().stream().map(value -> value * trace).toList())), figures(result, trace, complete ? covariance : null), complete);
+	}
+
+	/**
+	 * Holds the gradient of J over some signals against differences of its values: two evaluations for each weight.
+	 *
+	 * @param network whose encoder is W; all else of it is of no matter
+	 * @param signals n rows of m values, not all the same; not modified
+	 * @return the {@link GradientCheck#relativeDifference(io.github.sparsej.linalg.DifferentiableFunction, double[]) relative difference}, 1e-7 or less where all is well
+	 * @throws CancellationException if the progress asks to stop
+	 */
+	public static double gradientCheck(final FeedForward network, final double[][] signals, final Parallel parallel, final Progress progress) {
+		LearningSignals.require(signals, 1);
+		if (network.signalLength() != signals[0].length) throw new IllegalArgumentException("a network for signals of " + network.signalLength() + " values got signals of " + signals[0].length);
+		final double[][] covariance = covariance(signals, mean(signals), parallel, progress);
+		if (covariance == null) throw new CancellationException("stopped while the covariance was formed");
+		return GradientCheck.relativeDifference(new TiedObjective(covariance, 1 / TiedObjective.trace(covariance), parallel, WHAT), rows(network), GradientCheck.STEP, progress);
+	}
+
+	/** W, row-major. */
+	private static double[] rows(final FeedForward network) {
+		return IntStream.range(0, network.units()).mapToObj(network::encoder).flatMapToDouble(Arrays::stream).toArray();
 	}
 
 	private static double[] mean(final double[][] signals) {
@@ -67,7 +108,7 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 	}
 
 	/** Null if stopped. */
-	private double[][] covariance(final double[][] signals, final double[] mean, final Progress progress) {
+	private static double[][] covariance(final double[][] signals, final double[] mean, final Parallel parallel, final Progress progress) {
 		final double[][] centred = Arrays.stream(signals).map(double[]::clone).toArray(double[][]::new);
 		for (final double[] signal : centred) for (int k = 0; k < mean.length; k++) signal[k] -= mean[k];
 		final double[][] covariance = DoubleMatrices.crossProduct(centred, centred, parallel, (fraction, what) -> progress.report(0, what), WHAT);
@@ -76,7 +117,7 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 	}
 
 	/** Rows of norm about 1. */
-	private double[] start(final int m) {
+	private double[] draw(final int m) {
 		final SplittableRandom random = new SplittableRandom(options.seed());
 		final double[] weights = new double[options.hidden() * m];
 		for (int i = 0; i < weights.length; i++) weights[i] = random.nextGaussian() / Math.sqrt(m);

@@ -125,6 +125,8 @@ class ErrorFunctionTest {
 		final double[][] outside = { { 0, 1, 0, 1 }, { 0, 0, 1.5, 0 } };
 		for (final ErrorFunction any : List.of(new SquaredError(), new GaussianError(1, 0.1), new TangentPropagation(1, PatchShape.square(2)))) any.require(outside);
 		assertThatThrownBy(() -> new NoisyLabels(0.1).require(outside)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("from 0 to 1", "signal 2", "1.5");
+		new GaussianError(1, 0.1).require(new double[1][2352]);
+		assertThatThrownBy(() -> new GaussianError(1, 0.1).require(new double[1][2353])).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("at most 2352", "got 2353");
 		assertThatThrownBy(() -> new TangentPropagation(1, PatchShape.square(3)).require(outside)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("3 x 3", "9 values", "got 4");
 	}
 

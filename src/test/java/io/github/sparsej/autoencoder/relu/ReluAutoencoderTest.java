@@ -58,6 +58,8 @@ class ReluAutoencoderTest {
 		assertThat(result.complete()).isTrue();
 		assertThat(result.figures().get("Iterations")).isEqualTo(1500);
 		assertThat(result.curves().get(0).steps()).hasSize(20).startsWith(1, 76).endsWith(1426);
+		assertThat(result.curves().get(1).steps()).hasSize(21).startsWith(1, 76).endsWith(1426, 1501);
+		assertThat(errors.get(20)).as("after the last step").isEqualTo(result.figures().get("Reconstruction error"));
 		assertThat(result.network().hidden()).isEqualTo(Activation.RELU);
 		assertThat(result.network().output()).isEqualTo(Activation.LINEAR);
 	}
@@ -165,6 +167,24 @@ class ReluAutoencoderTest {
 		final AutoencoderResult none = new ReluAutoencoder(options(0.1, 32), Parallel.SERIAL).learn(signals, (fraction, what) -> false);
 		assertThat(none.figures()).containsValue(0.0);
 		assertThat(none.network().decoder(0)).containsOnly(0);
+	}
+
+	/** A step of one batch of all is many pieces of work, of which none begins after the stop. */
+	@Test
+	void aStopWithinAStepEndsIt() {
+		final double[][] signals = planted(400);
+		final ReluOptions options = options(0.1, 3).withBatchSize(400).withRecordEvery(2);
+		final int[] calls = new int[2];
+		final AutoencoderResult whole = new ReluAutoencoder(options, Parallel.SERIAL).learn(signals, (fraction, what) -> calls[0]++ >= 0);
+		assertThat(calls[0]).isGreaterThan(150);
+		for (int asked = 0; asked < 140; asked += 3) {
+			final int last = asked;
+			calls[1] = 0;
+			final AutoencoderResult stopped = new ReluAutoencoder(options, Parallel.SERIAL).learn(signals, (fraction, what) -> calls[1]++ < last);
+			assertThat(calls[1]).as("a stop after the last piece is asked for again before the next").isBetween(last + 1, last + 2);
+			assertThat(stopped.complete()).isFalse();
+			for (final LearningCurve curve : stopped.curves()) assertThat(curve.values()).isEqualTo(curve(whole, curve.quantity()).subList(0, curve.values().size()));
+		}
 	}
 
 	@Test

@@ -2,10 +2,13 @@ package io.github.sparsej.autoencoder.relu;
 
 import static io.github.sparsej.testing.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.testing.GoldenJson;
 
 class ReluGradientTest {
@@ -50,7 +54,7 @@ class ReluGradientTest {
 		final ReluWeights weights = new ReluWeights(new FeedForward(transposed(golden.matrix("V")), golden.vector("b"), Activation.RELU, golden.matrix("W"), golden.vector("a"), Activation.LINEAR));
 		final ReluOptions options = options(4, 1, 0.01, 1);
 		final ReluBatch batch = new ReluBatch(weights, 9, Parallel.SERIAL);
-		batch.forwardAndBack(signals, all(signals), options);
+		batch.forwardAndBack(signals, all(signals), options, Progress.NONE);
 		final ReluTerms terms = batch.sums().terms(weights.decay());
 		assertThat(terms.reconstruction()).isCloseTo(golden.number("rec"), within(1e-9));
 		assertThat(terms.sparsity()).isCloseTo(golden.number("spa"), within(1e-9));
@@ -84,7 +88,7 @@ class ReluGradientTest {
 		final ReluOptions options = options(p, 0.3, 0.2, 0.7);
 		final ReluWeights weights = new ReluWeights(network(theta, m, p));
 		final ReluBatch batch = new ReluBatch(weights, n, Parallel.of(threads));
-		batch.forwardAndBack(signals, all(signals), options);
+		batch.forwardAndBack(signals, all(signals), options, Progress.NONE);
 		final double[] gradient = gradient(weights, batch, options), differences = new double[gradient.length];
 		final double step = 1e-6;
 		for (int i = 0; i < theta.length; i++) {
@@ -98,10 +102,23 @@ class ReluGradientTest {
 		}
 	}
 
+	@Test
+	void anybodyMayCheckIt() {
+		final SplittableRandom random = new SplittableRandom(8);
+		final double[][] signals = new double[53][5];
+		for (final double[] signal : signals) Arrays.setAll(signal, k -> random.nextGaussian());
+		final FeedForward network = network(IntStream.range(0, 2 * 35 + 12).mapToDouble(i -> random.nextGaussian()).toArray(), 5, 7);
+		final ReluOptions options = options(7, 0.3, 0.2, 0.7);
+		for (final Parallel parallel : List.of(Parallel.SERIAL, Parallel.of(2))) assertThat(ReluAutoencoder.gradientCheck(network, options, signals, parallel, Progress.NONE)).isLessThan(1e-7);
+		assertThatThrownBy(() -> ReluAutoencoder.gradientCheck(network, options(6, 0.3, 0.2, 0.7), signals, Parallel.SERIAL, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("7 hidden units");
+		assertThatThrownBy(() -> ReluAutoencoder.gradientCheck(network, options, new double[][] { { 1, 2 }, { 0, 3 } }, Parallel.SERIAL, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("5 values", "of 2");
+		assertThatThrownBy(() -> ReluAutoencoder.gradientCheck(network, options, signals, Parallel.SERIAL, (fraction, what) -> fraction < 0.5)).isInstanceOf(CancellationException.class);
+	}
+
 	private static double objective(final double[][] signals, final double[] theta, final int m, final int p, final ReluOptions options) {
 		final ReluWeights weights = new ReluWeights(network(theta, m, p));
 		final ReluBatch batch = new ReluBatch(weights, signals.length, Parallel.SERIAL);
-		batch.forward(signals, all(signals));
+		batch.forward(signals, all(signals), Progress.NONE);
 		// The reciprocals of the first two units, which are constant, would leave few digits to the rest.
 		final ReluTerms terms = batch.sums().terms(weights.decay());
 		double entropy = 0;
@@ -117,7 +134,7 @@ class ReluGradientTest {
 			final ReluWeights weights = new ReluWeights(network);
 			final ReluBatch batch = new ReluBatch(weights, 2, Parallel.SERIAL);
 			final ReluOptions options = options(2, 0, entropyWeight, 0);
-			batch.forwardAndBack(signals, all(signals), options);
+			batch.forwardAndBack(signals, all(signals), options, Progress.NONE);
 			assertThat(batch.sums().deadUnits()).isEqualTo(1);
 			assertThat(batch.sums().activeShare()).isEqualTo(0.25);
 			assertThat(batch.sums().terms(0).entropy()).isCloseTo(2 + 1 / ReluTerms.LEAST_ACTIVITY, within(1e-6));
@@ -140,9 +157,9 @@ class ReluGradientTest {
 		final ReluWeights weights = new ReluWeights(network(IntStream.range(0, 31).mapToDouble(i -> random.nextGaussian()).toArray(), 4, 3));
 		final int[] few = { 7, 59, 7, 0, 30 };
 		final ReluBatch large = new ReluBatch(weights, 60, Parallel.of(2)), own = new ReluBatch(weights, 5, Parallel.SERIAL);
-		large.forwardAndBack(signals, all(signals), options);
-		large.forwardAndBack(signals, few, options);
-		own.forwardAndBack(signals, few, options);
+		large.forwardAndBack(signals, all(signals), options, Progress.NONE);
+		large.forwardAndBack(signals, few, options, Progress.NONE);
+		own.forwardAndBack(signals, few, options, Progress.NONE);
 		assertThat(gradient(weights, large, options)).containsExactly(gradient(weights, own, options));
 		assertThat(large.sums().terms(1)).isEqualTo(own.sums().terms(1));
 	}

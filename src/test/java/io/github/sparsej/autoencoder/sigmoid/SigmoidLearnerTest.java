@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -163,6 +168,30 @@ class SigmoidLearnerTest {
 		}
 	}
 
+	/** Wherever it is stopped: an estimate counts from the first cost on that is known with it. */
+	@Test
+	void stoppedOnTheWayFromANetItsFiguresAreOfOneCovariance() {
+		final FeedForward start = learn(OPTIONS.withIterations(0)).network();
+		final SigmoidOptions gaussian = OPTIONS.withIterations(30).withError(new GaussianError(2, 0.1));
+		final Set<Boolean> known = new HashSet<>();
+		final Map<Double, Double> raised = new HashMap<>();
+		for (int asked = 1, done = 0; done == 0; asked++) {
+			final int[] left = { asked };
+			final AutoencoderResult stopped = new SigmoidLearner(gaussian, start, Parallel.SERIAL).learn(SIGNALS, (fraction, what) -> left[0]-- > 0);
+			final Map<String, Double> figures = stopped.figures();
+			known.add(figures.containsKey("cost"));
+			assertThat(figures.containsKey("raised eigenvalues of the covariance")).isEqualTo(figures.containsKey("cost"));
+			if (figures.containsKey("cost")) {
+				assertThat(figures.get("log-likelihood of a signal")).isEqualTo(-figures.get("error"));
+				final Double before = raised.putIfAbsent(figures.get("cost"), figures.get("raised eigenvalues of the covariance"));
+				if (before != null) assertThat(figures).as("the same cost").containsEntry("raised eigenvalues of the covariance", before);
+			}
+			if (stopped.complete()) done = 1;
+		}
+		assertThat(known).containsOnly(true, false);
+		assertThat(raised.values().stream().distinct().count()).as("estimates that can be told apart").isGreaterThan(1);
+	}
+
 	@Test
 	void progressRisesToTheEnd() {
 		for (final ErrorFunction error : List.of(new SquaredError(), new GaussianError(3, 0.01))) {
@@ -184,6 +213,17 @@ class SigmoidLearnerTest {
 		double squares = 0;
 		for (int i = 0; i < 3; i++) for (int j = 0; j < 64; j++) squares += Math.pow(outputs[i][j] - some[i][j], 2);
 		assertThat(autoencoder.cost(some, Progress.NONE).error()).isCloseTo(squares / 6, within(1e-12));
+	}
+
+	@ParameterizedTest
+	@MethodSource("errors")
+	void anybodyMayCheckTheGradient(final ErrorFunction error) {
+		final SigmoidOptions few = SigmoidOptions.ofUnits(3, 1).withSparsity(0.1, 0.5).withIterations(10).withError(error);
+		final double[][] some = Arrays.copyOf(SIGNALS, 30);
+		final FeedForward network = new SigmoidLearner(few, Parallel.SERIAL).learn(some, Progress.NONE).network();
+		final SigmoidAutoencoder autoencoder = new SigmoidAutoencoder(network, few, Parallel.SERIAL);
+		assertThat(autoencoder.gradientCheck(some, Progress.NONE)).isLessThan(1e-6);
+		assertThatThrownBy(() -> autoencoder.gradientCheck(some, (fraction, what) -> fraction < 0.5)).isInstanceOf(CancellationException.class);
 	}
 
 	@Test

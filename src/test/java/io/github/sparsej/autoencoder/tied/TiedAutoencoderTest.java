@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import io.github.sparsej.autoencoder.AutoencoderResult;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.linalg.DoubleMatrices;
+import io.github.sparsej.linalg.GradientCheck;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.testing.GoldenJson;
@@ -59,14 +61,14 @@ class TiedAutoencoderTest {
 	/** Of the definition: the mean squared error over the signals, and differences. */
 	@Test
 	void valueAndGradientOfManyUnitsAreThoseOfTheDefinition() {
-		final double[] w = new SplittableRandom(2).doubles(15, -1, 1).toArray(), gradient = new double[15], none = new double[15];
+		final double[] w = new SplittableRandom(2).doubles(15, -1, 1).toArray(), gradient = new double[15];
 		assertThat(objective().evaluate(w, gradient, Progress.NONE)).isCloseTo(meanSquaredError(w), within(1e-11));
-		for (int i = 0; i < w.length; i++) {
-			final double[] up = w.clone(), down = w.clone();
-			up[i] += 1e-5;
-			down[i] -= 1e-5;
-			assertThat((objective().evaluate(up, none, Progress.NONE) - objective().evaluate(down, none, Progress.NONE)) / 2e-5).isCloseTo(gradient[i], within(1e-7));
-		}
+		assertThat(GradientCheck.relativeDifference(objective(), w)).isLessThan(1e-7);
+		final double[][] rows = IntStream.range(0, 3).mapToObj(j -> Arrays.copyOfRange(w, 5 * j, 5 * j + 5)).toArray(double[][]::new);
+		final FeedForward network = new FeedForward(rows, new double[3], Activation.LINEAR, rows, new double[5], Activation.LINEAR);
+		assertThat(TiedAutoencoder.gradientCheck(network, signals(), Parallel.of(2), Progress.NONE)).isLessThan(1e-7);
+		assertThatThrownBy(() -> TiedAutoencoder.gradientCheck(network, new double[][] { { 1, 2 }, { 0, 3 } }, Parallel.SERIAL, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("5 values", "of 2");
+		assertThatThrownBy(() -> TiedAutoencoder.gradientCheck(network, signals(), Parallel.SERIAL, (fraction, what) -> false)).isInstanceOf(CancellationException.class);
 		final double[] scaled = new double[15];
 		assertThat(new TiedObjective(GOLDEN.matrix("S"), 0.1, Parallel.of(2), "").evaluate(w, scaled, Progress.NONE)).isCloseTo(0.1 * meanSquaredError(w), within(1e-11));
 		assertClose(scaled, Arrays.stream(gradient).map(value -> 0.1 * value).toArray(), 1e-12);
@@ -151,6 +153,19 @@ class TiedAutoencoderTest {
 		assertThat(rows(eight.network())).containsExactly(rows(one.network()));
 		assertThat(eight.figures()).isEqualTo(one.figures());
 		assertThat(one.figures().get("Iterations")).isEqualTo(30);
+	}
+
+	@Test
+	void itGoesOnFromANetwork() {
+		final TiedOptions few = new TiedOptions(2, 3, 0, 3);
+		final AutoencoderResult first = new TiedAutoencoder(few, Parallel.SERIAL).learn(signals(), Progress.NONE), more = new TiedAutoencoder(few, first.network(), Parallel.SERIAL).learn(signals(), Progress.NONE);
+		assertThat(more.curves().get(0).values().get(0)).isCloseTo(first.figures().get("J"), within(1e-12));
+		assertThat(more.figures().get("J")).isLessThan(first.figures().get("J") - 1e-6);
+		assertThatThrownBy(() -> new TiedAutoencoder(new TiedOptions(3, 1, 0, 0), first.network(), Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("2 hidden units", "ask for 3");
+		final FeedForward relu = new FeedForward(new double[2][5], new double[2], Activation.RELU, new double[2][5], new double[5], Activation.LINEAR);
+		assertThatThrownBy(() -> new TiedAutoencoder(few, relu, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("RELU and LINEAR");
+		final double[][] longer = { { 1, 2, 3, 4, 5, 6 }, { 0, 1, 0, 1, 0, 1 } };
+		assertThatThrownBy(() -> new TiedAutoencoder(few, first.network(), Parallel.SERIAL).learn(longer, Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("5 values", "of 6");
 	}
 
 	@Test
