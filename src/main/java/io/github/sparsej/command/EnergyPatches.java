@@ -43,20 +43,21 @@ record EnergyPatches(ImagePlus image, String scope, String color, Integer patchs
 	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
 	 */
 	AutoencoderData read(final EnergyOptions options, final long seed, final Progress progress) {
-		final List<Volume> volumes = Keys.volumes(image, scope, color);
 		final PatchSource drawn = new PatchSource(image, scope, color, patchsize, Math.max(1, patches));
 		final PatchShape shape = drawn.shape();
-		final long count = patches > 0 ? patches : volumes.stream().mapToLong(volume -> PatchTiles.countIn(volume, shape)).sum();
-		Memory.require(Float.BYTES * count * shape.length() + AutoencoderData.bytesNeeded(count, shape.length()) + options.bytesNeeded(count, shape.length()), "use fewer patches, atoms or slices");
+		final long planes = Keys.planes(image, scope, color), pixels = planes * image.getWidth() * image.getHeight() * shape.channels();
+		final long count = patches > 0 ? patches : planes * PatchTiles.countIn(image.getWidth(), image.getHeight(), 1, shape);
+		Memory.require(Float.BYTES * (pixels + count * shape.length()) + AutoencoderData.bytesNeeded(count, shape.length()) + options.bytesNeeded(count, shape.length()), "use fewer patches, atoms or slices");
+		final List<Volume> volumes = Keys.volumes(image, scope, color);
 		final GreyRange range = GreyRange.of(image, volumes);
-		final Signals read = patches > 0 ? drawn.sample(seed, progress) : sideBySide(volumes, shape);
+		final Signals read = patches > 0 ? drawn.sample(volumes, seed, progress) : sideBySide(volumes, shape, progress);
 		if (read.count() < options.atoms())
 			throw new IllegalArgumentException("atoms=" + options.atoms() + ": there must be as many patches at least, and there are " + read.count() + "; use fewer atoms, smaller patches, or a number of patches at random places");
 		return new AutoencoderData(read, shape, NoFilter.INSTANCE, range.whitening(shape, removemean));
 	}
 
-	private Signals sideBySide(final List<Volume> volumes, final PatchShape shape) {
-		final PatchTiles tiles = PatchTiles.cut(volumes, SourceImages.regions(image, volumes.size()), shape);
+	private Signals sideBySide(final List<Volume> volumes, final PatchShape shape, final Progress progress) {
+		final PatchTiles tiles = PatchTiles.cut(volumes, SourceImages.regions(image, volumes.size()), shape, progress);
 		if (tiles.leftOut() > 0) Notes.say(tiles.leftOut() + " of " + (tiles.leftOut() + tiles.patches().count()) + " patches side by side were left out: they are not wholly inside the selection, or pixels there are NaN or infinite");
 		return tiles.patches();
 	}

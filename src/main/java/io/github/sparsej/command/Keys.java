@@ -32,6 +32,12 @@ final class Keys {
 		return Check.choice("scope", scope, CURRENT_SLICE, ALL_SLICES).equals(ALL_SLICES) ? SourceImages.allSlices(image, colors) : SourceImages.currentSlice(image, colors);
 	}
 
+	/** How many {@link #volumes} there will be, without reading them. */
+	static long planes(final ImagePlus image, final String scope, final String color) {
+		final long slices = Check.choice("scope", scope, CURRENT_SLICE, ALL_SLICES).equals(ALL_SLICES) ? (long) image.getNSlices() * image.getNFrames() : 1;
+		return color(color) == SourceImages.Color.SEPARATE ? slices * SourceImages.channels(image) : slices;
+	}
+
 	/** The stacks of an image that keys scope and color ask for, for patches with depth. */
 	static List<Volume> stacks(final ImagePlus image, final String scope, final String color, final int depth) {
 		if (image.getNSlices() < depth) throw new IllegalArgumentException("depth=" + depth + ": " + image.getTitle() + " has " + image.getNSlices() + " z slices");

@@ -56,8 +56,7 @@ record PatchSource(ImagePlus image, String scope, String color, Integer patchsiz
 	/** How many signals there will be. */
 	int count() {
 		if (!isWhole()) return patches;
-		final int planes = Keys.color(color) == SourceImages.Color.SEPARATE ? SourceImages.channels(image) : 1;
-		return image.getNSlices() * image.getNFrames() * planes;
+		return (int) Keys.planes(image, Keys.ALL_SLICES, color);
 	}
 
 	/**
@@ -75,7 +74,11 @@ record PatchSource(ImagePlus image, String scope, String color, Integer patchsiz
 	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
 	 */
 	Signals sample(final long seed, final Progress progress) {
-		final List<Volume> volumes = isWhole() ? SourceImages.allSlices(image, Keys.color(color)) : Keys.volumes(image, scope, color);
+		return sample(isWhole() ? SourceImages.allSlices(image, Keys.color(color)) : Keys.volumes(image, scope, color), seed, progress);
+	}
+
+	/** The same, where the pixels are read already. */
+	Signals sample(final List<Volume> volumes, final long seed, final Progress progress) {
 		if (isWhole()) tellUnused();
 		final List<RegionMask> regions = isWhole() ? Collections.nCopies(volumes.size(), null) : SourceImages.regions(image, volumes.size());
 		final PatchSample sample = new PatchSampler(shape(), PatchSamplerOptions.uniform(count(), seed)).sample(volumes, regions, progress);

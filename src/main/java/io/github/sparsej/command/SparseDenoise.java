@@ -14,7 +14,6 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.SelectedPart;

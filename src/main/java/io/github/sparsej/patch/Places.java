@@ -63,6 +63,11 @@ final class Places {
 		return inRegion;
 	}
 
+	/** Whether a patch may begin here. */
+	boolean has(final int x, final int y, final int z) {
+		return layers[z] == null || Arrays.binarySearch(layers[z], y * imageWidth + x) >= 0;
+	}
+
 	Place at(final long number) {
 		final int found = Arrays.binarySearch(start, number);
 		int z = found < 0 ? -found - 2 : found;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,34 +203,6 @@ class SparseAutoencoderTest {
 				dialog.takeKind();
 				kind.shown().forEach((key, value) -> assertThat(dialog.getInput(key)).as(kind + " " + key).isEqualTo(value));
 			}
-		}
-	}
-
-	@Test
-	void stoppingKeepsTheNetworkSoFar() throws Exception {
-		HeadlessImageJ.image("newImage('source', '8-bit noise', 40, 30, 1);");
-		try (Context context = new Context(CommandService.class, ModuleService.class)) {
-			final Module module = context.service(ModuleService.class).createModule(context.service(CommandService.class).getCommand(SparseAutoencoder.class));
-			module.setInputs(Map.of("image", WindowManager.getImage("source"), "kind", "ReLU", "iterations", 1 << 24, "patches", 300, "curves", false));
-			final String log = HeadlessImageJ.log(() -> {
-				final Thread work = new Thread(module);
-				work.start();
-				await(work, 700);
-				((SparseAutoencoder) module.getDelegateObject()).cancel("stop");
-				await(work, 20_000);
-				assertThat(work.isAlive()).isFalse();
-			});
-			assertThat(log).contains("source-atoms is what had been learned when the learning was stopped");
-			assertThat(AtomStacks.read((ImagePlus) module.getOutput("learned")).provenance().complete()).isFalse();
-		}
-	}
-
-	private static void await(final Thread work, final long milliseconds) {
-		try {
-			work.join(milliseconds);
-		}
-		catch (final InterruptedException e) {
-			throw new AssertionError(e);
 		}
 	}
 }

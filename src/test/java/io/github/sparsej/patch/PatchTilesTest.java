@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Volume;
 
 class PatchTilesTest {
@@ -17,7 +18,7 @@ class PatchTilesTest {
 	private static final PatchShape SHAPE = new PatchShape(3, 2, 1, 1);
 
 	private static PatchTiles cut(final Volume image, final RegionMask region) {
-		return PatchTiles.cut(List.of(image), Collections.singletonList(region), SHAPE);
+		return PatchTiles.cut(List.of(image), Collections.singletonList(region), SHAPE, Progress.NONE);
 	}
 
 	@Test
@@ -32,7 +33,7 @@ class PatchTilesTest {
 
 	@Test
 	void channelsAndSlicesAreTakenInTheOrderOfTheImages() {
-		final PatchTiles tiles = PatchTiles.cut(List.of(TestImages.coordinates(3, 2, 3, 2), TestImages.coordinates(4, 2, 1, 2)), Arrays.asList(null, null), new PatchShape(3, 2, 1, 2));
+		final PatchTiles tiles = PatchTiles.cut(List.of(TestImages.coordinates(3, 2, 3, 2), TestImages.coordinates(4, 2, 1, 2)), Arrays.asList(null, null), new PatchShape(3, 2, 1, 2), Progress.NONE);
 		assertThat(tiles.patches().count()).isEqualTo(4);
 		assertThat(tiles.patches().value(2, 0)).isEqualTo(20000);
 		assertThat(tiles.patches().value(2, 6)).isEqualTo(1020000);

@@ -42,10 +42,11 @@ final class EnergyRun {
 
 	EnergyResult run(final Progress progress) {
 		final EnergyProblems problems = EnergyProblems.of(options, scheme, signals, parallel, progress.part(0, 0), WHAT);
-		if (problems == null) return new EnergySummary(options, this, EnergyProblems.of(options, scheme, signals, parallel, Progress.NONE, WHAT)).result(false);
+		final EnergySummary summary = new EnergySummary(options, this);
+		if (problems == null) return summary.stopped();
 		int done = 0;
 		while (done < options.iterations() && iterate(problems, done, progress)) done++;
-		return new EnergySummary(options, this, problems).result(done == options.iterations());
+		return done == options.iterations() ? summary.complete(problems) : summary.stopped();
 	}
 
 	/** False if stopped. */

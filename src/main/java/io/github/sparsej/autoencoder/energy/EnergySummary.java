@@ -23,18 +23,29 @@ final class EnergySummary {
 
 	private final EnergyOptions options;
 	private final EnergyRun run;
-	private final EnergyProblems problems;
 
-	EnergySummary(final EnergyOptions options, final EnergyRun run, final EnergyProblems problems) {
+	EnergySummary(final EnergyOptions options, final EnergyRun run) {
 		this.options = options;
 		this.run = run;
-		this.problems = problems;
 	}
 
-	EnergyResult result(final boolean complete) {
+	/** The result of a run that did all its iterations on these problems. */
+	EnergyResult complete(final EnergyProblems problems) {
+		final Map<String, Double> figures = new LinkedHashMap<>();
+		addTerms(problems, figures);
+		return result(figures, true);
+	}
+
+	/** That of a run that was asked to stop, without the figures that need products over all signals. */
+	EnergyResult stopped() {
+		return result(new LinkedHashMap<>(Map.of("Nonzeros (%)", run.nonzerosPercent())), false);
+	}
+
+	private EnergyResult result(final Map<String, Double> figures, final boolean complete) {
 		final int units = run.encoder().length, length = run.decoder().length;
 		final FeedForward network = new FeedForward(run.encoder(), new double[units], Activation.LINEAR, DoubleMatrices.transposed(run.decoder()), new double[length], Activation.LINEAR);
-		return new EnergyResult(new AutoencoderResult(network, curves(), figures(network), complete), codes(), run.iterations());
+		addNorms(new UnitMeasures(network), figures);
+		return new EnergyResult(new AutoencoderResult(network, curves(), figures, complete), codes(), run.iterations());
 	}
 
 	private List<LearningCurve> curves() {
@@ -53,15 +64,13 @@ final class EnergySummary {
 		return LearningCurve.everyStep(quantity, run.iterations().stream().map(value::applyAsDouble).toList());
 	}
 
-	private Map<String, Double> figures(final FeedForward network) {
+	private void addTerms(final EnergyProblems problems, final Map<String, Double> figures) {
 		final Weights weights = problems.weights(run.codes(), Progress.NONE, "");
 		final double data = weights.decoder().objective(run.decoder()), encoding = weights.encoder().objective(run.encoder());
 		double oneNorm = 0;
 		for (final double[] row : run.codes()) oneNorm += Proximity.ONE_NORM.of(row);
 		final double[][] reconstruction = new double[run.decoder().length][run.decoder().length];
 		DoubleMatrices.multiply(run.decoder(), run.encoder(), reconstruction, Parallel.SERIAL, Progress.NONE, "");
-		final UnitMeasures units = new UnitMeasures(network);
-		final Map<String, Double> figures = new LinkedHashMap<>();
 		figures.put("Objective", data + encoding + oneNorm);
 		figures.put("Data term", data);
 		figures.put("Encoder term", encoding);
@@ -71,10 +80,12 @@ final class EnergySummary {
 		figures.put("Relative error of D E x", relative(problems.misfit(reconstruction), problems.signalEnergy()));
 		figures.put("Relative error of E x", relative(2 * encoding / options.encoderLambda(), weights.codeEnergy()));
 		figures.put("Used atoms", (double) usedAtoms(weights));
+	}
+
+	private static void addNorms(final UnitMeasures units, final Map<String, Double> figures) {
 		figures.put("Mean norm of atoms", UnitMeasures.mean(units.atomNorms()));
 		figures.put("Mean norm of encoder columns", UnitMeasures.mean(units.encoderColumnNorms()));
 		figures.put("Cosine of E and D'", units.cosine());
-		return figures;
 	}
 
 	/** 0 of nothing. */

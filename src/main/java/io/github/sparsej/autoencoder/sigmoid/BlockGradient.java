@@ -1,6 +1,5 @@
 package io.github.sparsej.autoencoder.sigmoid;
 
-import java.util.Arrays;
 
 import io.github.sparsej.autoencoder.error.OutputError;
 import io.github.sparsej.autoencoder.error.TangentPenalty;

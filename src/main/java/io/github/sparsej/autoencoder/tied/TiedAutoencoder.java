@@ -35,7 +35,7 @@ import io.github.sparsej.whiten.PatchStatistics;
  */
 public final class TiedAutoencoder implements AutoencoderLearner {
 
-	private static final String WHAT = "Learning dictionary";
+	private static final String WHAT = "Learning dictionary", COMPARING = "Comparing with principal components";
 
 	private final TiedOptions options;
 	private final FeedForward start;
@@ -76,7 +76,7 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 		// Divided by the total variance, so that the tolerance does not depend on the scale of the signals.
 		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, WHAT), first, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, WHAT);
 		final boolean complete = result.stop() != Stop.CANCELLED;
-		return new AutoencoderResult(network(result.point(), mean), List.of(LearningCurve.everyStep("J", result.values().stream().map(value -> value * trace).toList())), figures(result, trace, complete ? covariance : null), complete);
+		return new AutoencoderResult(network(result.point(), mean), List.of(LearningCurve.everyStep("J", result.values().stream().map(value -> value * trace).toList())), figures(result, trace, covariance, progress), complete);
 	}
 
 	/**
@@ -131,15 +131,17 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 		return new FeedForward(rows, bias, Activation.LINEAR, rows, mean, Activation.LINEAR);
 	}
 
-	/** @param covariance null where there is no time for the comparison */
-	private Map<String, Double> figures(final LbfgsResult result, final double trace, final double[][] covariance) {
+	/** @param progress asked before each decomposition, as some take seconds: where it asks to stop, the figures so far do */
+	private Map<String, Double> figures(final LbfgsResult result, final double trace, final double[][] covariance, final Progress progress) {
 		final Map<String, Double> figures = new LinkedHashMap<>();
 		figures.put("Iterations", (double) result.iterations());
-		if (covariance == null) return figures;
+		if (result.stop() == Stop.CANCELLED) return figures;
+		figures.put("J", result.values().get(result.iterations()) * trace);
+		if (!progress.report(1, COMPARING)) return figures;
 		final double[][] weights = TiedObjective.rows(result.point(), covariance.length);
 		final PrincipalComponents components = new PrincipalComponents(covariance, parallel);
-		figures.put("J", result.values().get(result.iterations()) * trace);
 		figures.put("Sum of remaining eigenvalues", components.remaining(options.hidden()));
+		if (!progress.report(1, COMPARING)) return figures;
 		figures.put("Angle between spans (degrees)", components.angle(weights));
 		figures.put("Largest entry of WW' - I", furthestFromOrthonormal(weights));
 		return figures;

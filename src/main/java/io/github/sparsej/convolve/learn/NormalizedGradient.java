@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.github.sparsej.convolve.CodedImage;
-import io.github.sparsej.convolve.window.AtomMask;
 import io.github.sparsej.learn.step.UnitRows;
 import io.github.sparsej.linalg.Parallel;
 

@@ -110,6 +110,13 @@ class TiedAutoencoderTest {
 		if (hidden == 2) assertThat(remaining).isCloseTo(GOLDEN.part("two_units").number("J_final"), within(1e-9));
 	}
 
+	@Test
+	void stoppedWhileComparedTheNetworkIsComplete() {
+		final AutoencoderResult result = learner(2, 7, Parallel.SERIAL).learn(signals(), (fraction, what) -> !what.startsWith("Comparing"));
+		assertThat(result.complete()).isTrue();
+		assertThat(result.figures()).containsOnlyKeys("Iterations", "J");
+	}
+
 	/** On the signals themselves, so that the biases count. */
 	@Test
 	void theNetworkReconstructsAsWellAsItSays() {
@@ -172,7 +179,7 @@ class TiedAutoencoderTest {
 	void aStopKeepsTheNetworkSoFar() {
 		final int[] asked = { 0 };
 		final AutoencoderResult stopped = learner(2, 3, Parallel.SERIAL).learn(signals(), (fraction, what) -> {
-			assertThat(what).isEqualTo("Learning dictionary");
+			assertThat(what).isIn("Learning dictionary", "Comparing with principal components");
 			return asked[0]++ < 40;
 		});
 		assertThat(stopped.complete()).isFalse();

@@ -15,7 +15,6 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderContract;
 import io.github.sparsej.encode.Fixtures;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
