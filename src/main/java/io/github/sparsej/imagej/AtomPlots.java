@@ -22,6 +22,13 @@ public final class AtomPlots {
 		return ofAtoms(title, "Patches that use it (%)", Arrays.stream(useCounts).mapToDouble(count -> 100.0 * count / Math.max(1, patches)).toArray());
 	}
 
+	/** How often each atom was placed: one bar an atom, with a dashed line at their mean. */
+	public static Plot placed(final String title, final double[] uses) {
+		final Plot plot = ofAtoms(title, "Times placed", uses);
+		Plots.addDashedLine(plot, 0.5, uses.length + 0.5, Arrays.stream(uses).average().orElseThrow());
+		return plot;
+	}
+
 	/** How many atoms are used how often. */
 	public static Plot useHistogram(final String title, final int[] useCounts) {
 		return histogram(title, "Patches that use an atom", Arrays.stream(useCounts).asDoubleStream().toArray());

@@ -119,6 +119,17 @@ final class Fields {
 		return texts;
 	}
 
+	/** A list of texts. */
+	List<String> textList(final String name) throws ModelFormatException {
+		if (object.get(name) == null || !object.get(name).isJsonArray()) throw wrong(name, "a list of texts");
+		final List<String> texts = new ArrayList<>();
+		for (final JsonElement element : object.getAsJsonArray(name)) {
+			if (!(element instanceof JsonPrimitive text && text.isString())) throw wrong(name, "a list of texts");
+			texts.add(text.getAsString());
+		}
+		return texts;
+	}
+
 	<E extends Enum<E>> E constant(final String name, final Class<E> type) throws ModelFormatException {
 		final String text = text(name);
 		for (final E constant : type.getEnumConstants()) if (constant.name().equals(text)) return constant;
