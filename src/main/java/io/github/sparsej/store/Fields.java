@@ -159,12 +159,18 @@ final class Fields {
 		return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 	}
 
-	/** An array of as many finite numbers in float32 as asked for. */
-	float[] floats(final String name, final long count) throws ModelFormatException {
+	/** An array of finite numbers in float32 of any length. */
+	float[] floats(final String name) throws ModelFormatException {
 		final ByteBuffer bytes = bytes(name, Float.BYTES);
 		final float[] values = new float[bytes.remaining() / Float.BYTES];
 		bytes.asFloatBuffer().get(values);
 		for (final float value : values) if (!Float.isFinite(value)) throw wrong(name, "finite numbers in base64, not " + value);
+		return values;
+	}
+
+	/** An array of as many finite numbers in float32 as asked for. */
+	float[] floats(final String name, final long count) throws ModelFormatException {
+		final float[] values = floats(name);
 		if (values.length != count) throw wrong(name, count + " numbers in base64, not " + values.length);
 		return values;
 	}

@@ -155,7 +155,7 @@ public final class ModelJson {
 		return model.has("statistics") ? model.object("statistics").build(f -> StatisticsJson.read(f, atoms)) : SufficientStatistics.none(atoms.atomCount(), atoms.signalLength());
 	}
 
-	private static JsonObject parse(final String json) throws ModelFormatException {
+	static JsonObject parse(final String json) throws ModelFormatException {
 		try (JsonReader reader = new JsonReader(new StringReader(json))) {
 			final JsonElement element = GSON.getAdapter(JsonElement.class).read(reader);
 			if (!element.isJsonObject()) throw new ModelFormatException("the text is not a model: expected a JSON object");

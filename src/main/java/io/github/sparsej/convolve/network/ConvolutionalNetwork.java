@@ -31,6 +31,11 @@ public record ConvolutionalNetwork(List<ImageFilter> filters, List<Layer> layers
 		return new ConvolutionalNetwork(filters, layers, Optional.of(other), provenance);
 	}
 
+	/** The first layers of this network, without a read-out. */
+	public ConvolutionalNetwork first(final int count) {
+		return new ConvolutionalNetwork(filters, layers.subList(0, count), Optional.empty(), provenance);
+	}
+
 	/**
 	 * The maps that one layer makes.
 	 *

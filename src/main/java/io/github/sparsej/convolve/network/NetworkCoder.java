@@ -43,15 +43,28 @@ public final class NetworkCoder {
 	 * @throws IllegalArgumentException if an image does not fit the layers, or holds a NaN or an infinity
 	 */
 	public Optional<List<PlacedAtoms>> codes(final List<Volume> images, final int layer, final Progress progress) {
+		final double before = layer / (layer + 1.0);
+		return seen(images, layer, progress.part(0, before)).flatMap(seen -> layers.get(layer).codes(seen, says(progress.part(before, 1))));
+	}
+
+	/**
+	 * Images as one layer sees them: filtered, and for layers after the first as the maps that the layer before makes, which are written out
+	 * each time they are asked for.
+	 *
+	 * @param images   as for {@link #codes}
+	 * @param layer    from 0
+	 * @param progress may ask to stop
+	 * @return one for each image; empty if stopped
+	 * @throws IllegalArgumentException if an image does not fit the layers before, or holds a NaN or an infinity and is coded by them
+	 */
+	public Optional<List<Volume>> seen(final List<Volume> images, final int layer, final Progress progress) {
 		List<Volume> seen = images.stream().map(image -> filtered(image, network.filters())).toList();
-		List<PlacedAtoms> codes = List.of();
-		for (int i = 0; i <= layer; i++) {
-			final Optional<List<PlacedAtoms>> coded = layers.get(i).codes(seen, says(progress.part((double) i / (layer + 1), (i + 1.0) / (layer + 1))));
-			if (coded.isEmpty()) return coded;
-			codes = coded.get();
-			if (i < layer) seen = layers.get(i).maps(codes, seen);
+		for (int i = 0; i < layer; i++) {
+			final Optional<List<PlacedAtoms>> codes = layers.get(i).codes(seen, says(progress.part((double) i / layer, (i + 1.0) / layer)));
+			if (codes.isEmpty()) return Optional.empty();
+			seen = layers.get(i).maps(codes.get(), seen);
 		}
-		return Optional.of(codes);
+		return Optional.of(seen);
 	}
 
 	private static Progress says(final Progress progress) {
