@@ -23,7 +23,7 @@ public final class Ratios {
 
 	private static final int ROUNDS = 5;
 	/** Steps of convolutional pursuit: what more of them take is their time without that of the first correlations. */
-	private static final int FEW_STEPS = 20, MANY_STEPS = 220, WHOLE_STEPS = 20000;
+	private static final int FEW_STEPS = 20, MANY_STEPS = 1020, WHOLE_STEPS = 20000;
 
 	private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
 	private final String python;
@@ -34,11 +34,11 @@ public final class Ratios {
 
 	/**
 	 * @param args the number of rounds, 5 if none is given; then which parts of the table: encoders, learning, online, denoising,
-	 *             sparsification, convolutional (beside PyTorch), all but the last if none is given; then the Python to run, python3 if none is given
+	 *             autoencoders, sparsification, convolutional (beside PyTorch), all but the last if none is given; then the Python to run, python3 if none is given
 	 */
 	public static void main(final String[] args) throws RunnerException, IOException, InterruptedException {
 		final int rounds = args.length > 0 && !args[0].isBlank() ? Integer.parseInt(args[0]) : ROUNDS;
-		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising", "sparsification");
+		final List<String> parts = args.length > 1 && !args[1].isBlank() ? List.of(args[1].split(",")) : List.of("encoders", "learning", "online", "denoising", "autoencoders", "sparsification");
 		final Ratios ratios = new Ratios(args.length > 2 ? args[2] : "python3");
 		for (int round = 0; round < rounds; round++) for (final String part : parts) ratios.run(part);
 		ratios.print();
@@ -50,6 +50,7 @@ public final class Ratios {
 			case "learning" -> learning();
 			case "online" -> onlineLearning();
 			case "denoising" -> denoising();
+			case "autoencoders" -> autoencoders();
 			case "sparsification" -> sparsification();
 			case "convolutional" -> convolutional();
 			default -> throw new IllegalArgumentException("no part of the table is called " + part);
@@ -97,6 +98,31 @@ public final class Ratios {
 
 	private static double online(final String benchmark, final int batchSize) throws RunnerException {
 		return time(options("OnlineBenchmark." + benchmark).param("batchSize", "" + batchSize));
+	}
+
+	private void autoencoders() throws RunnerException {
+		sigmoidAutoencoder();
+		reluAutoencoder();
+	}
+
+	private void sigmoidAutoencoder() throws RunnerException {
+		for (final boolean vectors : new boolean[] { false, true }) {
+			final double before = time("SigmoidBenchmark.products", vectors), learn = time("SigmoidBenchmark.learn", vectors);
+			add("sigmoid auto-encoder by L-BFGS" + (vectors ? " with vector module" : "") + " / its products", 2 * learn / (before + time("SigmoidBenchmark.products", vectors)));
+			if (!vectors) add("sigmoid auto-encoder, two threads' speed / one's", learn / time(options("SigmoidBenchmark.learn").param("threads", "2")));
+		}
+	}
+
+	private void reluAutoencoder() throws RunnerException {
+		for (final String lambda : List.of("0", "1")) {
+			final double before = relu("products", lambda, 1), learn = relu("learn", lambda, 1);
+			add("auto-encoder of rectified units, lambda " + lambda + " / its products without zeros", 2 * learn / (before + relu("products", lambda, 1)));
+			add("auto-encoder of rectified units, lambda " + lambda + ", two threads' speed / one's", learn / relu("learn", lambda, 2));
+		}
+	}
+
+	private static double relu(final String benchmark, final String lambda, final int threads) throws RunnerException {
+		return time(options("ReluBenchmark." + benchmark).param("lambda", lambda).param("threads", "" + threads));
 	}
 
 	private void convolutional() throws RunnerException, IOException, InterruptedException {

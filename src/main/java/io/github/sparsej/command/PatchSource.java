@@ -29,7 +29,7 @@ import io.github.sparsej.patch.RegionMask;
  */
 record PatchSource(ImagePlus image, String scope, String color, Integer patchsize, Integer patches) {
 
-	private static final int MOST_PATCHES = 1 << 28;
+	static final int MOST_PATCHES = 1 << 28;
 
 	/** @throws IllegalArgumentException naming the key that does not do */
 	PatchSource {

@@ -16,7 +16,8 @@ public final class AtomPlaces {
 		final long[] uses = new long[atomCount];
 		for (final PlacedAtoms code : codes) {
 			if (code.atomCount() != atomCount) throw new IllegalArgumentException("a code of " + code.atomCount() + " atoms is none of " + atomCount);
-			for (int i = 0; i < code.count(); i++) uses[code.atom(i)]++;
+			final int[] ofOne = code.uses();
+			for (int k = 0; k < atomCount; k++) uses[k] += ofOne[k];
 		}
 		return uses;
 	}

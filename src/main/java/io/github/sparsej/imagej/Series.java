@@ -63,6 +63,11 @@ final class Series {
 		return left < right ? withLegend(left, right, false) : withLegend(left - 1, right + 1, false);
 	}
 
+	/** The plot of all series so far, none of them with a y that is not above 0, from x = 0 to their last, with a logarithmic y axis. */
+	Plot withLegendOnLogarithmicHeight() {
+		return withLegend(0, xs.stream().flatMapToDouble(Arrays::stream).max().orElseThrow(), false, true);
+	}
+
 	/** The plot of all series so far, none of them with anything that is not above 0, on two logarithmic axes. */
 	Plot withLegendOnLogarithms() {
 		final double[] x = xs.stream().flatMapToDouble(Arrays::stream).sorted().toArray();

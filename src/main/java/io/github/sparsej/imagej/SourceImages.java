@@ -68,18 +68,9 @@ public final class SourceImages {
 	 * @throws IllegalArgumentException if there is no such range
 	 */
 	public static double peak(final ImagePlus image, final Volume pixels) {
-		if (image.getBitDepth() == 24) return 255;
-		if (image.getBitDepth() == 8) return Math.abs(image.getCalibration().getCValue(255) - image.getCalibration().getCValue(0));
-		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
-		for (int c = 0; c < pixels.channels(); c++)
-			for (int z = 0; z < pixels.depth(); z++)
-				for (final float value : pixels.plane(z, c))
-					if (Float.isFinite(value)) {
-						min = Math.min(min, value);
-						max = Math.max(max, value);
-					}
-		if (!(max > min)) throw new IllegalArgumentException("peak=0: " + image.getTitle() + " has no range of grey values to take the peak from; give a peak above 0");
-		return max - min;
+		final double width = GreyRange.orNone(image, List.of(pixels)).width();
+		if (!(width > 0)) throw new IllegalArgumentException("peak=0: " + image.getTitle() + " has no range of grey values to take the peak from; give a peak above 0");
+		return width;
 	}
 
 	/**

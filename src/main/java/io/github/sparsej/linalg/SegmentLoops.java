@@ -1,8 +1,8 @@
 package io.github.sparsej.linalg;
 
 /**
- * In plain Java. Segments are copied to an array of their own first: C2 makes vector code of loops that begin at 0 alone, which with
- * two copies take two thirds of the time of loops from elsewhere.
+ * In plain Java. Segments are copied to an array of their own first: C2 (JDK 17) makes vector code only of loops that begin at 0, which are
+ * faster even with the copies.
  */
 final class SegmentLoops implements SegmentKernel {
 

@@ -37,7 +37,7 @@ class BadInputTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Sparse Autoencoder...", "Encode Image...", "Compare Encoders...", "Compare Homeostasis...", "Scan Parameter...", "Reconstruct Image...", "Sparse Denoise...", "Inpaint Image...", "Show Residuals...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
+	@ValueSource(strings = { "Whiten Image...", "Sample Patches...", "Learn Dictionary...", "Sparse Autoencoder...", "Energy Autoencoder...", "Encode Image...", "Compare Encoders...", "Compare Homeostasis...", "Scan Parameter...", "Reconstruct Image...", "Sparse Denoise...", "Inpaint Image...", "Show Residuals...", "Compare with Reference...", "Dictionary Mosaic", "Dictionary Statistics...", "Save Dictionary..." })
 	void noImageIsOneClearMessage(final String label) {
 		assertThat(error("run('" + label + "');")).isEqualTo("There is no image open.");
 	}
@@ -96,6 +96,23 @@ class BadInputTest {
 		"Learn Dictionary... | start=source | start=[source]: there is no model stored with it to go on from; to begin with its slices as atoms, add initial=Stack",
 		"Learn Dictionary... | patches=200000000 | MB of memory",
 		"Learn Dictionary... | initial=Patches atoms=4000 patches=100 | only 100 different patches with structure for 4000 atoms",
+		"Energy Autoencoder... | atoms=0 | atoms=0: a whole number from 1 to",
+		"Energy Autoencoder... | patchsize=4 atoms=71 | atoms=71: there must be as many patches at least, and there are 70; use fewer atoms",
+		"Energy Autoencoder... | patches=20 patchsize=4 atoms=21 | atoms=21: there must be as many patches at least, and there are 20",
+		"Energy Autoencoder... | patchsize=1 | patchsize=1: a whole number from 2 to 256 is needed",
+		"Energy Autoencoder... | patchsize=31 | 40 x 30",
+		"Energy Autoencoder... | patches=-1 | patches=-1: a whole number from 0 to",
+		"Energy Autoencoder... | patches=200000000 | MB of memory",
+		"Energy Autoencoder... | datalambda=0 | datalambda=0.0: a positive number is needed",
+		"Energy Autoencoder... | encoderlambda=-1 | encoderlambda=-1.0: a positive number is needed",
+		"Energy Autoencoder... | encoderlambda=NaN | encoderlambda=NaN: a positive number is needed",
+		"Energy Autoencoder... | iterations=0 | iterations=0: a whole number from 1 to",
+		"Energy Autoencoder... | tolerance=0 | tolerance=0.0: a number above 0 and below 1 is needed",
+		"Energy Autoencoder... | tolerance=1 | tolerance=1.0: a number above 0 and below 1 is needed",
+		"Energy Autoencoder... | tolerance=NaN | tolerance=NaN: a number above 0 and below 1 is needed",
+		"Energy Autoencoder... | variant=Literal | variant=[Literal]: one of [Correct, As published] is needed",
+		"Energy Autoencoder... | color=Red | color=[Red]: one of",
+		"Energy Autoencoder... | seed=1.5 | seed=1.5: a whole number is needed",
 		"Sparse Autoencoder... | kind=Sigmoid | kind=[Sigmoid]: one of [Sigmoid KL, ReLU, Tied linear] is needed",
 		"Sparse Autoencoder... | patchsize=1 | patchsize=1: a whole number from 2 to 256 is needed, or 0 for whole slices",
 		"Sparse Autoencoder... | patchsize=31 | 40 x 30",

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import ij.WindowManager;
+import ij.gui.Plot;
 import ij.io.FileSaver;
 import ij.measure.ResultsTable;
 
@@ -92,6 +94,21 @@ class MacrosTest {
 		assertThat(HeadlessImageJ.macro(macro + "return '' + nResults;")).isEqualTo("4");
 		assertThat(result("PSNR (dB)", 2)).as("by cosines").isGreaterThan(26);
 		assertThat(result("PSNR (dB)", 3)).as("by learned atoms").isGreaterThan(26);
+	}
+
+	/** In small: fewer patches, units and steps. */
+	@Test
+	void sparseAutoencoders() throws Exception {
+		final String macro = Files.readString(Path.of("macros", "Sparse_Autoencoders.ijm")).replace("patches=10000 hidden=25 iterations=400", "patches=1000 hidden=9 iterations=30")
+			.replace("patchsize=12 patches=10000 hidden=144 iterations=10000", "patchsize=8 patches=2000 hidden=64 iterations=1000");
+		assertThat(macro).contains("hidden=9", "hidden=64");
+		final String open = HeadlessImageJ.macro(macro + "\nreturn String.join(getList('image.titles'));");
+		assertThat(open.split(", ")).contains("sigmoid-filters", "sigmoid-encoder", "lambda-0-mosaic", "lambda-1-mosaic", "lambda-0", "lambda-1", "lambda-1-sorted-activations", "sparsification-weights-left", "sparsification-weights");
+		assertThat(result("Active (%)", 2)).as("share of activities with the penalty").isLessThan(result("Active (%)", 1));
+		assertThat(result("Reconstruction error", 2)).as("what it costs").isGreaterThan(result("Reconstruction error", 1));
+		final Plot activities = (Plot) WindowManager.getImage("lambda-1-sorted-activations").getProperty(Plot.PROPERTY_KEY);
+		assertThat(activities.getDataObjectArrays(1)[1]).as("those of lambda-0 beside").hasSize(25 * 64);
+		assertThat(result("Weights left", ResultsTable.getResultsTable().size() - 1)).isEqualTo(1);
 	}
 
 	@Test

@@ -43,9 +43,10 @@ class DoubleMatricesTest {
 
 	@Test
 	void endsEarlyWhereAskedTo() {
+		// On one thread: another could be done with all pieces before the calling one asks first.
 		final double[][] a = random(200, 5, 5);
-		assertThat(DoubleMatrices.multiply(a, random(5, 5, 6), new double[200][5], TWO, (fraction, what) -> false, "")).isFalse();
-		assertThat(DoubleMatrices.crossProduct(a, a, TWO, (fraction, what) -> false, "")).isNull();
+		assertThat(DoubleMatrices.multiply(a, random(5, 5, 6), new double[200][5], Parallel.SERIAL, (fraction, what) -> false, "")).isFalse();
+		assertThat(DoubleMatrices.crossProduct(a, a, Parallel.SERIAL, (fraction, what) -> false, "")).isNull();
 	}
 
 	private static double[][] random(final int rows, final int columns, final long seed) {

@@ -8,8 +8,12 @@ public sealed interface ErrorFunction permits SquaredError, GaussianError, Noisy
 	/** The name in menus and messages. */
 	String name();
 
-	/** The error that learning begins with, of so many outputs. */
-	OutputError initial(int outputs);
+	/**
+	 * The error that learning begins with.
+	 *
+	 * @param signals n rows of m values, as {@link #require} has them; not modified
+	 */
+	OutputError initial(double[][] signals);
 
 	/**
 	 * @param signals n rows of m finite values; not modified

@@ -6,7 +6,8 @@ import java.util.Map;
  * The negative log-likelihood of residuals that are normal with a full covariance Sigma (Bishop 2006, exercise 5.3),
  * E = 1/2 (t - y)' Sigma^-1 (t - y) + 1/2 ln|Sigma| + m/2 ln 2 pi, where Sigma and the weights are estimated by turns: the weights
  * given Sigma, then Sigma as the mean of (t - y)(t - y)', which is its maximum-likelihood estimate. Learning begins with the
- * identity matrix, that is with the squared error; learning that goes on from a net, with the estimate for its residuals. Neither half of a turn can raise the cost.
+ * variance of the signals' values times the identity matrix, that is with the squared error in units of that variance; learning
+ * that goes on from a net, with the estimate for its residuals. Neither half of a turn can raise the cost.
  * <p>
  * Patches from which a mean was taken, or fewer signals than values, leave directions without residuals, in which that
  * estimate is singular and the likelihood without bound. Sigma is therefore the maximum-likelihood estimate among the
@@ -33,11 +34,14 @@ public record GaussianError(int turns, double floor) implements ErrorFunction {
 		return NAME;
 	}
 
+	/** @throws IllegalArgumentException if the signals are all the same */
 	@Override
-	public GaussianOutputs initial(final int outputs) {
-		final double[] identity = new double[outputs * outputs];
-		for (int j = 0; j < outputs; j++) identity[j * outputs + j] = 1;
-		return GaussianOutputs.of(identity, outputs);
+	public GaussianOutputs initial(final double[][] signals) {
+		final int m = signals[0].length;
+		final double[] covariance = new double[m * m];
+		final double variance = variance(signals);
+		for (int j = 0; j < m; j++) covariance[j * m + j] = variance;
+		return GaussianOutputs.of(covariance, m);
 	}
 
 	@Override
@@ -57,12 +61,17 @@ public record GaussianError(int turns, double floor) implements ErrorFunction {
 	 * @throws IllegalArgumentException if they are all the same
 	 */
 	public double leastEigenvalue(final double[][] signals) {
+		return floor * variance(signals);
+	}
+
+	/** Mean over all values of the squared difference from the mean at that place. */
+	private static double variance(final double[][] signals) {
 		final int m = signals[0].length;
 		final double[] mean = new double[m];
 		for (final double[] signal : signals) for (int j = 0; j < m; j++) mean[j] += signal[j] / signals.length;
 		double squares = 0;
 		for (final double[] signal : signals) for (int j = 0; j < m; j++) squares += (signal[j] - mean[j]) * (signal[j] - mean[j]);
 		if (!(squares > 0)) throw new IllegalArgumentException("signals that are all the same leave no covariance to estimate");
-		return floor * squares / ((double) m * signals.length);
+		return squares / ((double) m * signals.length);
 	}
 }

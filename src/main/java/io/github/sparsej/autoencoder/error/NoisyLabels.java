@@ -29,7 +29,7 @@ public record NoisyLabels(double flipProbability) implements ErrorFunction, Outp
 	}
 
 	@Override
-	public OutputError initial(final int outputs) {
+	public OutputError initial(final double[][] signals) {
 		return this;
 	}
 

@@ -15,7 +15,7 @@ public record SquaredError() implements ErrorFunction, OutputError {
 	}
 
 	@Override
-	public OutputError initial(final int outputs) {
+	public OutputError initial(final double[][] signals) {
 		return this;
 	}
 

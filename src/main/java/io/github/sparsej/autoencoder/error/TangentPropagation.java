@@ -29,7 +29,7 @@ public record TangentPropagation(double weight, PatchShape shape) implements Err
 	}
 
 	@Override
-	public OutputError initial(final int outputs) {
+	public OutputError initial(final double[][] signals) {
 		return new SquaredError();
 	}
 

@@ -43,9 +43,15 @@ public final class TwoLayerWeights {
 		return new TwoLayerWeights(vector, units, length, length);
 	}
 
-	/** Number of weights and biases. */
+	/**
+	 * Number of weights and biases.
+	 *
+	 * @throws IllegalArgumentException if they are more than an array holds
+	 */
 	public static int length(final int units, final int inputs, final int outputs) {
-		return Math.addExact(Math.addExact(Math.multiplyExact(units, inputs), Math.multiplyExact(units, outputs)), Math.addExact(units, outputs));
+		final long length = units * ((long) inputs + outputs) + units + outputs;
+		if (length > Integer.MAX_VALUE - 8) throw new IllegalArgumentException("a net of " + inputs + ", " + units + " and " + outputs + " units has too many weights: " + length);
+		return (int) length;
 	}
 
 	/** The auto-encoder of these weights, which must have as many outputs as inputs. */

@@ -2,6 +2,7 @@ package io.github.sparsej.autoencoder.sigmoid;
 
 import io.github.sparsej.autoencoder.error.GaussianError;
 import io.github.sparsej.autoencoder.error.GaussianOutputs;
+import io.github.sparsej.autoencoder.error.SquaredError;
 import io.github.sparsej.autoencoder.net.TwoLayerWeights;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.linalg.Parallel;
@@ -39,7 +40,7 @@ public final class SigmoidAutoencoder {
 	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
 	 */
 	public double[][] reconstruct(final double[][] signals, final Progress progress) {
-		return objective(signals).outputs(TwoLayerWeights.of(network).vector(), progress);
+		return objective(options.withError(new SquaredError()), signals).outputs(TwoLayerWeights.of(network).vector(), progress);
 	}
 
 	/**
@@ -49,7 +50,7 @@ public final class SigmoidAutoencoder {
 	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
 	 */
 	public SigmoidCost cost(final double[][] signals, final Progress progress) {
-		final SigmoidObjective objective = objective(signals);
+		final SigmoidObjective objective = objective(options, signals);
 		options.error().require(signals);
 		final double[] weights = TwoLayerWeights.of(network).vector();
 		if (options.error() instanceof GaussianError gaussian) objective.setError(GaussianOutputs.likeliest(objective.residualProducts(weights, progress), signals[0].length, gaussian.leastEigenvalue(signals)));
@@ -57,12 +58,12 @@ public final class SigmoidAutoencoder {
 		return objective.cost();
 	}
 
-	private SigmoidObjective objective(final double[][] signals) {
+	private SigmoidObjective objective(final SigmoidOptions ofCost, final double[][] signals) {
 		if (signals.length == 0) throw new IllegalArgumentException("there are no signals for the auto-encoder");
 		for (int i = 0; i < signals.length; i++) {
 			if (signals[i].length != network.signalLength()) throw new IllegalArgumentException("signal " + (i + 1) + " has " + signals[i].length + " values, the auto-encoder takes " + network.signalLength());
 			for (final double value : signals[i]) if (!Double.isFinite(value)) throw new IllegalArgumentException("signal " + (i + 1) + " holds " + value);
 		}
-		return new SigmoidObjective(options, signals, parallel);
+		return new SigmoidObjective(ofCost, signals, parallel);
 	}
 }

@@ -55,7 +55,7 @@ final class SigmoidObjective implements DifferentiableFunction {
 		hidden = new double[this.signals.blocks()][][];
 		Arrays.setAll(hidden, block -> new double[options.units()][this.signals.size(block)]);
 		gradients = new BlockSums(hidden.length, TwoLayerWeights.length(options.units(), signals[0].length, signals[0].length));
-		error = options.error().initial(signals[0].length);
+		error = options.error().initial(signals);
 	}
 
 	/** Changes the error; what was evaluated before was another function. */

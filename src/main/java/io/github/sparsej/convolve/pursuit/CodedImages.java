@@ -1,7 +1,5 @@
 package io.github.sparsej.convolve.pursuit;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +38,8 @@ abstract class CodedImages implements PreparedConvolutionalEncoder {
 	 * Codes an image of which the correlations are known.
 	 *
 	 * @param planes the image, to be made the residual
-	 * @param norm   of the image, above 0
+	 * @param norm   of the image
+	 * @param code   to be filled
 	 */
 	abstract StopReason encode(float[][] planes, CorrelationMaps maps, double norm, PlacedList code, Parallel within, Progress progress);
 
@@ -62,7 +61,7 @@ abstract class CodedImages implements PreparedConvolutionalEncoder {
 		if (coded.length < parallel.threads()) for (int i = 0; i < coded.length; i++) coded[i] = encode(images.get(i), parallel, progress.part((double) i / coded.length, (i + 1.0) / coded.length));
 		else encodeAtOnce(images, coded, progress);
 		for (int i = 0; i < coded.length; i++) if (coded[i] == null) coded[i] = notEncoded(images.get(i));
-		return new ArrayList<>(Arrays.asList(coded));
+		return List.of(coded);
 	}
 
 	private void encodeAtOnce(final List<Volume> images, final CodedImage[] coded, final Progress progress) {
@@ -83,11 +82,9 @@ abstract class CodedImages implements PreparedConvolutionalEncoder {
 		final float[][] planes = Fit.copy(image);
 		final double norm = Norm.ofFinite(planes, image.width());
 		final PlacedList code = new PlacedList();
-		StopReason reason = StopReason.STALLED;
-		if (norm > 0) {
-			final CorrelationMaps maps = new CorrelationMaps(atoms, signed, image.width(), image.height());
-			reason = fill(maps, planes, image.width(), within, progress.part(0, CORRELATION_SHARE)) ? encode(planes, maps, norm, code, within, progress.part(CORRELATION_SHARE, 1)) : StopReason.CANCELLED;
-		}
+		final CorrelationMaps maps = new CorrelationMaps(atoms, signed, image.width(), image.height());
+		final boolean isFilled = fill(maps, planes, image.width(), within, progress.part(0, CORRELATION_SHARE));
+		final StopReason reason = isFilled ? encode(planes, maps, norm, code, within, progress.part(CORRELATION_SHARE, 1)) : StopReason.CANCELLED;
 		return new CodedImage(code.toAtoms(atoms.count), Volume.of(image.width(), image.height(), 1, planes.length, planes), reason, norm, Norm.of(planes));
 	}
 

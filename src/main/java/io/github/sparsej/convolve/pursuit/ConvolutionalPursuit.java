@@ -6,8 +6,8 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 
 /**
- * Convolutional matching pursuit (Mallat &amp; Zhang, IEEE Trans. Signal Processing 41, 1993, on the atoms at all places; with gains:
- * Boutin, Franciosini, Ruffier, Perrinet, "Effect of top-down connections in hierarchical sparse coding", 2020, and their CHAMP).
+ * Convolutional matching pursuit (Mallat &amp; Zhang, IEEE Trans. Signal Processing 41, 1993, with the atoms at all places; with gains and a
+ * mask it is that of Boutin's CHAMP, in the annex of Perrinet, Vision 3(3):47, 2019).
  * <p>
  * With C_k(y, x) the correlation of the residual with atom k at (y, x) and g the gains, each step takes the place of the largest
  * g_k |C_k(y, x)| (nonnegative: g_k C_k(y, x)); of equal ones that of the first atom, then the first row, then the first column. The

@@ -23,14 +23,14 @@ final class PreparedDescent extends CodedImages {
 		if (!maps.find(highest)) return StopReason.CONVERGED;
 		final float largest = Math.abs(highest.correlation);
 		final float lambda = (float) (options.scale() == Scale.OF_LARGEST ? options.lambda() * largest : options.lambda());
-		final double enough = options.tolerance() * largest, lowered = options.refit() ? 0.5 : 1;
+		final double enough = options.tolerance() * largest, lowering = options.refit() ? 0.5 : 1;
 		final Checkerboard board = new Checkerboard(maps);
 		final PlacedList[] active = new PlacedList[board.count()];
 		Arrays.setAll(active, i -> new PlacedList());
 		final Shrinkage shrinkage = new Shrinkage(maps, planes, active);
-		StopReason reason = FallingLevel.run(board, largest - lambda, enough, options.maxUpdates(), (number, r0, r1, c0, c1, level, most) -> shrinkage.lower(number, r0, r1, c0, c1, level, most, lambda), within, progress.part(0, lowered));
+		StopReason reason = FallingLevel.run(board, largest - lambda, enough, options.maxUpdates(), (number, r0, r1, c0, c1, level, most) -> shrinkage.lower(number, r0, r1, c0, c1, level, most, lambda), within, progress.part(0, lowering));
 		if (options.refit() && reason == StopReason.CONVERGED)
-			reason = FallingLevel.run(board, lambda, enough, options.maxUpdates(), (number, r0, r1, c0, c1, level, most) -> shrinkage.refit(number, level, most), within, progress.part(lowered, 1));
+			reason = FallingLevel.run(board, lambda, enough, options.maxUpdates(), (number, r0, r1, c0, c1, level, most) -> shrinkage.refit(number, level, most), within, progress.part(lowering, 1));
 		for (final PlacedList list : active) code.addAll(list);
 		return reason;
 	}

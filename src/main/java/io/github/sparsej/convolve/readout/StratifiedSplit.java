@@ -1,6 +1,5 @@
 package io.github.sparsej.convolve.readout;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -47,10 +46,5 @@ public final class StratifiedSplit {
 	/** All other rows, rising. */
 	public int[] test() {
 		return test.clone();
-	}
-
-	@Override
-	public String toString() {
-		return Arrays.toString(train) + " | " + Arrays.toString(test);
 	}
 }

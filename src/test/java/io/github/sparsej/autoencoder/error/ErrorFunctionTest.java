@@ -64,11 +64,13 @@ class ErrorFunctionTest {
 	}
 
 	@Test
-	void aGaussianErrorOfUnitCovarianceIsTheSquaredOneButForItsConstant() {
+	void aGaussianErrorBeginsAsTheSquaredOneInUnitsOfTheVariance() {
 		final double[][] ofGaussian = new double[OUTPUTS][COUNT], ofSquared = new double[OUTPUTS][COUNT];
-		final double sum = new GaussianError(1, 0.1).initial(OUTPUTS).evaluate(ofGaussian, random(1), random(2), COUNT, new LogisticUnit());
-		assertThat(sum - COUNT * OUTPUTS * Math.log(2 * Math.PI) / 2).isCloseTo(new SquaredError().evaluate(ofSquared, random(1), random(2), COUNT, new LogisticUnit()), within(1e-12));
-		for (int j = 0; j < OUTPUTS; j++) assertClose(ofGaussian[j], ofSquared[j], 1e-15);
+		final double variance = 0.25, constant = OUTPUTS * Math.log(2 * Math.PI * variance) / 2;
+		final double[][] signals = { { 1, 2, 2 }, { 2, 2, 3 }, { 1, 3, 3 }, { 2, 3, 2 } };
+		final double sum = new GaussianError(1, 0.1).initial(signals).evaluate(ofGaussian, random(1), random(2), COUNT, new LogisticUnit());
+		assertThat(sum - COUNT * constant).isCloseTo(new SquaredError().evaluate(ofSquared, random(1), random(2), COUNT, new LogisticUnit()) / variance, within(1e-12));
+		for (int j = 0; j < OUTPUTS; j++) for (int i = 0; i < COUNT; i++) assertThat(ofGaussian[j][i]).isCloseTo(ofSquared[j][i] / variance, within(1e-14));
 	}
 
 	/** Any other covariance of no smaller eigenvalue has a smaller likelihood. */

@@ -30,8 +30,10 @@ class FacesReferenceTest {
 
 	private static double[][] faces() {
 		final Npy faces = Npy.reference("faces/faces_raw_400x1036_f32.npy");
-		final Signals raw = Signals.of(faces.shape()[0], faces.shape()[1], faces.floats()), standard = Standardization.fit(raw).apply(raw);
-		return IntStream.range(0, standard.count()).mapToObj(i -> IntStream.range(0, standard.length()).mapToDouble(k -> standard.value(i, k)).toArray()).toArray(double[][]::new);
+		final Standardization standard = Standardization.fit(Signals.of(faces.shape()[0], faces.shape()[1], faces.floats()));
+		final double[] mean = standard.mean();
+		// In float64 as the reference has it, not rounded as Signals are.
+		return IntStream.range(0, faces.shape()[0]).mapToObj(i -> IntStream.range(0, mean.length).mapToDouble(k -> (faces.at(i, k) - mean[k]) / standard.scale()).toArray()).toArray(double[][]::new);
 	}
 
 	private static FeedForward start() {
@@ -66,19 +68,22 @@ class FacesReferenceTest {
 
 	@Test
 	void theFirstRecordIsThatOfTheReference() {
-		assertRecord(learn(1, 1).curves(), 0, reference(1)[0], 1e-4);
+		assertRecord(learn(1, 1).curves(), 0, reference(1)[0], 1e-9);
 	}
 
-	/** Takes minutes. */
+	/**
+	 * Takes minutes. Without a penalty learning follows the reference to rounding; with it rounding grows after some 4000 iterations until
+	 * single activations differ, while the curves stay together.
+	 */
 	@Tag("long")
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1 })
 	void theCurvesAndActivationsAreThoseOfTheReference(final int lambda) {
 		final double[][] reference = reference(lambda);
 		final AutoencoderResult result = learn(lambda, 10_001);
-		for (int record = 0; record < reference.length; record++) assertRecord(result.curves(), record, reference[record], 5);
+		for (int record = 0; record < reference.length; record++) assertRecord(result.curves(), record, reference[record], lambda == 0 || record <= 3 ? 1e-6 : 5);
 		final double[] expected = Npy.reference("faces/faces_sorted_activations_first25_lambda" + lambda + ".npy").values(), sorted = SortedActivations.of(result.network(), faces(), 25);
 		assertThat(sorted).hasSameSizeAs(expected);
-		for (int i = 0; i < sorted.length; i++) assertThat(sorted[i]).as("activation " + i).isCloseTo(expected[i], within(0.02 * expected[0]));
+		for (int i = 0; i < sorted.length; i++) assertThat(sorted[i]).as("activation " + i).isCloseTo(expected[i], within((lambda == 0 ? 1e-6 : 0.05) * expected[0]));
 	}
 }

@@ -157,6 +157,19 @@ class ConvolutionalLearnerTest {
 	}
 
 	@Test
+	void moreImagesThanAreCodedAtATimeMakeOneStep() {
+		final List<Volume> five = IntStream.range(0, 5).boxed().flatMap(i -> IMAGES.stream()).toList();
+		assertThat(five.size()).isGreaterThan(ConvolutionalLearner.IMAGES_AT_A_TIME);
+		final ConvolutionalOptions options = OPTIONS.withEpochs(2).withHomeostasis(ConvolutionalHomeostasis.STANDARD);
+		final ConvolutionalResult once = learn(options, 1), often = new ConvolutionalLearner(options, Parallel.SERIAL).learn(five, Progress.NONE);
+		// Five times the gradient has the same direction.
+		for (int j = 0; j < ATOMS * 25; j++) assertThat(often.dictionary().toArray()[j]).isCloseTo(once.dictionary().toArray()[j], within(1e-6f));
+		assertThat(often.codes().subList(96, 120)).isEqualTo(once.codes());
+		assertThat(last(residuals(often))).isCloseTo(last(residuals(once)), within(1e-9));
+		for (int k = 0; k < ATOMS; k++) assertThat(often.uses().values().get(1).get(k)).isEqualTo(5 * once.uses().values().get(1).get(k));
+	}
+
+	@Test
 	void learningGoesOnFromWhatItCameTo() {
 		final ConvolutionalOptions options = OPTIONS.withMask(AtomMask.STANDARD).withHomeostasis(ConvolutionalHomeostasis.STANDARD);
 		final ConvolutionalResult six = learn(options.withEpochs(6), 1), four = learn(options.withEpochs(4), 1);

@@ -137,8 +137,11 @@ class ConvolutionalPursuitTest {
 		final CodedImage zero = pursuit(7, MaskTreatment.EXACT).prepare(DICTIONARY).encode(Volume.of(8, 8, 1, 2, new float[2][64]), Progress.NONE);
 		assertThat(zero.stopReason()).isEqualTo(StopReason.STALLED);
 		assertThat(zero.atoms().count()).isZero();
-		// One atom at the only place: after it nothing is left but rounding.
-		final CodedImage atom = pursuit(7, MaskTreatment.EXACT).prepare(Examples.dictionary(1, PatchShape.square(5), 3)).encode(Volume.plane(5, 5, Examples.dictionary(1, PatchShape.square(5), 3).toArray()), Progress.NONE);
+		// A multiple of an atom at the only place: after it nothing is left but rounding.
+		final Dictionary dictionary = Examples.dictionary(6, PatchShape.square(5), 3);
+		final float[] multiple = dictionary.atom(4);
+		for (int j = 0; j < multiple.length; j++) multiple[j] *= 1000.3f;
+		final CodedImage atom = pursuit(7, MaskTreatment.EXACT).prepare(dictionary).encode(Volume.plane(5, 5, multiple), Progress.NONE);
 		assertThat(atom.stopReason()).isEqualTo(StopReason.STALLED);
 		assertThat(atom.atoms().count()).isEqualTo(1);
 		final double[] gains = new double[5];
@@ -207,6 +210,12 @@ class ConvolutionalPursuitTest {
 		assertThat(image.plane(0, 1)).isEqualTo(pixels);
 		assertThat(mask).isEqualTo(Examples.mask(SHAPE));
 		assertThat(gains).containsExactly(1, 2, 3, 4, 5);
+	}
+
+	@Test
+	void tellsTheMemoryOfItsMaps() {
+		final long maps = 4L * 5 * (2000 - 6 + 1) * (1000 - 4 + 1), residual = 4L * 2 * 2000 * 1000;
+		assertThat(pursuit(3, MaskTreatment.EXACT).prepare(DICTIONARY).bytesNeeded(2000, 1000)).isBetween(maps + residual, maps + residual + (1 << 20));
 	}
 
 	@Test

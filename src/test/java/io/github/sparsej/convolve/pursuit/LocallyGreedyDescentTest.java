@@ -107,6 +107,7 @@ class LocallyGreedyDescentTest {
 		assertThat(absolute(0.99 * largest).encode(image, Progress.NONE).atoms().count()).isPositive();
 		final CodedImage zero = descent(LAMBDA, false, false, Parallel.SERIAL).encode(Volume.of(9, 9, 1, 2, new float[2][81]), Progress.NONE);
 		assertThat(zero.atoms().count()).isZero();
+		assertThat(zero.stopReason()).isEqualTo(StopReason.CONVERGED);
 	}
 
 	@Test

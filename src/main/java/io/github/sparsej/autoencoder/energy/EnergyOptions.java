@@ -1,0 +1,59 @@
+package io.github.sparsej.autoencoder.energy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Options of the energy auto-encoder.
+ *
+ * @param atoms         p, columns of D and rows of E, at least 1
+ * @param dataLambda    weight of the data term, positive
+ * @param encoderLambda weight of the encoder's term, positive
+ * @param iterations    outer iterations (one step of codes, dictionary and encoder each), at least 1
+ * @param tolerance     relative change of a step's objective at which it ends, between 0 and 1 (both excluded)
+ * @param maxInner      most iterations of one step, at least 1
+ * @param variant       the correct algorithm, or the published one
+ * @param seed          of the first D and E
+ */
+public record EnergyOptions(int atoms, double dataLambda, double encoderLambda, int iterations, double tolerance, int maxInner, EnergyVariant variant, long seed) {
+
+	/** Those of the notebook: patches of 12 x 12 pixels are meant. */
+	public static final EnergyOptions DEFAULT = new EnergyOptions(200, 10, 10, 20, 1e-3, 200, EnergyVariant.CORRECT, 42);
+
+	/** The codes at the start and now; those of the step (four), their products (two) and target. */
+	private static final long MATRICES_OF_CODES = 9;
+	/** The same of D and E, with their Hessians. */
+	private static final long MATRICES_OF_ATOMS = 24;
+
+	public EnergyOptions {
+		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
+		requirePositive("dataLambda", dataLambda);
+		requirePositive("encoderLambda", encoderLambda);
+		if (iterations < 1) throw new IllegalArgumentException("iterations must be at least 1, got " + iterations);
+		if (!(tolerance > 0 && tolerance < 1)) throw new IllegalArgumentException("tolerance must be between 0 and 1 (both excluded), got " + tolerance); // NaN fails too
+		if (maxInner < 1) throw new IllegalArgumentException("maxInner must be at least 1, got " + maxInner);
+		if (variant == null) throw new IllegalArgumentException("variant must be CORRECT or AS_PUBLISHED");
+	}
+
+	private static void requirePositive(final String name, final double lambda) {
+		if (!(lambda > 0) || Double.isInfinite(lambda)) throw new IllegalArgumentException(name + " must be positive and finite, got " + lambda);
+	}
+
+	/** Memory for learning, in bytes, beyond the signals: codes, the products and iterates of their step, and matrices of atoms. */
+	public long bytesNeeded(final long signals, final long length) {
+		return Double.BYTES * (MATRICES_OF_CODES * signals * atoms + MATRICES_OF_ATOMS * atoms * Math.max(length, atoms));
+	}
+
+	/** Names and values, for the provenance of a model. */
+	public Map<String, String> inWords() {
+		final Map<String, String> words = new LinkedHashMap<>();
+		words.put("atoms", Integer.toString(atoms));
+		words.put("data lambda", Double.toString(dataLambda));
+		words.put("encoder lambda", Double.toString(encoderLambda));
+		words.put("iterations", Integer.toString(iterations));
+		words.put("tolerance", Double.toString(tolerance));
+		words.put("most iterations of a step", Integer.toString(maxInner));
+		words.put("variant", variant.label());
+		return words;
+	}
+}
