@@ -13,6 +13,7 @@ import io.github.sparsej.convolve.window.BorderTaper;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.whiten.LocalMeanRemoval;
 
 /**
  * The values of the keys that tell how placed atoms are learned, as a macro gave them: not checked yet, and null where they could not be read.
@@ -29,9 +30,14 @@ record ConvolutionalKeys(Integer atoms, Integer atomsize, Integer nonzeros, Doub
 
 	private static final double LARGEST_GAIN = ConvolutionalHomeostasis.STANDARD.largestGain();
 
-	/** What is done to images before: as published, or a part of it. */
-	static List<ImageFilter> filters(final boolean normalize, final boolean taper) {
+	/**
+	 * What is done to images before; as published it is all but the first.
+	 *
+	 * @throws IllegalArgumentException naming the key that does not do
+	 */
+	static List<ImageFilter> filters(final Integer localMean, final boolean normalize, final boolean taper) {
 		final List<ImageFilter> chosen = new ArrayList<>();
+		if (localMean == null || localMean != 0) chosen.add(new LocalMeanRemoval(Check.window("localmean", localMean, 1)));
 		if (normalize) chosen.add(ConvolutionalPreset.NORMALIZATION);
 		if (taper) chosen.add(BorderTaper.STANDARD);
 		return chosen;

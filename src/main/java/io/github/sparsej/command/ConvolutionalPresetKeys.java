@@ -42,6 +42,7 @@ enum ConvolutionalPresetKeys {
 		keys.put("zeromean", options.constraint().zeroMean());
 		keys.put("mask", ConvolutionalKeys.GAUSSIAN);
 		keys.put("treatment", ConvolutionalKeys.AS_PUBLISHED);
+		keys.put("localmean", 0);
 		keys.put("normalize", true);
 		keys.put("taper", true);
 		keys.put("homeostasis", !options.homeostasis().isNone());

@@ -25,6 +25,9 @@ final class Keys {
 	/** A patch wider than this is no patch; the limit keeps mistyped sizes from asking for all memory. */
 	static final int LARGEST_PATCH = 256;
 
+	/** Widest Gaussian window of local contrast normalisation, px. */
+	static final int WIDEST_SIGMA = 1000;
+
 	private Keys() {}
 
 	/** The planes of an image that keys scope and color ask for. */

@@ -58,6 +58,9 @@ public final class LearnConvolutional extends SparseJCommand {
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance, or atoms of all channels jointly, or every channel an image by itself")
 	private String color = Keys.LUMINANCE;
 
+	@Parameter(label = "Local mean removal (px, 0 = none)", min = "0", persist = false, description = "Width of the square, odd, whose mean is taken away from each pixel, before all else")
+	private Integer localmean = 0;
+
 	@Parameter(label = "Local contrast normalization", persist = false, description = "Of each slice, with sigma 2 px")
 	private Boolean normalize = true;
 
@@ -165,7 +168,7 @@ public final class LearnConvolutional extends SparseJCommand {
 		final SourceSeries series = new SourceSeries(image, true, Keys.color(color), false);
 		final ConvolutionalStart begin = ConvolutionalStart.of(start);
 		final List<LayerOptions> options = layerOptions(begin, series.channels());
-		final List<ImageFilter> filters = begin.filters(ConvolutionalKeys.filters(Check.flag("normalize", normalize), Check.flag("taper", taper)));
+		final List<ImageFilter> filters = begin.filters(ConvolutionalKeys.filters(localmean, Check.flag("normalize", normalize), Check.flag("taper", taper)));
 		final SelectedPart part = SelectedPart.of(image, 0);
 		Memory.require(new NetworkLearner(options, parallel()).bytesNeeded(series.count(), part.width(), part.height()) + Float.BYTES * (long) series.count() * series.channels() * part.width() * part.height(), "use fewer slices, atoms or nonzeros");
 		tell(begin, part);

@@ -3,6 +3,8 @@ package io.github.sparsej.command;
 import java.util.List;
 import java.util.Optional;
 
+import ij.ImagePlus;
+
 import io.github.sparsej.convolve.network.ConvolutionalNetwork;
 import io.github.sparsej.convolve.network.ConvolutionalSettings;
 import io.github.sparsej.convolve.network.Layer;
@@ -34,6 +36,17 @@ final class NetworkOf {
 		if (!(model.whitening() instanceof NoWhitening || model.whitening() instanceof PatchCentering)) Notes.say("the whitening of patches (" + model.whitening().name() + ") that the atoms were learned with is not used where they are placed in whole images");
 		return new ConvolutionalNetwork(FilterChain.links(model.filter()),
 			List.of(new Layer(model.dictionary(), new ConvolutionalPursuitOptions(placed), AtomMask.NONE, model.homeostasis(), Rectification.BOTH, Pooling.NONE)), Optional.empty(), model.provenance());
+	}
+
+	/**
+	 * The network that a stack of atoms is.
+	 *
+	 * @throws IllegalArgumentException if it is none
+	 */
+	static ConvolutionalNetwork convolutional(final ImagePlus stack) {
+		final SparseModel model = AtomStacks.read(stack);
+		if (model.encoder() instanceof ConvolutionalSettings settings) return settings.network(model);
+		throw new IllegalArgumentException("dictionary=[" + stack.getTitle() + "]: that is no convolutional dictionary: learn one with Learn Convolutional Dictionary");
 	}
 
 	/**
