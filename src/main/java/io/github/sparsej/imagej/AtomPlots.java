@@ -15,6 +15,9 @@ public final class AtomPlots {
 	/** Room above the highest bar. */
 	private static final double MARGIN = 1.05;
 
+	/** An axis of use ends here, as a share of the mean, if no atom is used more: so plots of fair and unfair use can be compared by eye. */
+	private static final double ROOM = 1.4;
+
 	private AtomPlots() {}
 
 	/** A histogram of use: one bar an atom, as high as the share of patches that use it. */
@@ -25,7 +28,9 @@ public final class AtomPlots {
 	/** How often each atom was placed: one bar an atom, with a dashed line at their mean. */
 	public static Plot placed(final String title, final double[] uses) {
 		final Plot plot = ofAtoms(title, "Times placed", uses);
-		Plots.addDashedLine(plot, 0.5, uses.length + 0.5, Arrays.stream(uses).average().orElseThrow());
+		final double mean = Arrays.stream(uses).average().orElseThrow(), highest = Arrays.stream(uses).max().orElseThrow();
+		plot.setLimits(0.5, uses.length + 0.5, 0, Math.max(MARGIN * highest, Math.max(1, ROOM * mean)));
+		Plots.addDashedLine(plot, 0.5, uses.length + 0.5, mean);
 		return plot;
 	}
 

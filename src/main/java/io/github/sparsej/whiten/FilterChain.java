@@ -30,9 +30,12 @@ public record FilterChain(List<ImageFilter> filters) implements ImageFilter {
 
 	@Override
 	public float[] filter(final float[] pixels, final int width, final int height) {
-		float[] filtered = pixels;
-		for (final ImageFilter filter : filters) filtered = filter.filter(filtered, width, height);
-		return filtered;
+		// What is not finite is filled once: the second filter is not to see a hole in what the first made of what it was filled with.
+		return FinitePixels.filter(pixels, width, height, finite -> {
+			float[] filtered = finite;
+			for (final ImageFilter filter : filters) filtered = filter.filter(filtered, width, height);
+			return filtered;
+		});
 	}
 
 	@Override

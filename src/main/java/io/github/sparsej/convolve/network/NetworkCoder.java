@@ -12,6 +12,7 @@ import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.SparseCodesBuilder;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.model.Volume;
+import io.github.sparsej.whiten.FilterChain;
 
 /** Codes images by the layers of a network, one after another. What depends on the atoms alone is done once. Thread-safe, parallel inside; the same bits on any number of threads. */
 public final class NetworkCoder {
@@ -28,9 +29,7 @@ public final class NetworkCoder {
 
 	/** An image as the first layer sees it. */
 	public static Volume filtered(final Volume image, final List<ImageFilter> filters) {
-		Volume filtered = image;
-		for (final ImageFilter filter : filters) filtered = filtered.filter(filter);
-		return filtered;
+		return filters.isEmpty() ? image : image.filter(FilterChain.of(filters));
 	}
 
 	/**
