@@ -1,6 +1,5 @@
 package io.github.sparsej.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,13 +122,7 @@ public final class EncodeConvolutional extends SparseJCommand {
 	}
 
 	private Optional<List<Volume>> seen(final ConvolutionalNetwork network, final SourceSeries series, final Progress progress) {
-		if (layer > 1) return new NetworkCoder(network.first(layer - 1), parallel()).seen(series.asList(), layer - 1, progress);
-		final List<Volume> images = new ArrayList<>();
-		for (final Volume each : series.asList()) {
-			if (!progress.report((double) images.size() / series.count(), "Filtering")) return Optional.empty();
-			images.add(NetworkCoder.filtered(each, network.filters()));
-		}
-		return Optional.of(images);
+		return layer == 1 ? NetworkCoder.filtered(series.asList(), network.filters(), progress) : new NetworkCoder(network.first(layer - 1), parallel()).seen(series.asList(), layer - 1, progress);
 	}
 
 	/** Where layers come before, all is smaller than of the image itself. */

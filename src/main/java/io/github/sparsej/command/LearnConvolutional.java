@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
@@ -15,6 +14,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 
 import io.github.sparsej.convolve.learn.ConvolutionalHomeostasis;
 import io.github.sparsej.convolve.learn.ConvolutionalLearner;
@@ -38,7 +38,6 @@ import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.LearningCurve;
-import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.Volume;
 
@@ -172,7 +171,8 @@ public final class LearnConvolutional extends SparseJCommand {
 		final SelectedPart part = SelectedPart.of(image, 0);
 		Memory.require(new NetworkLearner(options, parallel()).bytesNeeded(series.count(), part.width(), part.height()) + Float.BYTES * (long) series.count() * series.channels() * part.width() * part.height(), "use fewer slices, atoms or nonzeros");
 		tell(begin, part);
-		final List<Volume> images = filtered(part.cut(series.asList()), filters, progress.part(0, PREPARATION));
+		final List<Volume> images = NetworkCoder.filtered(part.cut(series.asList()), filters, progress.part(0, PREPARATION)).orElse(null);
+		if (images == null) return;
 		final NetworkResult result = begin.learn(options, images, progress.part(PREPARATION, 1));
 		final String title = Titles.base(image);
 		if (!result.complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
@@ -194,17 +194,7 @@ public final class LearnConvolutional extends SparseJCommand {
 		final String others = ConvolutionalPresetKeys.named(preset).keys().entrySet().stream().filter(entry -> !entry.getValue().equals(getInput(entry.getKey())))
 			.map(entry -> entry.getKey() + "=" + getInput(entry.getKey()) + " (" + entry.getValue() + ")").collect(Collectors.joining(", "));
 		if (!others.isEmpty()) Notes.say("other values than those of preset " + preset + " (in brackets) are used: " + others);
-		if (part.isPart() && image.getRoi().getType() != ij.gui.Roi.RECTANGLE) Notes.say("the rectangle around the selection of " + image.getTitle() + " is learned from");
-	}
-
-	/** @throws CancellationException if the progress asks to stop */
-	private static List<Volume> filtered(final List<Volume> images, final List<ImageFilter> filters, final Progress progress) {
-		final List<Volume> filtered = new ArrayList<>();
-		for (final Volume each : images) {
-			if (!progress.report((double) filtered.size() / images.size(), "Filtering")) throw new CancellationException("stopped while images were filtered");
-			filtered.add(NetworkCoder.filtered(each, filters));
-		}
-		return filtered;
+		if (part.isPart() && image.getRoi().getType() != Roi.RECTANGLE) Notes.say("the rectangle around the selection of " + image.getTitle() + " is learned from");
 	}
 
 	private void row(final int images, final NetworkResult result) {

@@ -3,6 +3,7 @@ package io.github.sparsej.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -112,6 +113,6 @@ public final class ReconstructConvolutional extends SparseJCommand {
 	private void tell(final String source, final ConvolutionalNetwork network, final PlacedCode placed) {
 		if (placed.layer() > 1) Notes.say(reconstruction.getTitle() + " is what layer " + placed.layer() + " sees: maps of layer " + (placed.layer() - 1) + ", one a channel");
 		else if (!network.filters().isEmpty())
-			Notes.say(reconstruction.getTitle() + " lives in the space of the filtered image (" + network.filters().stream().map(ImageFilter::name).collect(java.util.stream.Collectors.joining(", ")) + "): compare it with what Encode Convolutional shows of " + source + " with filtered=true");
+			Notes.say(reconstruction.getTitle() + " lives in the space of the filtered image (" + network.filters().stream().map(ImageFilter::name).collect(Collectors.joining(", ")) + "): compare it with what Encode Convolutional shows of " + source + " with filtered=true");
 	}
 }

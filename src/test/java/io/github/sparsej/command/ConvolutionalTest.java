@@ -242,6 +242,15 @@ class ConvolutionalTest {
 	}
 
 	@Test
+	void withoutEpochsTheFirstAtomsAreShown() {
+		source(33, 29, 2);
+		final SparseModel model = AtomStacks.read(run("source", "run('Learn Convolutional Dictionary...', 'atoms=6 atomsize=7 epochs=0 layers=2');"));
+		for (final float value : model.dictionary().toArray()) assertThat(value).as("uniform from 0 to 1, normalised").isNotNegative();
+		assertThat(result("Epochs")).isZero();
+		assertThat(WindowManager.getImageTitles()).containsExactlyInAnyOrder("source", "source-atoms");
+	}
+
+	@Test
 	void coloursAreLearnedAndPlacedJointly() {
 		HeadlessImageJ.image("newImage('source', 'RGB noise', 30, 24, 2);");
 		final SparseModel joint = AtomStacks.read(run("source", LEARN + "color=Joint epochs=2');"));

@@ -1,5 +1,6 @@
 package io.github.sparsej.convolve.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class NetworkCoder {
 
 	private static final String WHAT = "Encoding";
 
+	/** Share of the progress that filters have where images are coded then. */
+	private static final double FILTERING = 0.1;
+
 	private final ConvolutionalNetwork network;
 	private final List<LayerCoder> layers;
 
@@ -33,6 +37,21 @@ public final class NetworkCoder {
 	}
 
 	/**
+	 * Images as the first layer sees them.
+	 *
+	 * @param progress may ask to stop
+	 * @return one for each image; empty if stopped
+	 */
+	public static Optional<List<Volume>> filtered(final List<Volume> images, final List<ImageFilter> filters, final Progress progress) {
+		final List<Volume> filtered = new ArrayList<>();
+		for (final Volume image : images) {
+			if (!progress.report((double) filtered.size() / images.size(), "Filtering")) return Optional.empty();
+			filtered.add(filtered(image, filters));
+		}
+		return Optional.of(filtered);
+	}
+
+	/**
 	 * The codes of one layer.
 	 *
 	 * @param images   not filtered yet, of depth 1, with the channels of the first layer's atoms; not modified
@@ -42,7 +61,7 @@ public final class NetworkCoder {
 	 * @throws IllegalArgumentException if an image does not fit the layers, or holds a NaN or an infinity
 	 */
 	public Optional<List<PlacedAtoms>> codes(final List<Volume> images, final int layer, final Progress progress) {
-		final double before = layer / (layer + 1.0);
+		final double before = Math.max(FILTERING, layer / (layer + 1.0));
 		return seen(images, layer, progress.part(0, before)).flatMap(seen -> layers.get(layer).codes(seen, says(progress.part(before, 1))));
 	}
 
@@ -57,9 +76,13 @@ public final class NetworkCoder {
 	 * @throws IllegalArgumentException if an image does not fit the layers before, or holds a NaN or an infinity and is coded by them
 	 */
 	public Optional<List<Volume>> seen(final List<Volume> images, final int layer, final Progress progress) {
-		List<Volume> seen = images.stream().map(image -> filtered(image, network.filters())).toList();
+		final double first = layer == 0 ? 1 : FILTERING;
+		final Optional<List<Volume>> filtered = filtered(images, network.filters(), progress.part(0, first));
+		if (filtered.isEmpty()) return filtered;
+		final Progress coding = progress.part(first, 1);
+		List<Volume> seen = filtered.get();
 		for (int i = 0; i < layer; i++) {
-			final Optional<List<PlacedAtoms>> codes = layers.get(i).codes(seen, says(progress.part((double) i / layer, (i + 1.0) / layer)));
+			final Optional<List<PlacedAtoms>> codes = layers.get(i).codes(seen, says(coding.part((double) i / layer, (i + 1.0) / layer)));
 			if (codes.isEmpty()) return Optional.empty();
 			seen = layers.get(i).maps(codes.get(), seen);
 		}
