@@ -20,9 +20,11 @@ public final class SparsificationDynamics extends SparseJCommand {
 
 	private static final String TITLE = "sparsification";
 	private static final int MOST_WEIGHTS = 1_000_000;
-	/** With a smaller one it would take minutes, with a larger one no weight outlives the first steps. */
+	/** With a larger one no weight outlives the first steps. */
 	private static final double LEAST_LAMBDA = 1e-9, MOST_LAMBDA = 1;
 	private static final double LEAST_STEP = 0.001, MOST_STEP = 0.99;
+	/** Of lambda and step: the number of steps goes with its inverse, and some 10^10 of them take minutes. */
+	private static final double LEAST_PRODUCT = 1e-10;
 	/** The weights to begin with, those of the simulation and their sums, limits of both kinds of weights. */
 	private static final long BYTES = 10 * Double.BYTES;
 
@@ -44,8 +46,11 @@ public final class SparsificationDynamics extends SparseJCommand {
 	@Override
 	void execute(final ProgressBar progress) {
 		final boolean plot = Check.flag("curves", curves);
-		final Sparsification sparsification = new Sparsification(new SparsificationOptions(Check.range("weights", weights, 2, MOST_WEIGHTS), Check.range("lambda", lambda, LEAST_LAMBDA, MOST_LAMBDA),
-			Check.range("step", step, LEAST_STEP, MOST_STEP), Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE)));
+		final SparsificationOptions options = new SparsificationOptions(Check.range("weights", weights, 2, MOST_WEIGHTS), Check.range("lambda", lambda, LEAST_LAMBDA, MOST_LAMBDA),
+			Check.range("step", step, LEAST_STEP, MOST_STEP), Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE));
+		if (options.lambda() * options.step() < LEAST_PRODUCT)
+			throw new IllegalArgumentException("lambda=" + lambda + " step=" + step + ": their product must be at least " + LEAST_PRODUCT + ", as about 1 / product steps are needed");
+		final Sparsification sparsification = new Sparsification(options);
 		Memory.require(BYTES * weights, "use fewer weights");
 		final double[] first = sparsification.firstWeights();
 		final SparsificationHistory history = sparsification.run(first, progress);

@@ -65,9 +65,9 @@ public record GreyRange(double lowest, double highest) {
 
 	/** What brings patches to this scale; without their means, which are kept apart, where asked to. */
 	public Whitening whitening(final PatchShape shape, final boolean withoutMeans) {
-		final double[] zero = new double[shape.length()];
-		if (withoutMeans) return new WhiteningChain(PatchCentering.INSTANCE, new Standardization(zero, width()));
-		Arrays.fill(zero, lowest);
-		return new Standardization(zero, highest - lowest);
+		final double[] offset = new double[shape.length()];
+		if (withoutMeans) return new WhiteningChain(PatchCentering.INSTANCE, new Standardization(offset, width()));
+		Arrays.fill(offset, lowest);
+		return new Standardization(offset, highest - lowest);
 	}
 }

@@ -56,16 +56,18 @@ public final class SparsificationPlots {
 
 	/**
 	 * The largest weight and the median of those left; thin lines are weights by their ranks (1, 2, 5, 10 and so on), which end
-	 * where they fall. (The smallest is always about to fall, at any height, and would press the others together.)
+	 * where they fall, and the level is that at which theory expects the last one to rest. (The smallest is always about to fall, at
+	 * any height, and would press the others together.)
 	 */
 	public static Optional<Plot> weights(final String title, final SparsificationHistory history) {
-		final String largest = "Largest", median = "Median of those left", ranks = "Ranks 1, 2, 5, 10 ...";
-		final LogSeries series = new LogSeries(new Plot(title, TIME, "Weight"), List.of(largest, median, ranks));
+		final String largest = "Largest", median = "Median of those left", ranks = "Ranks 1, 2, 5, 10 ...", rest = "Rest of the last (theory)";
+		final LogSeries series = new LogSeries(new Plot(title, TIME, "Weight"), List.of(largest, median, ranks, rest));
 		for (final WeightTrace trace : history.traces()) {
 			final double[] values = trace.values().stream().mapToDouble(value -> value).toArray(), times = Arrays.copyOf(times(history), values.length);
 			if (trace.rank() == 1) series.add(ranks, 1, Plot.LINE, times, values);
 			else series.addFurther(ranks, 1, times, values);
 		}
+		if (history.lambda() <= SparsificationTheory.LARGEST_LAMBDA) series.add(rest, 1, Plot.LINE, times(history), values(history, record -> SparsificationTheory.stationaryWeight(history.lambda())));
 		series.add(largest, 2, Plot.LINE, times(history), values(history, SparsificationRecord::largest));
 		series.add(median, 2, Plot.LINE, times(history), values(history, SparsificationRecord::median));
 		return series.plot();

@@ -217,6 +217,7 @@ class BadInputTest {
 		"Inpaint Image... | stride=9 | stride=9: a whole number from 1 to 8 is needed",
 		"Inpaint Image... | mask=source iterations=0 | knows two of its pixels: there is nothing to learn from",
 		"Inpaint Image... | mask=source dictionary=source-atoms | all pixels are missing",
+		"Sparsification Dynamics... | lambda=1e-9 step=0.001 | lambda=1.0E-9 step=0.001: their product must be at least 1.0E-10",
 		"Sparsification Dynamics... | weights=1 | weights=1: a whole number from 2 to 1000000 is needed",
 		"Sparsification Dynamics... | weights=0 | weights=0: a whole number from 2 to 1000000 is needed",
 		"Sparsification Dynamics... | weights=1e5 | weights=1e5: a whole number is needed",

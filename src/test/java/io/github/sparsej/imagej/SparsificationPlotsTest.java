@@ -14,6 +14,7 @@ import io.github.sparsej.analyze.sparsification.Sparsification;
 import io.github.sparsej.analyze.sparsification.SparsificationHistory;
 import io.github.sparsej.analyze.sparsification.SparsificationOptions;
 import io.github.sparsej.analyze.sparsification.SparsificationRecord;
+import io.github.sparsej.analyze.sparsification.SparsificationTheory;
 import io.github.sparsej.model.Progress;
 
 /** Plots of the dynamics of sparsification: which data they hold, under which names, on which axes. */
@@ -56,10 +57,11 @@ class SparsificationPlotsTest {
 	void weightsAreLinesThatEndWhereTheyFall() {
 		final Plot plot = SparsificationPlots.weights("w", HISTORY).orElseThrow();
 		assertLogarithmic(plot);
-		assertThat(labels(plot)).containsExactly("Ranks 1, 2, 5, 10 ...", null, null, null, null, null, null, "Largest", "Median of those left");
-		assertThat(plot.getDataObjectArrays(0)[1]).isEqualTo(plot.getDataObjectArrays(7)[1]).hasSize(SHOWN.size());
+		assertThat(labels(plot)).containsExactly("Ranks 1, 2, 5, 10 ...", null, null, null, null, null, null, "Rest of the last (theory)", "Largest", "Median of those left");
+		assertThat(plot.getDataObjectArrays(0)[1]).isEqualTo(plot.getDataObjectArrays(8)[1]).hasSize(SHOWN.size());
 		assertThat(plot.getDataObjectArrays(6)[1]).as("rank 100").hasSize((int) SHOWN.stream().filter(record -> record.weightsLeft() >= 100).count());
-		assertThat(plot.getDataObjectArrays(8)[1]).startsWith((float) SHOWN.get(0).median(), (float) SHOWN.get(1).median());
+		assertThat(plot.getDataObjectArrays(9)[1]).startsWith((float) SHOWN.get(0).median(), (float) SHOWN.get(1).median());
+		assertThat(plot.getDataObjectArrays(7)[1]).containsOnly((float) SparsificationTheory.stationaryWeight(HISTORY.lambda()));
 	}
 
 	@Test

@@ -36,6 +36,7 @@ public final class RelativeVarianceRange {
 		return variance / (mean * mean);
 	}
 
+	/** m, how many weights there are. */
 	public int count() {
 		return low.length;
 	}

@@ -1,6 +1,8 @@
 package io.github.sparsej.analyze.sparsification;
 
 /**
+ * Options of {@link Sparsification}.
+ *
  * @param weights m, how many there are to begin with, 2 or more
  * @param lambda  price of a weight's absolute value, above 0
  * @param step    of Euler's method, in the unit of time in which a single small weight grows e-fold; above 0 and below 1, since

@@ -12,7 +12,7 @@ import io.github.sparsej.model.Progress;
  * min J = dataLambda / 2 |X - D Z|_F^2 + encoderLambda / 2 |Z - E X|_F^2 + |Z|_1,   every column of D and of E of an l2 norm of at most 1
  * </pre>
  * in steps of Z, D and E in turn, each by {@link Fista} from where it is, with the largest eigenvalue of the step's Hessian as Lipschitz constant
- * and the best iterate kept, so that J never rises. (M. Defferrard's notebook "image", 2015; {@link EnergyVariant} tells what it computes instead.)
+ * (above 2048 atoms or values 1.01 times the one found, which is not proven to be the largest) and the best iterate kept, so that J never rises. (M. Defferrard's notebook "image", 2015; {@link EnergyVariant} tells what it computes instead.)
  * Float64. Immutable and thread-safe; the same bits on any number of threads.
  */
 public final class EnergyLearner implements AutoencoderLearner {

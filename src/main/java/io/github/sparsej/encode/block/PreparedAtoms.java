@@ -35,7 +35,6 @@ public final class PreparedAtoms {
 		ofAtoms = true;
 	}
 
-
 	/**
 	 * A dictionary of which some atoms may be those of a dictionary that was prepared before: inner products among these are taken
 	 * over, which changes no bit.

@@ -84,8 +84,14 @@ class EnergyGoldenTest {
 
 	@Test
 	@Tag("long")
-	void cameraFromNormalCodesGoesAsTheReference() {
-		checkRun("correct", EnergyVariant.CORRECT.scheme(), 20);
+	void cameraFromNormalCodesGoesAsTheReferenceAndNeverUp() {
+		double before = Double.POSITIVE_INFINITY;
+		for (final EnergyIteration iteration : checkRun("correct", EnergyVariant.CORRECT.scheme(), 20).iterations()) {
+			assertThat(iteration.afterCodes()).isLessThanOrEqualTo(before);
+			assertThat(iteration.afterDecoder()).isLessThanOrEqualTo(iteration.afterCodes());
+			assertThat(iteration.afterEncoder()).isLessThanOrEqualTo(iteration.afterDecoder());
+			before = iteration.afterEncoder();
+		}
 	}
 
 	@Test
@@ -109,6 +115,7 @@ class EnergyGoldenTest {
 
 	private static EnergyResult checkRun(final String name, final Scheme scheme, final int iterations) {
 		final EnergyResult result = new EnergyRun(GoldenEnergy.camera(iterations, EnergyVariant.CORRECT), scheme, GoldenEnergy.camera(), GoldenEnergy.start(), Parallel.of(2)).run(Progress.NONE);
+		assertThat(result.iterations()).hasSize(iterations);
 		check(result, GoldenEnergy.json("camera_results.json").getAsJsonObject(name));
 		return result;
 	}
