@@ -13,11 +13,20 @@ import ij.WindowManager;
  */
 final class Check {
 
+	/** px; the widest that filters take. */
+	private static final int LARGEST_WINDOW = 4001;
+
 	private Check() {}
 
 	static int range(final String key, final Integer value, final int min, final int max) {
 		if (value == null || value < min || value > max)
 			throw new IllegalArgumentException(key + "=" + value + ": a whole number from " + min + " to " + max + " is needed");
+		return value;
+	}
+
+	/** The width of a window that has a middle. */
+	static int window(final String key, final Integer value, final int min) {
+		if (value == null || value < min || value > LARGEST_WINDOW || value % 2 == 0) throw new IllegalArgumentException(key + "=" + value + ": an odd number from " + min + " to " + LARGEST_WINDOW + " is needed");
 		return value;
 	}
 

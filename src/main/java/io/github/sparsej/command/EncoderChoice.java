@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.github.sparsej.convolve.network.ConvolutionalSettings;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.Encoders;
 import io.github.sparsej.encode.choice.EncoderKind;
@@ -45,7 +46,7 @@ record EncoderChoice(String encoder, EncoderKeys keys, Set<EncoderParameter> giv
 	 * @throws IllegalArgumentException naming the key, if the model is no network of that encoder, or another key does not do
 	 */
 	EncoderOptions options(final SparseModel model) {
-		final EncoderOptions learned = Encoders.options(model.encoder());
+		final EncoderOptions learned = encoder.equals(AS_LEARNED) ? asLearned(model) : null;
 		final Optional<EncoderOptions> network = encoder.equals(AS_LEARNED) ? Optional.of(learned).filter(own -> own instanceof FeedForwardSettings) : NetworkEncoder.named(encoder).map(kind -> kind.options(model));
 		if (network.isPresent()) {
 			for (final EncoderParameter parameter : given) if (keys.isSet(parameter)) tellUnused(parameter, network.get().name());
@@ -63,6 +64,13 @@ record EncoderChoice(String encoder, EncoderKeys keys, Set<EncoderParameter> giv
 		final EncoderOptions chosen = kind.options(now, learned);
 		Notes.say("encoding with " + chosen + " instead of " + learned + " as learned");
 		return chosen;
+	}
+
+	/** @throws IllegalArgumentException if it is no encoder of patches */
+	private static EncoderOptions asLearned(final SparseModel model) {
+		if (model.encoder() instanceof ConvolutionalSettings)
+			throw new IllegalArgumentException("encoder=[" + AS_LEARNED + "]: the dictionary is convolutional, of atoms that Encode Convolutional places anywhere in an image; name another encoder to describe patches by them");
+		return Encoders.options(model.encoder());
 	}
 
 	private static void tellUnused(final EncoderParameter parameter, final String encoder) {

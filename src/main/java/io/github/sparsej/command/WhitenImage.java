@@ -9,7 +9,6 @@ import ij.ImagePlus;
 
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.imagej.WhitenedImages;
@@ -23,11 +22,6 @@ import io.github.sparsej.whiten.ZcaFilter;
 /** Whitens an image, slice by slice, or takes the whitening back. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Whiten Image...", initializer = SparseJCommand.PREPARE)
 public final class WhitenImage extends SparseJCommand {
-
-	private static final int WIDEST_SIGMA = 1000;
-
-	/** Pixels, spectrum in double precision, its working copy, result. */
-	private static final long BYTES_PER_PIXEL = 32;
 
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
@@ -69,12 +63,8 @@ public final class WhitenImage extends SparseJCommand {
 	void execute(final ProgressBar progress) {
 		Check.image(image);
 		checkNumbers();
-		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
-		final boolean separate = Check.choice("color", color, Keys.LUMINANCE, Keys.SEPARATE).equals(Keys.SEPARATE);
 		final boolean invert = Check.flag("inverse", inverse);
-		Memory.require(BYTES_PER_PIXEL * image.getWidth() * image.getHeight(), "whiten a part of the image");
-		final SourceSeries planes = new SourceSeries(image, all, separate ? SourceImages.Color.SEPARATE : SourceImages.Color.LUMINANCE, false);
-		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are whitened");
+		final SourceSeries planes = FilterSource.planes(image, scope, color);
 		if (!invert) {
 			whitened = WhitenedImages.filter(Titles.base(image) + "-whitened", planes, this::filter, progress);
 			return;
@@ -91,7 +81,7 @@ public final class WhitenImage extends SparseJCommand {
 		Check.range("cutoff", cutoff, 0.001, 10);
 		Check.range("exponent", exponent, 0, 10);
 		Check.range("steepness", steepness, 0.1, 100);
-		Check.range("sigma", sigma, 0.1, WIDEST_SIGMA);
+		Check.range("sigma", sigma, 0.1, Keys.WIDEST_SIGMA);
 		Check.range("patchsize", patchsize, 2, Keys.LARGEST_PATCH);
 		Check.range("epsilon", epsilon, 1e-12, 1e6);
 	}

@@ -21,6 +21,6 @@ public final class Encoders {
 	/** @throws IllegalArgumentException if the settings are no options of an encoder */
 	public static EncoderOptions options(final EncoderSettings settings) {
 		if (settings instanceof EncoderOptions options) return options;
-		throw new IllegalArgumentException("no encoder for settings of " + settings.name() + " (" + settings.getClass().getSimpleName() + ")");
+		throw new IllegalArgumentException(settings.name() + ", which the model is learned with, is no encoder of patches: name another encoder");
 	}
 }

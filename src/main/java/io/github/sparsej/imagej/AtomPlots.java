@@ -15,11 +15,23 @@ public final class AtomPlots {
 	/** Room above the highest bar. */
 	private static final double MARGIN = 1.05;
 
+	/** An axis of use ends here, as a share of the mean, if no atom is used more: so plots of fair and unfair use can be compared by eye. */
+	private static final double ROOM = 1.4;
+
 	private AtomPlots() {}
 
 	/** A histogram of use: one bar an atom, as high as the share of patches that use it. */
 	public static Plot use(final String title, final int[] useCounts, final int patches) {
 		return ofAtoms(title, "Patches that use it (%)", Arrays.stream(useCounts).mapToDouble(count -> 100.0 * count / Math.max(1, patches)).toArray());
+	}
+
+	/** How often each atom was placed: one bar an atom, with a dashed line at their mean. */
+	public static Plot placed(final String title, final double[] uses) {
+		final Plot plot = ofAtoms(title, "Times placed", uses);
+		final double mean = Arrays.stream(uses).average().orElseThrow(), highest = Arrays.stream(uses).max().orElseThrow();
+		plot.setLimits(0.5, uses.length + 0.5, 0, Math.max(MARGIN * highest, Math.max(1, ROOM * mean)));
+		Plots.addDashedLine(plot, 0.5, uses.length + 0.5, mean);
+		return plot;
 	}
 
 	/** How many atoms are used how often. */

@@ -1,7 +1,5 @@
 package io.github.sparsej.imagej;
 
-import java.util.Arrays;
-
 import ij.ImagePlus;
 
 import io.github.sparsej.model.PatchShape;
@@ -96,14 +94,6 @@ final class CodeProperties {
 	}
 
 	private int[] numbers(final String key, final int count) {
-		final String text = image.getProp(key);
-		try {
-			final int[] numbers = Arrays.stream(String.valueOf(text).split(" ")).mapToInt(Integer::parseInt).toArray();
-			if (numbers.length == count) return numbers;
-		}
-		catch (final NumberFormatException damaged) {
-			// said below
-		}
-		throw new IllegalArgumentException(image.getTitle() + " is damaged: its property " + key + " is '" + text + "', " + count + " whole numbers are needed");
+		return NumberProperties.read(image, key, count);
 	}
 }

@@ -19,9 +19,14 @@ public final class Plots {
 
 	/** The curve of one record, by its name, over the steps of learning. */
 	public static Plot learningCurve(final String title, final LearningCurve curve) {
+		return learningCurve(title, "Step", curve);
+	}
+
+	/** The same, of steps that have another name. */
+	static Plot learningCurve(final String title, final String step, final LearningCurve curve) {
 		final double[] steps = curve.steps().stream().mapToDouble(Integer::doubleValue).toArray();
 		final double[] values = curve.values().stream().mapToDouble(Double::doubleValue).toArray();
-		final Plot plot = new Plot(title, "Step", RecordedQuantity.labels().contains(curve.quantity()) ? curve.quantity() : capitalised(curve.quantity()));
+		final Plot plot = new Plot(title, step, RecordedQuantity.labels().contains(curve.quantity()) ? curve.quantity() : capitalised(curve.quantity()));
 		plot.setColor("blue");
 		plot.add("line", steps, values);
 		plot.setColor("black");
@@ -29,7 +34,8 @@ public final class Plots {
 		return plot;
 	}
 
-	static String capitalised(final String text) {
+	/** A text that begins with a capital. */
+	public static String capitalised(final String text) {
 		return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
 	}
 

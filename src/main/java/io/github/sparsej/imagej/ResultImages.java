@@ -15,12 +15,21 @@ public final class ResultImages {
 
 	/** One image of all volumes, one after another as frames. */
 	public static ImagePlus of(final String title, final List<Volume> volumes, final Calibration like) {
+		return stack(title, planes(volumes), volumes.get(0).channels(), volumes.get(0).depth(), volumes.size(), like);
+	}
+
+	/** One image of volumes of one slice each: so many after one another are the slices of a frame. */
+	public static ImagePlus ofSlices(final String title, final List<Volume> volumes, final int slices, final Calibration like) {
+		return stack(title, planes(volumes), volumes.get(0).channels(), slices, volumes.size() / slices, like);
+	}
+
+	private static ImageStack planes(final List<Volume> volumes) {
 		final Volume first = volumes.get(0);
 		final ImageStack stack = new ImageStack(first.width(), first.height());
 		for (final Volume volume : volumes)
 			for (int z = 0; z < volume.depth(); z++)
 				for (int c = 0; c < volume.channels(); c++) stack.addSlice(null, volume.plane(z, c));
-		return stack(title, stack, first.channels(), first.depth(), volumes.size(), like);
+		return stack;
 	}
 
 	/** An image of a stack of float planes, in ImageJ's order: channel, then slice, then frame. */

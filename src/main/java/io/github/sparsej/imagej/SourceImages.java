@@ -124,11 +124,19 @@ public final class SourceImages {
 	 * @throws IllegalArgumentException if the image has other channels than the atoms
 	 */
 	public static Volume forModel(final ImagePlus image, final SparseModel model) {
-		final int channels = model.shape().channels();
+		final Color color = colorFor(image, model.shape().channels());
+		return (model.shape().depth() > 1 ? currentStack(image, color) : currentSlice(image, color)).get(0);
+	}
+
+	/**
+	 * What becomes of an image's colours and channels so that atoms of so many channels fit.
+	 *
+	 * @throws IllegalArgumentException if the image has other channels than the atoms
+	 */
+	public static Color colorFor(final ImagePlus image, final int channels) {
 		if (channels > 1 && channels(image) != channels)
 			throw new IllegalArgumentException(image.getTitle() + " has " + channels(image) + " channels, the atoms have " + channels);
-		final Color color = channels > 1 ? Color.JOINT : Color.LUMINANCE;
-		return (model.shape().depth() > 1 ? currentStack(image, color) : currentSlice(image, color)).get(0);
+		return channels > 1 ? Color.JOINT : Color.LUMINANCE;
 	}
 
 	private static RegionMask region(final ImagePlus image) {

@@ -121,6 +121,12 @@ public final class SourceSeries {
 		};
 	}
 
+	/** The label of the slice that an image (from 0) was read from, or of its first; null for none. */
+	public String label(final int number) {
+		final Place place = places.get(number);
+		return pixels.label(Math.max(1, place.c), place.z, place.t);
+	}
+
 	/** The slice (from 1) of the image's stack that an image (from 0) was read from, or its first. */
 	int stackIndex(final int number) {
 		final Place place = places.get(number);

@@ -119,6 +119,17 @@ final class Fields {
 		return texts;
 	}
 
+	/** A list of texts. */
+	List<String> textList(final String name) throws ModelFormatException {
+		if (object.get(name) == null || !object.get(name).isJsonArray()) throw wrong(name, "a list of texts");
+		final List<String> texts = new ArrayList<>();
+		for (final JsonElement element : object.getAsJsonArray(name)) {
+			if (!(element instanceof JsonPrimitive text && text.isString())) throw wrong(name, "a list of texts");
+			texts.add(text.getAsString());
+		}
+		return texts;
+	}
+
 	<E extends Enum<E>> E constant(final String name, final Class<E> type) throws ModelFormatException {
 		final String text = text(name);
 		for (final E constant : type.getEnumConstants()) if (constant.name().equals(text)) return constant;
@@ -148,12 +159,18 @@ final class Fields {
 		return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 	}
 
-	/** An array of as many finite numbers in float32 as asked for. */
-	float[] floats(final String name, final long count) throws ModelFormatException {
+	/** An array of finite numbers in float32 of any length. */
+	float[] floats(final String name) throws ModelFormatException {
 		final ByteBuffer bytes = bytes(name, Float.BYTES);
 		final float[] values = new float[bytes.remaining() / Float.BYTES];
 		bytes.asFloatBuffer().get(values);
 		for (final float value : values) if (!Float.isFinite(value)) throw wrong(name, "finite numbers in base64, not " + value);
+		return values;
+	}
+
+	/** An array of as many finite numbers in float32 as asked for. */
+	float[] floats(final String name, final long count) throws ModelFormatException {
+		final float[] values = floats(name);
 		if (values.length != count) throw wrong(name, count + " numbers in base64, not " + values.length);
 		return values;
 	}

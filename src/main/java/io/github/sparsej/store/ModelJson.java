@@ -155,7 +155,7 @@ public final class ModelJson {
 		return model.has("statistics") ? model.object("statistics").build(f -> StatisticsJson.read(f, atoms)) : SufficientStatistics.none(atoms.atomCount(), atoms.signalLength());
 	}
 
-	private static JsonObject parse(final String json) throws ModelFormatException {
+	static JsonObject parse(final String json) throws ModelFormatException {
 		try (JsonReader reader = new JsonReader(new StringReader(json))) {
 			final JsonElement element = GSON.getAdapter(JsonElement.class).read(reader);
 			if (!element.isJsonObject()) throw new ModelFormatException("the text is not a model: expected a JSON object");
@@ -184,7 +184,7 @@ public final class ModelJson {
 		return json;
 	}
 
-	private static JsonObject homeostasis(final HomeostasisState state) {
+	static JsonObject homeostasis(final HomeostasisState state) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("method", state.method());
 		Fields.put(json, "activity", state.activity());
@@ -201,7 +201,7 @@ public final class ModelJson {
 	}
 
 	/** Files written before there were quantile functions have none. */
-	private static HomeostasisState homeostasis(final Fields f, final int atomCount) throws ModelFormatException {
+	static HomeostasisState homeostasis(final Fields f, final int atomCount) throws ModelFormatException {
 		final double[] activity = f.doubles("activity", atomCount), gains = f.doubles("gains", atomCount);
 		if (!f.has("quantiles")) return new HomeostasisState(f.text("method"), activity, gains);
 		final QuantileFunctions quantiles = f.object("quantiles").build(q -> new QuantileFunctions(atomCount, q.integer("size"), q.number("scale"), q.doubles("values")));

@@ -1,9 +1,15 @@
 package io.github.sparsej.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
+import io.github.sparsej.convolve.network.ConvolutionalSettings;
+import io.github.sparsej.convolve.window.BorderTaper;
+import io.github.sparsej.convolve.window.PublishedBorderWindow;
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.OmpOptions;
@@ -23,6 +29,7 @@ import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Whitening;
 import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.whiten.Centering;
+import io.github.sparsej.whiten.FilterChain;
 import io.github.sparsej.whiten.LocalContrastNormalization;
 import io.github.sparsej.whiten.LocalMeanRemoval;
 import io.github.sparsej.whiten.Mirror;
@@ -43,7 +50,7 @@ import io.github.sparsej.whiten.ZcaWhitening;
 /** All filters, whitenings and encoders that a model file can hold. */
 final class ModelKinds {
 
-	static final Kinds<ImageFilter> FILTERS = Kinds.<ImageFilter>of("filter")
+	private static final Kinds<ImageFilter> SINGLE_FILTERS = Kinds.<ImageFilter>of("filter")
 		.with("none", NoFilter.class, (filter, json) -> {}, f -> NoFilter.INSTANCE)
 		.with("olshausen-field", OlshausenField.class, ModelKinds::write, ModelKinds::olshausenField)
 		.with("shl", ShlFilter.class, (filter, json) -> {
@@ -59,7 +66,12 @@ final class ModelKinds {
 			json.addProperty("taps", filter.taps());
 			json.addProperty("mirror", filter.mirror().name());
 		}, f -> new LocalContrastNormalization(f.number("sigma"), f.integer("taps"), f.has("mirror") ? f.constant("mirror", Mirror.class) : Mirror.REPEATED)) // files had no mirror before there were two
-		.with("local-mean", LocalMeanRemoval.class, Records::write, Records.reader(LocalMeanRemoval.class));
+		.with("local-mean", LocalMeanRemoval.class, Records::write, Records.reader(LocalMeanRemoval.class))
+		.with("border-taper", BorderTaper.class, Records::write, Records.reader(BorderTaper.class))
+		.with("published-border-window", PublishedBorderWindow.class, Records::write, Records.reader(PublishedBorderWindow.class));
+
+	/** No chain of chains: a damaged text could hold any number of them inside each other. */
+	static final Kinds<ImageFilter> FILTERS = SINGLE_FILTERS.with("chain", FilterChain.class, ModelKinds::write, ModelKinds::filterChain);
 
 	private static final Kinds<EncoderSettings> ENCODERS = Kinds.<EncoderSettings>of("encoder")
 		.with("matching-pursuit", MatchingPursuitOptions.class, Records::write, Records.reader(MatchingPursuitOptions.class, Map.of("relaxation", 1.0)))
@@ -73,7 +85,8 @@ final class ModelKinds {
 		.with("top-k", TopKOptions.class, Records::write, Records.reader(TopKOptions.class))
 		.with("iterative-hard-threshold", IterativeHardThresholdingOptions.class, Records::write, Records.reader(IterativeHardThresholdingOptions.class))
 		.with("lca", LcaOptions.class, Records::write, Records.reader(LcaOptions.class))
-		.with("feed-forward", FeedForwardSettings.class, NetworkJson::write, NetworkJson::read);
+		.with("feed-forward", FeedForwardSettings.class, NetworkJson::write, NetworkJson::read)
+		.with("convolutional", ConvolutionalSettings.class, ConvolutionalJson::write, ConvolutionalJson::read);
 
 	private static final Kinds<Whitening> WHITENINGS = Kinds.<Whitening>of("whitening")
 		.with("none", NoWhitening.class, (whitening, json) -> {}, f -> NoWhitening.INSTANCE)
@@ -104,6 +117,10 @@ final class ModelKinds {
 		if (encoder instanceof FeedForwardSettings network) fields.build(f -> {
 			network.requireFit(atoms);
 			return network;
+		});
+		if (encoder instanceof ConvolutionalSettings layers) fields.build(f -> {
+			layers.requireFit(atoms);
+			return layers;
 		});
 		return encoder;
 	}
@@ -149,6 +166,18 @@ final class ModelKinds {
 	private static Whitening link(final Fields f) throws ModelFormatException {
 		if (f.text("kind").equals("chain")) throw f.wrong("kind", "a single whitening");
 		return WHITENINGS.read(f);
+	}
+
+	private static void write(final FilterChain chain, final JsonObject json) {
+		final JsonArray filters = new JsonArray();
+		chain.filters().forEach(filter -> filters.add(SINGLE_FILTERS.write(filter)));
+		json.add("filters", filters);
+	}
+
+	private static FilterChain filterChain(final Fields f) throws ModelFormatException {
+		final List<ImageFilter> filters = new ArrayList<>();
+		for (final Fields filter : f.objects("filters")) filters.add(SINGLE_FILTERS.read(filter));
+		return new FilterChain(filters);
 	}
 
 	private static void write(final OlshausenField filter, final JsonObject json) {

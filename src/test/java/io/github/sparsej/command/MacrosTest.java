@@ -80,6 +80,16 @@ class MacrosTest {
 	}
 
 	@Test
+	void convolutionalHomeostasis() throws Exception {
+		final String macro = Files.readString(Path.of("macros", "Convolutional_Homeostasis.ijm")).replace("epochs = 100;", "epochs = 40;");
+		assertThat(macro).contains("epochs = 40;");
+		final String open = HeadlessImageJ.macro(macro + "return String.join(getList('image.titles'));");
+		assertThat(open.split(", ")).contains("natural", "without-atoms", "without-mosaic", "without-use", "without-where", "with-atoms", "with-mosaic", "with-use", "with-residual-norm", "with-energy-left");
+		assertThat(result("Spread of use", 1)).as("homeostasis evens the use of atoms").isLessThan(0.15).isLessThan(0.4 * result("Spread of use", 0));
+		assertThat(result("Residual norm", 1)).as("at no cost").isLessThan(1.01 * result("Residual norm", 0));
+	}
+
+	@Test
 	void denoiseSideBySide() {
 		final String open = HeadlessImageJ.macro("run('SparseJ Denoise Side By Side'); return String.join(getList('image.titles'));");
 		assertThat(open.split(", ")).contains("clean", "noisy", "denoised-as-gaussian", "denoised");

@@ -83,6 +83,14 @@ class AtomPlotsTest {
 	}
 
 	@Test
+	void placesAreCountedOnAnAxisThatFairUseDoesNotFill() {
+		assertThat(y(AtomPlots.placed("p", new double[] { 9, 10, 11 }), 0)).containsExactly(9, 10, 11);
+		assertThat(AtomPlots.placed("p", new double[] { 9, 10, 11 }).getLimits()).containsExactly(new double[] { 0.5, 3.5, 0, 14 }, within(1e-9));
+		assertThat(AtomPlots.placed("p", new double[] { 0, 10, 20 }).getLimits()).containsExactly(new double[] { 0.5, 3.5, 0, 21 }, within(1e-9));
+		assertThat(AtomPlots.placed("p", new double[3]).getLimits()[3]).isEqualTo(1);
+	}
+
+	@Test
 	void nothingUsedIsDrawn() {
 		final Plot plot = AtomPlots.activation("a", new double[3]);
 		plot.getImagePlus();

@@ -18,6 +18,7 @@ class ModelJsonDamageTest {
 
 	private static final String JSON = ModelJson.write(ModelJsonTest.model());
 	private static final String NETWORK = ModelJson.write(ModelJsonTest.model(NoFilter.INSTANCE, NoWhitening.INSTANCE, ModelJsonTest.NETWORK.withEnergy(new EnergyWeights(0.5, 2))));
+	private static final String LAYERS = ModelJson.write(ModelJsonTest.LAYERS);
 
 	private static void read(final String json) {
 		try {
@@ -38,12 +39,12 @@ class ModelJsonDamageTest {
 
 	@Example
 	void anyCharacterMayBeLeftOut() {
-		for (final String json : new String[] { JSON, NETWORK }) for (int i = 0; i < json.length(); i++) read(json.substring(0, i) + json.substring(i + 1));
+		for (final String json : new String[] { JSON, NETWORK, LAYERS }) for (int i = 0; i < json.length(); i++) read(json.substring(0, i) + json.substring(i + 1));
 	}
 
 	@Property(tries = 5000)
 	void anyCharacterMayBecomeAnother(@ForAll @IntRange(max = 1 << 20) final int place, @ForAll @CharRange(from = ' ', to = '~') final char other) {
-		for (final String json : new String[] { JSON, NETWORK }) {
+		for (final String json : new String[] { JSON, NETWORK, LAYERS }) {
 			final int i = place % json.length();
 			read(json.substring(0, i) + other + json.substring(i + 1));
 		}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.sparsej.convolve.network.ConvolutionalNetwork;
+import io.github.sparsej.convolve.network.ConvolutionalSettings;
+import io.github.sparsej.convolve.network.Layer;
+import io.github.sparsej.convolve.network.Pooling;
+import io.github.sparsej.convolve.network.Rectification;
+import io.github.sparsej.convolve.pursuit.ConvolutionalPursuitOptions;
+import io.github.sparsej.convolve.pursuit.MaskTreatment;
+import io.github.sparsej.convolve.readout.SoftmaxReadout;
+import io.github.sparsej.convolve.window.AtomMask;
+import io.github.sparsej.convolve.window.BorderTaper;
+import io.github.sparsej.convolve.window.PublishedBorderWindow;
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameters;
 import io.github.sparsej.encode.feedforward.Activation;
@@ -36,6 +48,7 @@ import io.github.sparsej.model.SufficientStatistics;
 import io.github.sparsej.model.Whitening;
 import io.github.sparsej.patch.DiskMask;
 import io.github.sparsej.whiten.Centering;
+import io.github.sparsej.whiten.FilterChain;
 import io.github.sparsej.whiten.LocalContrastNormalization;
 import io.github.sparsej.whiten.LocalMeanRemoval;
 import io.github.sparsej.whiten.Mirror;
@@ -90,7 +103,46 @@ class ModelJsonTest {
 			model(new LocalContrastNormalization(1.5, 7), ZcaWhitening.fit(PATCHES, Centering.FEATURE, 0.5), signed),
 			model(new LocalContrastNormalization(1.5, 7, Mirror.ONCE), NoWhitening.INSTANCE, signed),
 			model(new LocalMeanRemoval(5), NoWhitening.INSTANCE, signed),
+			model(new BorderTaper(3, 0.1 + 0.2), NoWhitening.INSTANCE, new ConvolutionalSettings(new ConvolutionalPursuitOptions(3, 0.1, 0.2, true, 0.9, MaskTreatment.EXACT), AtomMask.STANDARD, Rectification.BOTH, new Pooling(Pooling.Kind.SUM, 2), List.of(), Optional.empty())),
+			model(new FilterChain(List.of(new LocalMeanRemoval(5), new PublishedBorderWindow(0.25, 2))), NoWhitening.INSTANCE, new ConvolutionalSettings(new ConvolutionalPursuitOptions(9), AtomMask.NONE, Rectification.MODULUS, Pooling.NONE, List.of(), Optional.empty())),
 			model(NoFilter.INSTANCE, PatchCentering.INSTANCE, NETWORK), model(NoFilter.INSTANCE, PatchCentering.INSTANCE, NETWORK.withEnergy(new EnergyWeights(0.1 + 0.2, 1e-300))));
+	}
+
+	private static final Layer SECOND = new Layer(Dictionary.normalized(new PatchShape(1, 2, 1, 6), 2, new float[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 0.1f, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -2 }), new ConvolutionalPursuitOptions(4),
+		new AtomMask(AtomMask.Kind.DISC, 1), new HomeostasisState("placed", new double[] { 0.1, 1.0 / 3 }, new double[] { 1, Math.PI }), Rectification.POSITIVE, new Pooling(Pooling.Kind.MAX, 3));
+	private static final SoftmaxReadout READOUT = new SoftmaxReadout(List.of("one \"quoted\"", "two"), 2, 0.1 + 0.2, new double[] { 1, 2, 3, 1.0 / 3, -0.0, 1e-300 });
+	static final SparseModel LAYERS = model(NoFilter.INSTANCE, NoWhitening.INSTANCE, new ConvolutionalSettings(new ConvolutionalPursuitOptions(3), AtomMask.STANDARD, Rectification.BOTH, new Pooling(Pooling.Kind.SUM, 2), List.of(SECOND), Optional.of(READOUT)));
+
+	@Test
+	void layersAndAReadoutAreReadBackBitByBit() throws ModelFormatException {
+		final String json = ModelJson.write(LAYERS);
+		final SparseModel read = ModelJson.read(json, ATOMS).model();
+		assertThat(ModelJson.write(read)).isEqualTo(json);
+		final ConvolutionalNetwork network = ((ConvolutionalSettings) read.encoder()).network(read);
+		final Layer second = network.layers().get(1);
+		assertThat(network.layers().get(0).dictionary().toArray()).containsExactly(ATOMS.toArray());
+		assertThat(second.dictionary().toArray()).containsExactly(SECOND.dictionary().toArray());
+		assertThat(List.of(second.dictionary().shape(), second.pursuit(), second.mask(), second.rectification(), second.pooling())).isEqualTo(List.of(SECOND.dictionary().shape(), SECOND.pursuit(), SECOND.mask(), SECOND.rectification(), SECOND.pooling()));
+		assertThat(second.homeostasis().gains()).containsExactly(1, Math.PI);
+		assertThat(network.readout().orElseThrow().weights()).containsExactly(READOUT.weights());
+		assertThat(network.readout().orElseThrow().classes()).isEqualTo(READOUT.classes());
+		assertThat(ModelJson.writeEncoder(ConvolutionalSettings.model(network).encoder())).isEqualTo(ModelJson.writeEncoder(LAYERS.encoder()));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"\"rectification\": \"BOTH\" | \"rectification\": \"MODULUS\" | encoder is not valid: layer 2 has atoms of 6 channels, but layer 1 makes 3 of 3 atoms",
+		"\"rectification\": \"BOTH\" | \"rectification\": \"NEITHER\" | encoder.rectification is \"NEITHER\": expected one of [MODULUS, POSITIVE, BOTH]",
+		"\"maxCount\": 4 | \"maxCount\": 0 | encoder.layers[0].pursuit is not valid: maxCount must be at least 1, got 0",
+		"\"kind\": \"DISC\" | \"kind\": \"SQUARE\" | encoder.layers[0].mask.kind is \"SQUARE\"",
+		"\"atoms\": 2, | \"atoms\": 1, | encoder.layers[0].values is",
+		"\"features\": 2 | \"features\": 3 | encoder.readout.weights is",
+		"\"two\" | 2 | encoder.readout.classes is",
+		"\"pooling\": { | \"pool\": { | encoder.layers[0].pooling is missing" })
+	void whatIsWrongInLayersIsNamed(final String before, final String after, final String message) {
+		final String json = ModelJson.write(LAYERS);
+		assertThat(json).contains(before);
+		assertThatThrownBy(() -> ModelJson.read(json.replace(before, after), ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
 	}
 
 	static final FeedForwardSettings NETWORK = new FeedForwardSettings(new float[] { 0.1f, 2, 3, 4, 5, 1e-38f, -7, 8, 9, 10, 11, -0f }, new double[] { 0.1, -1.0 / 3, 2 }, Activation.RELU, new double[] { 0, 0.1 + 0.2, 3 },

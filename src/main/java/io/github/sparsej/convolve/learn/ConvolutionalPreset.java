@@ -20,6 +20,9 @@ public enum ConvolutionalPreset {
 	/** Strokes: 60 atoms of 7 x 7 px, 15 placed in an image. */
 	DIGITS(60, 7, 15);
 
+	/** What is done to images first. */
+	public static final LocalContrastNormalization NORMALIZATION = new LocalContrastNormalization(2, 9, Mirror.ONCE);
+
 	private static final int EPOCHS = 500;
 	private static final double ETA = 0.05;
 	private static final long SEED = 42;
@@ -42,6 +45,6 @@ public enum ConvolutionalPreset {
 
 	/** What is done to images before: local contrast normalisation, and a taper at the borders. */
 	public List<ImageFilter> filters() {
-		return List.of(new LocalContrastNormalization(2, 9, Mirror.ONCE), BorderTaper.STANDARD);
+		return List.of(NORMALIZATION, BorderTaper.STANDARD);
 	}
 }

@@ -1,5 +1,6 @@
 package io.github.sparsej.convolve.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,20 @@ public record ConvolutionalNetwork(List<ImageFilter> filters, List<Layer> layers
 	/** This network with another read-out. */
 	public ConvolutionalNetwork withReadout(final SoftmaxReadout other) {
 		return new ConvolutionalNetwork(filters, layers, Optional.of(other), provenance);
+	}
+
+	/** This network, without a read-out, whose last layer pools in cells of another size. */
+	public ConvolutionalNetwork pooled(final int size) {
+		final int last = layers.size() - 1;
+		final Layer before = layers.get(last);
+		final List<Layer> others = new ArrayList<>(layers.subList(0, last));
+		others.add(new Layer(before.dictionary(), before.pursuit(), before.mask(), before.homeostasis(), before.rectification(), new Pooling(before.pooling().kind(), size)));
+		return new ConvolutionalNetwork(filters, others, Optional.empty(), provenance);
+	}
+
+	/** The first layers of this network, without a read-out. */
+	public ConvolutionalNetwork first(final int count) {
+		return new ConvolutionalNetwork(filters, layers.subList(0, count), Optional.empty(), provenance);
 	}
 
 	/**

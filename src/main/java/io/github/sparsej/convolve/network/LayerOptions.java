@@ -1,6 +1,7 @@
 package io.github.sparsej.convolve.network;
 
 import io.github.sparsej.convolve.learn.ConvolutionalOptions;
+import io.github.sparsej.convolve.learn.ConvolutionalResult;
 
 /**
  * How a layer is learned, and what it makes.
@@ -13,5 +14,10 @@ public record LayerOptions(ConvolutionalOptions learning, Rectification rectific
 
 	public LayerOptions {
 		if (learning == null || rectification == null || pooling == null) throw new IllegalArgumentException("a layer needs options of learning, a rectification and a pooling");
+	}
+
+	/** The layer that learning brought back. */
+	public Layer layer(final ConvolutionalResult learned) {
+		return new Layer(learned.dictionary(), learning.pursuit(), learning.mask(), learned.homeostasis(), rectification, pooling);
 	}
 }

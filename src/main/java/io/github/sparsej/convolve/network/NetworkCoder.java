@@ -1,5 +1,6 @@
 package io.github.sparsej.convolve.network;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,15 @@ import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.SparseCodesBuilder;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.model.Volume;
+import io.github.sparsej.whiten.FilterChain;
 
 /** Codes images by the layers of a network, one after another. What depends on the atoms alone is done once. Thread-safe, parallel inside; the same bits on any number of threads. */
 public final class NetworkCoder {
 
 	private static final String WHAT = "Encoding";
+
+	/** Share of the progress that filters have where images are coded then. */
+	private static final double FILTERING = 0.1;
 
 	private final ConvolutionalNetwork network;
 	private final List<LayerCoder> layers;
@@ -28,9 +33,22 @@ public final class NetworkCoder {
 
 	/** An image as the first layer sees it. */
 	public static Volume filtered(final Volume image, final List<ImageFilter> filters) {
-		Volume filtered = image;
-		for (final ImageFilter filter : filters) filtered = filtered.filter(filter);
-		return filtered;
+		return filters.isEmpty() ? image : image.filter(FilterChain.of(filters));
+	}
+
+	/**
+	 * Images as the first layer sees them.
+	 *
+	 * @param progress may ask to stop
+	 * @return one for each image; empty if stopped
+	 */
+	public static Optional<List<Volume>> filtered(final List<Volume> images, final List<ImageFilter> filters, final Progress progress) {
+		final List<Volume> filtered = new ArrayList<>();
+		for (final Volume image : images) {
+			if (!progress.report((double) filtered.size() / images.size(), "Filtering")) return Optional.empty();
+			filtered.add(filtered(image, filters));
+		}
+		return Optional.of(filtered);
 	}
 
 	/**
@@ -43,15 +61,32 @@ public final class NetworkCoder {
 	 * @throws IllegalArgumentException if an image does not fit the layers, or holds a NaN or an infinity
 	 */
 	public Optional<List<PlacedAtoms>> codes(final List<Volume> images, final int layer, final Progress progress) {
-		List<Volume> seen = images.stream().map(image -> filtered(image, network.filters())).toList();
-		List<PlacedAtoms> codes = List.of();
-		for (int i = 0; i <= layer; i++) {
-			final Optional<List<PlacedAtoms>> coded = layers.get(i).codes(seen, says(progress.part((double) i / (layer + 1), (i + 1.0) / (layer + 1))));
-			if (coded.isEmpty()) return coded;
-			codes = coded.get();
-			if (i < layer) seen = layers.get(i).maps(codes, seen);
+		final double before = Math.max(FILTERING, layer / (layer + 1.0));
+		return seen(images, layer, progress.part(0, before)).flatMap(seen -> layers.get(layer).codes(seen, says(progress.part(before, 1))));
+	}
+
+	/**
+	 * Images as one layer sees them: filtered, and for layers after the first as the maps that the layer before makes, which are written out
+	 * each time they are asked for.
+	 *
+	 * @param images   as for {@link #codes}
+	 * @param layer    from 0
+	 * @param progress may ask to stop
+	 * @return one for each image; empty if stopped
+	 * @throws IllegalArgumentException if an image does not fit the layers before, or holds a NaN or an infinity and is coded by them
+	 */
+	public Optional<List<Volume>> seen(final List<Volume> images, final int layer, final Progress progress) {
+		final double first = layer == 0 ? 1 : FILTERING;
+		final Optional<List<Volume>> filtered = filtered(images, network.filters(), progress.part(0, first));
+		if (filtered.isEmpty()) return filtered;
+		final Progress coding = progress.part(first, 1);
+		List<Volume> seen = filtered.get();
+		for (int i = 0; i < layer; i++) {
+			final Optional<List<PlacedAtoms>> codes = layers.get(i).codes(seen, says(coding.part((double) i / layer, (i + 1.0) / layer)));
+			if (codes.isEmpty()) return Optional.empty();
+			seen = layers.get(i).maps(codes.get(), seen);
 		}
-		return Optional.of(codes);
+		return Optional.of(seen);
 	}
 
 	private static Progress says(final Progress progress) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.github.sparsej.convolve.PlacedAtoms;
 import io.github.sparsej.convolve.learn.ConvolutionalLearner;
+import io.github.sparsej.convolve.learn.ConvolutionalOptions;
 import io.github.sparsej.convolve.learn.ConvolutionalResult;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.PatchShape;
@@ -39,6 +40,29 @@ public final class NetworkLearner {
 	}
 
 	/**
+	 * Memory that learning needs beyond the images, in bytes: of the layer that needs most.
+	 *
+	 * @param images number of images
+	 * @param width  of each, px
+	 * @param height of each, px
+	 * @throws IllegalArgumentException if what a layer sees is smaller than its atoms
+	 */
+	public long bytesNeeded(final int images, final int width, final int height) {
+		requireRoom(width, height);
+		long most = 0;
+		int w = width, h = height;
+		for (final LayerOptions layer : options) {
+			final ConvolutionalOptions learning = layer.learning();
+			final int columns = w - learning.shape().width() + 1, rows = h - learning.shape().height() + 1;
+			final long maps = Float.BYTES * (long) columns * rows * learning.atoms() * Math.min(images, parallel.threads());
+			most = Math.max(most, learning.bytesNeeded(images, (long) w * h) + maps);
+			w = layer.pooling().cells(columns);
+			h = layer.pooling().cells(rows);
+		}
+		return most;
+	}
+
+	/**
 	 * @param images   filtered, of depth 1, with the channels of the first layer's atoms; not modified
 	 * @param progress where it asks to stop, the result has the layers so far
 	 * @throws IllegalArgumentException if there are no images, or they do not fit the layers, or hold a NaN or an infinity
@@ -51,7 +75,7 @@ public final class NetworkLearner {
 		for (int i = 0; i < options.size(); i++) {
 			final Progress part = progress.part((double) i / options.size(), (i + 1.0) / options.size());
 			learned.add(new ConvolutionalLearner(options.get(i).learning(), parallel).learn(seen, part.part(0, LEARNING)));
-			layers.add(layer(options.get(i), learned.get(i)));
+			layers.add(options.get(i).layer(learned.get(i)));
 			if (!learned.get(i).complete()) return new NetworkResult(layers, learned, false);
 			if (i + 1 < options.size()) {
 				final LayerCoder coder = new LayerCoder(layers.get(i), parallel);
@@ -73,9 +97,5 @@ public final class NetworkLearner {
 			width = options.get(i).pooling().cells(width - shape.width() + 1);
 			height = options.get(i).pooling().cells(height - shape.height() + 1);
 		}
-	}
-
-	private static Layer layer(final LayerOptions options, final ConvolutionalResult learned) {
-		return new Layer(learned.dictionary(), options.learning().pursuit(), options.learning().mask(), learned.homeostasis(), options.rectification(), options.pooling());
 	}
 }

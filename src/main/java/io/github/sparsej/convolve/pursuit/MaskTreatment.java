@@ -1,5 +1,7 @@
 package io.github.sparsej.convolve.pursuit;
 
+import io.github.sparsej.model.Dictionary;
+
 /** What a mask on atoms means for a pursuit. */
 public enum MaskTreatment {
 	/**
@@ -13,5 +15,22 @@ public enum MaskTreatment {
 	 * The masked atoms, made unit vectors again, are the dictionary: matching pursuit as it is defined, where each step lowers the energy
 	 * by the square of its coefficient. Codes refer to the masked atoms.
 	 */
-	EXACT
+	EXACT;
+
+	/**
+	 * The atoms that codes refer to.
+	 *
+	 * @param mask as for {@link io.github.sparsej.convolve.ConvolutionalEncoder#prepare}; null for none
+	 * @throws IllegalArgumentException if nothing is left of an atom
+	 */
+	public Dictionary atoms(final Dictionary dictionary, final float[] mask) {
+		return mask == null || this == APPROXIMATE ? dictionary : Dictionary.normalized(dictionary.shape(), dictionary.atomCount(), masked(dictionary, mask));
+	}
+
+	/** All values of atoms times the mask. */
+	static float[] masked(final Dictionary dictionary, final float[] mask) {
+		final float[] masked = dictionary.toArray();
+		for (int i = 0; i < masked.length; i++) masked[i] *= mask[i % mask.length];
+		return masked;
+	}
 }

@@ -56,10 +56,8 @@ final class PlacedDictionary {
 		final long most = Runtime.getRuntime().maxMemory() / SHARE;
 		if (mask == null) return new PlacedDictionary(dictionary, dictionary.toArray(), gains, most, parallel);
 		check(mask, dictionary.shape());
-		final float[] masked = dictionary.toArray();
-		for (int i = 0; i < masked.length; i++) masked[i] *= mask[i % mask.length];
-		if (treatment == MaskTreatment.APPROXIMATE) return new PlacedDictionary(dictionary, masked, gains, most, parallel);
-		final Dictionary exact = Dictionary.normalized(dictionary.shape(), dictionary.atomCount(), masked);
+		if (treatment == MaskTreatment.APPROXIMATE) return new PlacedDictionary(dictionary, MaskTreatment.masked(dictionary, mask), gains, most, parallel);
+		final Dictionary exact = treatment.atoms(dictionary, mask);
 		return new PlacedDictionary(exact, exact.toArray(), gains, most, parallel);
 	}
 

@@ -22,12 +22,14 @@ import io.github.sparsej.convolve.readout.ReadoutTrainer;
 import io.github.sparsej.convolve.window.AtomMask;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.SparseCodesBuilder;
+import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.whiten.LocalMeanRemoval;
@@ -137,6 +139,42 @@ class ConvolutionalNetworkTest {
 		assertThat(learn(twoLayers(5, 2), images, 1).complete()).isTrue();
 		final NetworkCoder coder = new NetworkCoder(network(inSecond), Parallel.SERIAL);
 		assertThat(coder.features(images, (fraction, what) -> fraction < 0.6)).isEmpty();
+	}
+
+	@Test
+	void layersSeeWhatTheOneBeforeMakes() {
+		final List<Volume> images = DrawnDigits.draw(4, 6).images();
+		final ConvolutionalNetwork network = network(learn(twoLayers(5, 1), images, 1));
+		final NetworkCoder coder = new NetworkCoder(network, Parallel.SERIAL);
+		final List<Volume> second = coder.seen(images, 1, Progress.NONE).orElseThrow();
+		assertThat(coder.seen(images, 0, Progress.NONE).orElseThrow().get(2).plane(0, 0)).containsExactly(filtered(images).get(2).plane(0, 0));
+		assertThat(second.get(3).plane(0, 20)).containsExactly(network.maps(0, 28, 28).image(coder.codes(images, 0, Progress.NONE).orElseThrow().get(3)).plane(0, 20));
+		assertThat(codes(network.layers().get(1), second)).isEqualTo(coder.codes(images, 1, Progress.NONE).orElseThrow());
+		assertThat(new NetworkCoder(network.first(1), Parallel.SERIAL).seen(images, 1, Progress.NONE).orElseThrow().get(3).plane(0, 20)).containsExactly(second.get(3).plane(0, 20));
+		assertThat(coder.seen(images, 1, (fraction, what) -> false)).isEmpty();
+		assertThat(network.pooled(8).maps(1, 28, 28).length()).isEqualTo(5);
+		assertThat(network.pooled(8).layers().get(0)).isSameAs(network.layers().get(0));
+	}
+
+	@Test
+	void aModelHoldsTheNetworkAndGivesItBack() {
+		final ConvolutionalNetwork network = network(learn(twoLayers(5, 1), DrawnDigits.draw(4, 6).images(), 1));
+		final SparseModel model = ConvolutionalSettings.model(network);
+		assertThat(model.dictionary()).isSameAs(network.layers().get(0).dictionary());
+		final ConvolutionalSettings settings = (ConvolutionalSettings) model.encoder();
+		assertThat(settings.network(model)).isEqualTo(network);
+		settings.requireFit(model.dictionary());
+		final Dictionary others = Dictionary.normalized(PatchShape.square(1), 3, new float[] { 1, 1, 1 });
+		assertThatThrownBy(() -> settings.requireFit(others)).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("layer 2", "24 channels", "makes 6 of 3 atoms");
+	}
+
+	@Test
+	void theMemoryIsThatOfTheLayerThatNeedsMost() {
+		final NetworkLearner both = new NetworkLearner(twoLayers(5, 1), Parallel.of(2)), first = new NetworkLearner(twoLayers(5, 1).subList(0, 1), Parallel.of(2));
+		assertThat(first.bytesNeeded(100, 28, 28)).isGreaterThan(4L * (30 * 28 * 28 + 2 * 12 * 22 * 22)).isLessThan(4L * 100 * 28 * 28 * 12);
+		// What the second layer sees are 24 maps of 11 x 11.
+		assertThat(both.bytesNeeded(100, 28, 28)).isGreaterThan(first.bytesNeeded(100, 28, 28)).isGreaterThan(4L * 30 * 24 * 11 * 11);
+		assertThatThrownBy(() -> both.bytesNeeded(1, 12, 12)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("layer 2 sees 3 x 3");
 	}
 
 	@Test

@@ -61,6 +61,8 @@ class ConvolutionalPursuitTest {
 		final Volume image = Examples.image(30, 20, 2, 5);
 		final var exact = pursuit(25, MaskTreatment.EXACT).prepare(DICTIONARY, mask, null);
 		assertThat(exact.dictionary().toArray()).isEqualTo(expected.toArray());
+		assertThat(MaskTreatment.EXACT.atoms(DICTIONARY, mask).toArray()).isEqualTo(expected.toArray());
+		assertThat(List.of(MaskTreatment.APPROXIMATE.atoms(DICTIONARY, mask), MaskTreatment.EXACT.atoms(DICTIONARY, null))).allMatch(atoms -> atoms == DICTIONARY);
 		final CodedImage coded = exact.encode(image, Progress.NONE);
 		assertThat(coded.atoms()).isEqualTo(pursuit(25, MaskTreatment.APPROXIMATE).prepare(expected).encode(image, Progress.NONE).atoms());
 		assertThat(coded.atoms()).isNotEqualTo(pursuit(25, MaskTreatment.APPROXIMATE).prepare(DICTIONARY, mask, null).encode(image, Progress.NONE).atoms());
