@@ -27,7 +27,6 @@ import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
-import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.SparseCodes;
 
 /** Trains, or tests, what tells the classes of slices by the pooled coefficients of placed atoms. */
