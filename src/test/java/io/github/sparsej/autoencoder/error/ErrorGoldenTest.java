@@ -31,7 +31,7 @@ class ErrorGoldenTest {
 	void gaussianErrorsOfFullCovariance() {
 		final GoldenJson golden = GOLDEN.part("5.3");
 		final double[][] t = transposed(golden.matrix("T")), y = transposed(golden.matrix("Y")), slopes = new double[2][6];
-		final GaussianOutputs error = GaussianOutputs.of(flat(golden.matrix("Sigma")), 2);
+		final GaussianOutputs error = GaussianOutputs.likeliest(flat(golden.matrix("Sigma")), 2, 1e-9);
 		final double sum = error.evaluate(slopes, y, t, 6, new LinearUnit());
 		assertThat(sum).as("minus the log-likelihood").isCloseTo(-golden.number("loglik"), within(1e-12));
 		assertThat(sum - 6 * error.constant()).isCloseTo(golden.number("E"), within(1e-12));
