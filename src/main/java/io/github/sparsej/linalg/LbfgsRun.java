@@ -76,11 +76,6 @@ final class LbfgsRun {
 		return point;
 	}
 
-	/** The gradient there; not to be modified. */
-	double[] gradient() {
-		return gradient;
-	}
-
 	double value() {
 		return value;
 	}

@@ -26,7 +26,7 @@ public record GaussianError(int turns, double floor) implements ErrorFunction {
 
 	public static final int TURNS = 7;
 	public static final double FLOOR = 1e-2;
-	/** Longest signals whose covariance is estimated: its eigenvectors take minutes beyond, which nothing can stop. */
+	/** Longest signals whose covariance is estimated: its eigenvectors take half a minute there, in which nothing can stop it. */
 	public static final int LONGEST = PatchStatistics.LONGEST;
 
 	public GaussianError {
@@ -42,11 +42,7 @@ public record GaussianError(int turns, double floor) implements ErrorFunction {
 	/** @throws IllegalArgumentException if the signals are all the same */
 	@Override
 	public GaussianOutputs initial(final double[][] signals) {
-		final int m = signals[0].length;
-		final double[] covariance = new double[m * m];
-		final double variance = variance(signals);
-		for (int j = 0; j < m; j++) covariance[j * m + j] = variance;
-		return GaussianOutputs.of(covariance, m);
+		return GaussianOutputs.ofVariance(variance(signals), signals[0].length);
 	}
 
 	@Override

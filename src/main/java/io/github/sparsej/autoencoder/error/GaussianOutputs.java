@@ -1,5 +1,7 @@
 package io.github.sparsej.autoencoder.error;
 
+import java.util.Arrays;
+
 import io.github.sparsej.autoencoder.net.SmoothUnit;
 import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.SymmetricEigen;
@@ -8,7 +10,8 @@ import io.github.sparsej.linalg.SymmetricEigen;
 public final class GaussianOutputs implements OutputError {
 
 	private final int outputs;
-	private final double[] covariance;
+	private final SymmetricEigen eigen;
+	private final double least;
 	private final double[] inverse;
 	private final double constant;
 	private final int raised;
@@ -18,8 +21,9 @@ public final class GaussianOutputs implements OutputError {
 	 * @param least above 0; smaller eigenvalues are raised to it
 	 */
 	private GaussianOutputs(final SymmetricEigen eigen, final double least) {
+		this.eigen = eigen;
+		this.least = least;
 		outputs = eigen.size();
-		covariance = eigen.map(value -> Math.max(value, least));
 		inverse = eigen.map(value -> 1 / Math.max(value, least));
 		double logDeterminant = 0;
 		int below = 0;
@@ -31,15 +35,12 @@ public final class GaussianOutputs implements OutputError {
 		raised = below;
 	}
 
-	/**
-	 * @param covariance Sigma, m x m, row-major, symmetric, of positive eigenvalues; not modified
-	 * @throws IllegalArgumentException if it is not
-	 */
-	public static GaussianOutputs of(final double[] covariance, final int outputs) {
-		final SymmetricEigen eigen = SymmetricEigen.of(outputs, covariance);
-		final double least = eigen.values()[outputs - 1];
-		if (!(least > 0)) throw new IllegalArgumentException("a covariance must have eigenvalues above 0, got " + least);
-		return new GaussianOutputs(eigen, least);
+	/** Where Sigma is the identity times a variance above 0: no eigenvectors are to be found. */
+	static GaussianOutputs ofVariance(final double variance, final int outputs) {
+		final double[] values = new double[outputs], vectors = new double[outputs * outputs];
+		Arrays.fill(values, variance);
+		for (int j = 0; j < outputs; j++) vectors[j * outputs + j] = 1;
+		return new GaussianOutputs(SymmetricEigen.ofParts(values, vectors), variance);
 	}
 
 	/**
@@ -52,9 +53,9 @@ public final class GaussianOutputs implements OutputError {
 		return new GaussianOutputs(SymmetricEigen.of(outputs, products), least);
 	}
 
-	/** A copy of Sigma, m x m, row-major. */
+	/** Sigma, m x m, row-major. */
 	double[] covariance() {
-		return covariance.clone();
+		return eigen.map(value -> Math.max(value, least));
 	}
 
 	/** Eigenvalues that were raised to the least that is allowed. */
@@ -63,7 +64,7 @@ public final class GaussianOutputs implements OutputError {
 	}
 
 	/** 1/2 ln|Sigma| + m/2 ln 2 pi: what E is where there is no residual. */
-	public double constant() {
+	double constant() {
 		return constant;
 	}
 

@@ -33,7 +33,7 @@ class ErrorFunctionTest {
 	}
 
 	private static GaussianOutputs gaussian() {
-		return GaussianOutputs.of(new double[] { 1, 0.3, 0.1, 0.3, 0.5, -0.2, 0.1, -0.2, 0.8 }, OUTPUTS);
+		return GaussianOutputs.likeliest(new double[] { 1, 0.3, 0.1, 0.3, 0.5, -0.2, 0.1, -0.2, 0.8 }, OUTPUTS, 1e-9);
 	}
 
 	static Stream<OutputError> errors() {
@@ -87,7 +87,7 @@ class ErrorFunctionTest {
 		for (int entry = 0; entry < 9; entry += 4) {
 			final double[] other = likeliest.covariance();
 			other[entry] += 1e-4;
-			assertThat(GaussianOutputs.of(other, OUTPUTS).evaluate(new double[OUTPUTS][COUNT], y, t, COUNT, new LinearUnit())).isGreaterThan(sum);
+			assertThat(GaussianOutputs.likeliest(other, OUTPUTS, 1e-9).evaluate(new double[OUTPUTS][COUNT], y, t, COUNT, new LinearUnit())).isGreaterThan(sum);
 		}
 	}
 
@@ -96,7 +96,6 @@ class ErrorFunctionTest {
 		final double[][] signals = { { 1, 5 }, { 3, 5 }, { 5, 5 } };
 		assertThat(new GaussianError(1, 0.3).leastEigenvalue(signals)).isCloseTo(0.3 * 8 / 6, within(1e-15));
 		assertThatThrownBy(() -> new GaussianError(1, 0.3).leastEigenvalue(new double[][] { { 1, 2 }, { 1, 2 } })).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("all the same");
-		assertThatThrownBy(() -> GaussianOutputs.of(new double[] { 1, 1, 1, 1 }, 2)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("above 0");
 	}
 
 	/** Without flips the error of a value that is wrong grows without bound, also where the output is 1 to rounding. */
