@@ -19,7 +19,7 @@ public final class AutoencoderPlots {
 	private static final Pattern MEASURED_ON = Pattern.compile("(.*) \\((.*)\\)");
 
 	/** Largest over least value beyond which an axis is logarithmic, and what is left free below and above then. */
-	private static final double WIDE = 4, LOG_MARGIN = 1.2;
+	private static final double WIDE = 4;
 
 	private AutoencoderPlots() {}
 
@@ -51,7 +51,7 @@ public final class AutoencoderPlots {
 		final double least = Collections.min(curve.values()), largest = Collections.max(curve.values());
 		if (least > 0 && largest > WIDE * least) {
 			plot.setAxisYLog(true);
-			plot.setLimits(Double.NaN, Double.NaN, least / LOG_MARGIN, largest * LOG_MARGIN);
+			plot.setLimits(Double.NaN, Double.NaN, least / Series.LOG_MARGIN, largest * Series.LOG_MARGIN);
 		}
 		return plot;
 	}

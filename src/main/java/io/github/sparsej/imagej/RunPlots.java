@@ -17,7 +17,7 @@ import io.github.sparsej.analyze.MeanAndDeviation;
 public final class RunPlots {
 
 	private static final String STEP = "Step";
-	private static final double MARGIN = 0.05, LOG_MARGIN = 1.2;
+	private static final double MARGIN = 0.05;
 
 	private RunPlots() {}
 
@@ -81,7 +81,7 @@ public final class RunPlots {
 			series.add(group, series.color(group), 2, Plot.CONNECTED_CIRCLES, spread.x, spread.mean, runs.size() > values.size() ? spread.deviation : null);
 		});
 		final double least = points.stream().mapToDouble(ScanPoint::parameter).min().getAsDouble(), most = points.stream().mapToDouble(ScanPoint::parameter).max().getAsDouble();
-		return least > 0 ? series.withLegend(least / LOG_MARGIN, LOG_MARGIN * most, true) : series.withLegend(least - MARGIN * (most - least), most + MARGIN * (most - least), false);
+		return least > 0 ? series.withLegend(least / Series.LOG_MARGIN, Series.LOG_MARGIN * most, true) : series.withLegend(least - MARGIN * (most - least), most + MARGIN * (most - least), false);
 	}
 
 	private static <T> Map<String, List<T>> grouped(final List<T> runs, final Function<T, String> group) {

@@ -16,7 +16,7 @@ final class Series {
 	/** Room below and above all points, as a share of their range. */
 	private static final double MARGIN = 0.04;
 	/** The same left and right on a logarithmic axis, as a factor. */
-	private static final double LOG_MARGIN = 1.2;
+	static final double LOG_MARGIN = 1.2;
 
 	private final Plot plot;
 	private final List<String> legend = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.github.sparsej.imagej;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import org.junit.jupiter.api.Test;
 
 import ij.ImagePlus;

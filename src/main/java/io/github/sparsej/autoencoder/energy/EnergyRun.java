@@ -25,6 +25,8 @@ final class EnergyRun {
 
 	/** Z' (n x p), D (m x p) and E (p x m). */
 	private double[][] codes, decoder, encoder;
+	/** The problems of the last codes; null before there are any. */
+	private Weights weights;
 
 	EnergyRun(final EnergyOptions options, final Scheme scheme, final double[][] signals, final EnergyStart start, final Parallel parallel) {
 		this.options = options;
@@ -46,7 +48,7 @@ final class EnergyRun {
 		if (problems == null) return summary.stopped();
 		int done = 0;
 		while (done < options.iterations() && iterate(problems, done, progress)) done++;
-		return done == options.iterations() ? summary.complete(problems) : summary.stopped();
+		return done == options.iterations() ? summary.complete(problems, weights) : summary.stopped();
 	}
 
 	/** False if stopped. */
@@ -57,7 +59,7 @@ final class EnergyRun {
 		final Solution bestCodes = fista.solve(codeProblem, codes, ofCodes, WHAT);
 		codes = bestCodes.v();
 		codeObjectives.addAll(bestCodes.objectives());
-		final Weights weights = bestCodes.complete() ? problems.weights(codes, ofDecoder, WHAT) : null;
+		weights = bestCodes.complete() ? problems.weights(codes, ofDecoder, WHAT) : null;
 		if (weights == null) return false;
 		final double oneNorm = oneNorm(codes), encodingBefore = weights.encoder().objective(encoder);
 

@@ -29,10 +29,14 @@ final class EnergySummary {
 		this.run = run;
 	}
 
-	/** The result of a run that did all its iterations on these problems. */
-	EnergyResult complete(final EnergyProblems problems) {
+	/**
+	 * The result of a run that did all its iterations on these problems.
+	 *
+	 * @param weights the problems of its codes
+	 */
+	EnergyResult complete(final EnergyProblems problems, final Weights weights) {
 		final Map<String, Double> figures = new LinkedHashMap<>();
-		addTerms(problems, figures);
+		addTerms(problems, weights, figures);
 		return result(figures, true);
 	}
 
@@ -64,8 +68,7 @@ final class EnergySummary {
 		return LearningCurve.everyStep(quantity, run.iterations().stream().map(value::applyAsDouble).toList());
 	}
 
-	private void addTerms(final EnergyProblems problems, final Map<String, Double> figures) {
-		final Weights weights = problems.weights(run.codes(), Progress.NONE, "");
+	private void addTerms(final EnergyProblems problems, final Weights weights, final Map<String, Double> figures) {
 		final double data = weights.decoder().objective(run.decoder()), encoding = weights.encoder().objective(run.encoder());
 		double oneNorm = 0;
 		for (final double[] row : run.codes()) oneNorm += Proximity.ONE_NORM.of(row);

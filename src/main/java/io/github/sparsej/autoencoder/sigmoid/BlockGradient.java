@@ -1,6 +1,5 @@
 package io.github.sparsej.autoencoder.sigmoid;
 
-
 import io.github.sparsej.autoencoder.error.OutputError;
 import io.github.sparsej.autoencoder.error.TangentPenalty;
 import io.github.sparsej.autoencoder.error.TangentPropagation;
