@@ -3,21 +3,16 @@ package io.github.sparsej.autoencoder.energy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 import io.github.sparsej.linalg.DoubleMatrices;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Volume;
+import io.github.sparsej.testing.GoldenJson;
 import io.github.sparsej.testing.Npy;
 import io.github.sparsej.testing.SampleImages;
 
@@ -30,12 +25,7 @@ final class GoldenEnergy {
 	private GoldenEnergy() {}
 
 	static JsonObject json(final String name) {
-		try (Reader reader = new InputStreamReader(GoldenEnergy.class.getResourceAsStream("/golden/energy-autoencoder/" + name), StandardCharsets.UTF_8)) {
-			return JsonParser.parseReader(reader).getAsJsonObject();
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		return GoldenJson.golden("energy-autoencoder/" + name).object();
 	}
 
 	static double[][] matrix(final JsonElement rows) {
