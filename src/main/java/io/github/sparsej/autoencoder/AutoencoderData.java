@@ -1,5 +1,8 @@
 package io.github.sparsej.autoencoder;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
@@ -60,6 +63,15 @@ public final class AutoencoderData {
 	public SparseModel model(final FeedForwardModel network, final Provenance provenance) {
 		final Dictionary atoms = network.dictionary();
 		return new SparseModel(filter, whitening, atoms, network.settings(), HomeostasisState.neutral(HomeostasisState.NONE, atoms.atomCount()), provenance);
+	}
+
+	/** Names and values, for the provenance of a model: a new map at every call, to which the options of the learner are added. */
+	public Map<String, String> inWords() {
+		final Map<String, String> words = new LinkedHashMap<>();
+		words.put("patch", shape.toString());
+		words.put("patches", Integer.toString(whitened.count()));
+		words.put("whitening", whitening.name());
+		return words;
 	}
 
 	/** The shape of the patches. */

@@ -1,6 +1,5 @@
 package io.github.sparsej.command;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -98,8 +97,7 @@ public final class EnergyAutoencoder extends SparseJCommand {
 		final EnergyOptions options = options();
 		// Not the learner's own seed: its draws must not repeat those of the patches.
 		final AutoencoderData data = source.read(options, new SplittableRandom(seed).nextLong(), progress.part(0, PREPARATION));
-		final double[][] signals = data.signals();
-		final EnergyResult result = new EnergyLearner(options, parallel()).learnWithCodes(signals, progress.part(PREPARATION, 1));
+		final EnergyResult result = new EnergyLearner(options, parallel()).learnWithCodes(data.signals(), progress.part(PREPARATION, 1));
 		final FeedForwardModel network = FeedForwardModel.of(result.autoencoder().network(), data.shape()).withEnergy(new EnergyWeights(datalambda, encoderlambda));
 		final String title = Titles.base(image);
 		if (!result.autoencoder().complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
@@ -109,7 +107,7 @@ public final class EnergyAutoencoder extends SparseJCommand {
 			EnergyPlots.sparsity(title + "-sparsity", result.codes()).show();
 		}
 		encoder = EncoderStacks.toImage(title + "-encoder", network.settings(), data.shape(), image.getCalibration());
-		learned = AtomStacks.toImage(title + "-atoms", data.model(network, provenance(options, data, signals.length, result.autoencoder())), image.getCalibration());
+		learned = AtomStacks.toImage(title + "-atoms", data.model(network, provenance(options, data, result.autoencoder())), image.getCalibration());
 	}
 
 	private EnergyOptions options() {
@@ -125,11 +123,8 @@ public final class EnergyAutoencoder extends SparseJCommand {
 	}
 
 	/** With the curves of the outer iterations alone: those of the steps have a value an inner iteration. */
-	private Provenance provenance(final EnergyOptions options, final AutoencoderData data, final int count, final AutoencoderResult result) {
-		final Map<String, String> words = new LinkedHashMap<>();
-		words.put("patch", data.shape().toString());
-		words.put("patches", Integer.toString(count));
-		words.put("whitening", data.whitening().name());
+	private Provenance provenance(final EnergyOptions options, final AutoencoderData data, final AutoencoderResult result) {
+		final Map<String, String> words = data.inWords();
 		words.putAll(options.inWords());
 		final List<LearningCurve> outer = result.curves().stream().filter(curve -> EnergyCurves.isOuter(curve.quantity())).toList();
 		return new Provenance("Energy auto-encoder", words, seed, image.getTitle(), outer, result.complete());

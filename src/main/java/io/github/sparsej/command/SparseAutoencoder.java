@@ -1,6 +1,5 @@
 package io.github.sparsej.command;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -140,7 +139,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 		final AutoencoderData data = new AutoencoderData(drawn, shape, NoFilter.INSTANCE, begin.whitening(choice.whitening()).fit(drawn, progress.part(PREPARATION, PREPARATION)));
 		final AutoencoderResult result = choice.learner().learn(data.signals(), progress.part(PREPARATION, 1));
 		final FeedForwardModel network = FeedForwardModel.of(result.network(), shape);
-		final SparseModel model = data.model(network, provenance(choice, begin, data, drawn.count(), result));
+		final SparseModel model = data.model(network, provenance(choice, begin, data, result));
 		final String title = Titles.base(image);
 		if (!result.complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
 		row(result).show();
@@ -159,11 +158,8 @@ public final class SparseAutoencoder extends SparseJCommand {
 		return row;
 	}
 
-	private Provenance provenance(final AutoencoderChoice choice, final NetworkStart begin, final AutoencoderData data, final int count, final AutoencoderResult result) {
-		final Map<String, String> words = new LinkedHashMap<>();
-		words.put("patch", data.shape().toString());
-		words.put("patches", Integer.toString(count));
-		words.put("whitening", data.whitening().name());
+	private Provenance provenance(final AutoencoderChoice choice, final NetworkStart begin, final AutoencoderData data, final AutoencoderResult result) {
+		final Map<String, String> words = data.inWords();
 		words.putAll(choice.words());
 		begin.addTo(words);
 		return new Provenance(kind + " auto-encoder", words, seed, image.getTitle(), result.curves(), result.complete());
