@@ -19,7 +19,6 @@ import io.github.sparsej.autoencoder.energy.EnergyLearner;
 import io.github.sparsej.autoencoder.energy.EnergyOptions;
 import io.github.sparsej.autoencoder.energy.EnergyResult;
 import io.github.sparsej.autoencoder.energy.EnergyVariant;
-import io.github.sparsej.encode.feedforward.EnergyWeights;
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.AutoencoderRecords;
@@ -98,7 +97,7 @@ public final class EnergyAutoencoder extends SparseJCommand {
 		// Not the learner's own seed: its draws must not repeat those of the patches.
 		final AutoencoderData data = source.read(options, new SplittableRandom(seed).nextLong(), progress.part(0, PREPARATION));
 		final EnergyResult result = new EnergyLearner(options, parallel()).learnWithCodes(data.signals(), progress.part(PREPARATION, 1));
-		final FeedForwardModel network = FeedForwardModel.of(result.autoencoder().network(), data.shape()).withEnergy(new EnergyWeights(datalambda, encoderlambda));
+		final FeedForwardModel network = FeedForwardModel.of(result.autoencoder().network(), data.shape()).withEnergy(options.weights());
 		final String title = Titles.base(image);
 		if (!result.autoencoder().complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
 		row(result).show();

@@ -3,6 +3,8 @@ package io.github.sparsej.autoencoder.energy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.sparsej.encode.feedforward.EnergyWeights;
+
 /**
  * Options of the energy auto-encoder.
  *
@@ -27,16 +29,16 @@ public record EnergyOptions(int atoms, double dataLambda, double encoderLambda, 
 
 	public EnergyOptions {
 		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
-		requirePositive("dataLambda", dataLambda);
-		requirePositive("encoderLambda", encoderLambda);
+		new EnergyWeights(dataLambda, encoderLambda); // refuses what cannot weigh a term
 		if (iterations < 1) throw new IllegalArgumentException("iterations must be at least 1, got " + iterations);
 		if (!(tolerance > 0 && tolerance < 1)) throw new IllegalArgumentException("tolerance must be between 0 and 1 (both excluded), got " + tolerance); // NaN fails too
 		if (maxInner < 1) throw new IllegalArgumentException("maxInner must be at least 1, got " + maxInner);
 		if (variant == null) throw new IllegalArgumentException("variant must be CORRECT or AS_PUBLISHED");
 	}
 
-	private static void requirePositive(final String name, final double lambda) {
-		if (!(lambda > 0) || Double.isInfinite(lambda)) throw new IllegalArgumentException(name + " must be positive and finite, got " + lambda);
+	/** The weights of the terms, by which the model that was learned finds exact codes. */
+	public EnergyWeights weights() {
+		return new EnergyWeights(dataLambda, encoderLambda);
 	}
 
 	/** Memory for learning, in bytes, beyond the signals: codes, the products and iterates of their step, and matrices of atoms. */
