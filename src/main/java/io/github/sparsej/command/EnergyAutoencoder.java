@@ -24,7 +24,6 @@ import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.AutoencoderRecords;
 import io.github.sparsej.imagej.EncoderStacks;
 import io.github.sparsej.imagej.EnergyPlots;
-import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
@@ -99,7 +98,7 @@ public final class EnergyAutoencoder extends SparseJCommand {
 		final EnergyResult result = new EnergyLearner(options, parallel()).learnWithCodes(data.signals(), progress.part(PREPARATION, 1));
 		final FeedForwardModel network = FeedForwardModel.of(result.autoencoder().network(), data.shape()).withEnergy(options.weights());
 		final String title = Titles.base(image);
-		if (!result.autoencoder().complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
+		LearningNotes.tellStopped(title, result.autoencoder().complete());
 		row(result).show();
 		if (show) {
 			EnergyPlots.all(title, result).forEach(Plots::show);

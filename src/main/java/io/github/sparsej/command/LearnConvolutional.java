@@ -175,7 +175,7 @@ public final class LearnConvolutional extends SparseJCommand {
 		if (images == null) return;
 		final NetworkResult result = begin.learn(options, images, progress.part(PREPARATION, 1));
 		final String title = Titles.base(image);
-		if (!result.complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
+		LearningNotes.tellStopped(title, result.complete());
 		final ConvolutionalNetwork network = new ConvolutionalNetwork(filters, result.layers(), Optional.empty(), provenance(options, filters, images, result));
 		row(images.size(), result);
 		if (show) show(title, network, result, part);

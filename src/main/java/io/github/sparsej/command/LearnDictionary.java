@@ -58,7 +58,7 @@ public final class LearnDictionary extends LearningCommand {
 		if (result.refusedPlaces() > 0) Notes.say(result.refusedPlaces() + " places of patches were left out: pixels there are NaN or infinite");
 		LearningNotes.tell(result.result().replaced());
 		if (model.homeostasis().selectsByQuantiles()) tellSaturation(model.homeostasis().quantiles().orElseThrow());
-		if (!model.provenance().complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
+		LearningNotes.tellStopped(title, model.provenance().complete());
 		if (plot) Plots.show(Plots.learningCurve(title + "-learning-curve", model.provenance().curves().get(0)));
 		if (plot) LearningRecords.plots(title, result.result(), records).forEach(Plots::show);
 		if (every > 0) LearningRecords.last(title + "-atoms", result.result()).show();

@@ -3,10 +3,15 @@ package io.github.sparsej.command;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.learn.ReplacedAtoms;
 
-/** What the Log says of atoms that were replaced while a dictionary was learned. */
+/** What the Log says of learning: which atoms were replaced, and that it was stopped. */
 final class LearningNotes {
 
 	private LearningNotes() {}
+
+	/** Says so if learning was stopped before its end, and atoms are what there was by then. */
+	static void tellStopped(final String title, final boolean complete) {
+		if (!complete) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
+	}
 
 	static void tell(final ReplacedAtoms replaced) {
 		if (replaced.unused() > 0) Notes.say(replaced.unused() + " times an atom that no patch used was replaced by the worst-coded patch");

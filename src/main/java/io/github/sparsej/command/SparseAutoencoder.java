@@ -19,7 +19,6 @@ import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.AutoencoderPlots;
 import io.github.sparsej.imagej.AutoencoderRecords;
 import io.github.sparsej.imagej.EncoderStacks;
-import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
@@ -141,7 +140,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 		final FeedForwardModel network = FeedForwardModel.of(result.network(), shape);
 		final SparseModel model = data.model(network, provenance(choice, begin, data, result));
 		final String title = Titles.base(image);
-		if (!result.complete()) Notes.say(title + "-atoms is what had been learned when the learning was stopped");
+		LearningNotes.tellStopped(title, result.complete());
 		row(result).show();
 		if (show) {
 			AutoencoderPlots.curves(title, result.curves()).forEach(Plots::show);
