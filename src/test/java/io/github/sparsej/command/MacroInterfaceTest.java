@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +33,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 /** Labels and keys are a promise to users' macros: they are what macro-interface.txt says, and keep ImageJ's rules. */
 class MacroInterfaceTest {
+
+	private static final Path DOCUMENTATION = Path.of("src", "site", "markdown");
 
 	private static final List<Class<?>> COMMANDS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.github.sparsej.command").stream()
 		.filter(c -> c.isAnnotatedWith(Plugin.class)).map(JavaClass::reflect).sorted((a, b) -> label(a).compareTo(label(b))).collect(Collectors.toList());
@@ -124,22 +127,41 @@ class MacroInterfaceTest {
 	}
 
 	@Test
-	void theDocumentationNamesEveryKeyAndChoice() throws IOException {
-		final String text = Files.readString(Path.of("src", "site", "markdown", "commands.md"));
+	void thePageOfEveryCommandNamesItsKeysAndChoices() throws IOException {
+		final String common = Files.readString(DOCUMENTATION.resolve("commands.md"));
 		for (final Class<?> command : COMMANDS) {
-			final String section = section(text, command) + (ExperimentCommand.class.isAssignableFrom(command) ? section(text, LearnDictionary.class) : ""); // whose keys it has
+			final String page = page(command) + (ExperimentCommand.class.isAssignableFrom(command) ? page(LearnDictionary.class) : ""); // whose keys it has
 			for (final Field key : keys(command)) {
-				assertThat(section).as(label(command)).contains("`" + key.getName() + "`");
+				assertThat(page).as(label(command)).contains("`" + key.getName() + "`");
 				for (final String choice : key.getAnnotation(Parameter.class).choices())
-					assertThat(section + (key.getName().matches("scope|color|selection") ? text : "")).as(label(command) + " " + key.getName()).contains(choice.contains(" ") || choice.contains("-") ? "`[" + choice + "]`" : "`" + choice);
+					assertThat(page + (key.getName().matches("scope|color|selection") ? common : "")).as(label(command) + " " + key.getName()).contains(choice.contains(" ") || choice.contains("-") ? "`[" + choice + "]`" : "`" + choice);
 			}
 		}
 	}
 
-	private static String section(final String text, final Class<?> command) {
-		final int begin = text.indexOf("\n## " + label(command) + "\n");
-		assertThat(begin).as("section of " + label(command)).isPositive();
-		final int end = text.indexOf("\n## ", begin + 1);
-		return text.substring(begin, end < 0 ? text.length() : end);
+	/** A page has the name of its command in small letters. */
+	private static String page(final Class<?> command) throws IOException {
+		final String text = Files.readString(DOCUMENTATION.resolve("commands").resolve(pageName(command)));
+		assertThat(text).startsWith("# " + label(command) + "\n");
+		return text;
+	}
+
+	private static String pageName(final Class<?> command) {
+		return label(command).replace("...", "").toLowerCase(Locale.ROOT).replace(' ', '-') + ".md";
+	}
+
+	@Test
+	void theTableOfAllCommandsHasEveryKeyWithItsDefault() throws Exception {
+		final String table = Files.readString(DOCUMENTATION.resolve("commands.md"));
+		for (final Class<?> command : COMMANDS) {
+			final Object instance = command.getDeclaredConstructor().newInstance();
+			final List<String> row = new ArrayList<>();
+			for (final Field key : keys(command)) {
+				key.setAccessible(true);
+				final Object value = key.get(instance);
+				row.add("`" + key.getName() + "`" + (value == null || value.equals("") ? "" : " (" + value + ")"));
+			}
+			assertThat(table).contains("| [" + label(command) + "](commands/" + pageName(command) + ") | " + String.join(", ", row) + " |\n");
+		}
 	}
 }
