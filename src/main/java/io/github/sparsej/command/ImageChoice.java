@@ -81,9 +81,11 @@ record ImageChoice(ImagePlus image, String folder, InputFiles batch, String scop
 		Calibration calibration = null;
 		int number = 0;
 		for (final Path file : files.files()) {
-			if (!progress.report(0, "Reading file " + ++number + " of " + files.files().size())) throw new CancellationException("stopped while images were read");
+			final double fraction = (double) number / files.files().size();
+			final String what = "Reading file " + ++number + " of " + files.files().size();
+			if (!progress.report(fraction, what)) throw new CancellationException("stopped while images were read");
 			try {
-				final ImagePlus found = SourceFile.open(files.folder().resolve(file), progress);
+				final ImagePlus found = SourceFile.open(files.folder().resolve(file), (within, reading) -> progress.report(fraction, what));
 				volumes.add(file, fitting(settings, found));
 				if (calibration == null) calibration = found.getCalibration();
 				seen.file(file, "");
