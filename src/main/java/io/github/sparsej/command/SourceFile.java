@@ -21,7 +21,6 @@ final class SourceFile {
 	 * @throws java.util.concurrent.CancellationException if the progress asks to stop
 	 */
 	static ImagePlus open(final Path file, final Progress progress) throws IOException {
-		Memory.require(ImageFiles.bytesNeeded(file), "crop the image, or open it as a virtual stack and work on it by hand");
-		return ImageFiles.open(file, progress);
+		return ImageFiles.open(file, bytes -> Memory.require(bytes, "crop the image, or open it as a virtual stack and work on it by hand"), progress);
 	}
 }

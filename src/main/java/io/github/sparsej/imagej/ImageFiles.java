@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -16,7 +17,6 @@ import javax.imageio.stream.ImageInputStream;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.io.OpenDialog;
 import ij.io.Opener;
 import ij.plugin.AVI_Reader;
 
@@ -42,9 +42,19 @@ public final class ImageFiles {
 		if (Files.size(file) == 0) throw new IOException("the file is empty");
 		return switch (new Opener().getFileType(path)) {
 			case Opener.TIFF, Opener.TIFF_AND_DICOM -> tiffBytes(file);
-			case Opener.PNG, Opener.JPEG, Opener.GIF, Opener.BMP -> Math.max(Files.size(file), pixels(file) * DECODED_BYTES);
+			case Opener.JPEG -> jpegBytes(file);
+			case Opener.PNG, Opener.GIF, Opener.BMP -> decodedBytes(file);
 			default -> Files.size(file);
 		};
+	}
+
+	private static long decodedBytes(final Path file) throws IOException {
+		return Math.max(Files.size(file), pixels(file) * DECODED_BYTES);
+	}
+
+	private static long jpegBytes(final Path file) throws IOException {
+		if (!JpegEnd.isThere(Files.readAllBytes(file))) throw new IOException("the file is cut short");
+		return decodedBytes(file);
 	}
 
 	private static long tiffBytes(final Path file) throws IOException {
@@ -83,15 +93,23 @@ public final class ImageFiles {
 	 * The image in a file, titled by the file's name. ImageJ cannot be interrupted while it reads: where the progress asks to stop, the thread
 	 * that reads is left to itself.
 	 *
+	 * @param need gets the {@link #bytesNeeded} before the file is read, and throws where there are not so many
 	 * @throws IOException           saying what is wrong with the file, without its name
 	 * @throws CancellationException if the progress asks to stop
 	 */
-	public static ImagePlus open(final Path file, final Progress progress) throws IOException {
+	public static ImagePlus open(final Path file, final LongConsumer need, final Progress progress) throws IOException {
+		need.accept(bytesNeeded(file));
 		final FutureTask<ImagePlus> reading = new FutureTask<>(() -> read(file));
 		final Thread reader = new Thread(reading, "SparseJ reads " + file.getFileName());
 		reader.setDaemon(true);
 		reader.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-		reader.start();
+		try (ReaderErrors quiet = new ReaderErrors()) {
+			reader.start();
+			return await(reading, file, progress);
+		}
+	}
+
+	private static ImagePlus await(final FutureTask<ImagePlus> reading, final Path file, final Progress progress) throws IOException {
 		while (true) {
 			try {
 				final ImagePlus image = reading.get(ASK_MILLISECONDS, TimeUnit.MILLISECONDS);
@@ -114,27 +132,16 @@ public final class ImageFiles {
 	}
 
 	private static ImagePlus read(final Path file) throws IOException {
-		bytesNeeded(file);
 		final String path = file.toAbsolutePath().toString();
 		final Opener opener = new Opener();
 		final int type = opener.getFileType(path);
 		opener.setSilentMode(true);
-		final String folder = OpenDialog.getLastDirectory(), name = OpenDialog.getLastName(); // what the user last opened
-		IJ.redirectErrorMessages(true); // to the Log
-		ImagePlus image;
-		try {
-			image = switch (type) {
-				case Opener.AVI -> AVI_Reader.open(path, false); // the Opener would show a dialog
-				case Opener.UNKNOWN, Opener.TEXT -> openUnknown(opener, path);
-				default -> opener.openImage(path);
-			};
-			if (!isImage(image) && type != Opener.UNKNOWN && type != Opener.TEXT && hasBioFormats()) image = Opener.openUsingBioFormats(path);
-		}
-		finally {
-			IJ.redirectErrorMessages(false);
-			OpenDialog.setLastDirectory(folder);
-			OpenDialog.setLastName(name);
-		}
+		ImagePlus image = switch (type) {
+			case Opener.AVI -> AVI_Reader.open(path, false); // the Opener would show a dialog
+			case Opener.UNKNOWN, Opener.TEXT -> openUnknown(opener, path);
+			default -> opener.openImage(path);
+		};
+		if (!isImage(image) && type != Opener.UNKNOWN && type != Opener.TEXT && hasBioFormats()) image = Opener.openUsingBioFormats(path);
 		if (!isImage(image)) throw new IOException("it is no image that ImageJ reads");
 		return image;
 	}

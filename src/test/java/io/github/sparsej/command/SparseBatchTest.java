@@ -315,6 +315,15 @@ class SparseBatchTest {
 		assertThat(ImageFiles.bytesNeeded(input.resolve("stack16.tif"))).isEqualTo(3 * SIDE * SIDE * 2);
 	}
 
+	/** ImageJ's readers report what is wrong in ways that would end the macro, or fill up with grey. */
+	@Test
+	void damagedFilesOfAllKindsEndNoMacro() throws IOException {
+		final Path input = some("deep/c.bmp", "photo2.jpg", "rgb.png", "two.gif", "bits16.tif");
+		for (final String name : files(input)) Files.write(input.resolve("cut-" + name), Arrays.copyOf(Files.readAllBytes(input.resolve(name)), (int) (0.6 * Files.size(input.resolve(name)))));
+		assertThat(batch(input, "pattern=* action=Whiten")).isEqualTo("done");
+		assertThat(results("Status")).hasSize(10).allSatisfy((name, status) -> assertThat(status).as(name).isEqualTo(name.startsWith("cut-") ? "failed" : "done"));
+	}
+
 	@Test
 	void theSameLineWorksInFiji() throws IOException {
 		final Path input = some("bits8.tif");
