@@ -21,7 +21,8 @@ for (i = 0; i < codes.length; i++) {
 		result = getTitle();
 		source = folder + replace(codes[i], "-code.tif", "");
 		if (!File.exists(source)) { // called after its name without ending, unless another has that too
-			if (File.exists(source + ".tif")) source = source + ".tif"; else source = source + ".png";
+			if (File.exists(source + ".tif")) source = source + ".tif";
+			else source = source + ".png";
 		}
 		open(source);
 		title = getTitle();

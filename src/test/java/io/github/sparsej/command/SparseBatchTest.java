@@ -197,6 +197,8 @@ class SparseBatchTest {
 		final ImagePlus byHand = HeadlessImageJ.image("open('" + input.resolve("bits8.tif") + "'); run('Encode Image...', 'dictionary=atoms nonzeros=2');");
 		final ImagePlus code = IJ.openImage(output.resolve("bits8-code.tif").toString());
 		for (int i = 1; i <= byHand.getStackSize(); i++) assertThat((float[]) code.getStack().getPixels(i)).isEqualTo((float[]) byHand.getStack().getPixels(i));
+		assertThat(code.getPropertiesAsArray()).as("what it takes to decode it").isEqualTo(byHand.getPropertiesAsArray());
+		assertThat(code.getStack().getSliceLabels()).startsWith(byHand.getStack().getSliceLabels());
 		ResultsTable.getResultsTable().reset();
 		batch(input, keys);
 		assertThat(results("Status").values()).containsOnly("done before");
