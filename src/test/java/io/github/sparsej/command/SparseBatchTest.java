@@ -193,7 +193,10 @@ class SparseBatchTest {
 		final Path input = some("bits8.tif", "rgb.png");
 		HeadlessImageJ.macro("newImage('mine', '8-bit noise', 30, 30, 1); newImage('atoms', '32-bit noise', 4, 4, 9); selectImage('mine');");
 		final String keys = "pattern=[*.tif;*.png] action=Encode options=[dictionary=atoms nonzeros=2]";
-		assertThat(HeadlessImageJ.macro("selectImage('mine'); run('Sparse Batch...', 'input=[" + input + "] output=[" + output + "] " + keys + "'); return getTitle() + nImages;")).isEqualTo("mine2");
+		final String[] active = new String[1];
+		final String log = HeadlessImageJ.log(() -> active[0] = HeadlessImageJ.macro("selectImage('mine'); run('Sparse Batch...', 'input=[" + input + "] output=[" + output + "] " + keys + "'); return getTitle() + nImages;"));
+		assertThat(active[0]).isEqualTo("mine2");
+		assertThat(log).contains("SparseJ: rgb.png: the atoms of atoms were normalised", "SparseJ: Encode: 2 of 2 files done");
 		final ImagePlus byHand = HeadlessImageJ.image("open('" + input.resolve("bits8.tif") + "'); run('Encode Image...', 'dictionary=atoms nonzeros=2');");
 		final ImagePlus code = IJ.openImage(output.resolve("bits8-code.tif").toString());
 		for (int i = 1; i <= byHand.getStackSize(); i++) assertThat((float[]) code.getStack().getPixels(i)).isEqualTo((float[]) byHand.getStack().getPixels(i));
@@ -271,7 +274,7 @@ class SparseBatchTest {
 		"action=Whiten options=[cutoff=0] | options: cutoff=0.0: a number from 0.001 to 10 is needed",
 		"action=Whiten options=[scope=Some] | options: scope=[Some]: one of",
 		"action=Encode options=[dictionary=lost] | options: dictionary=[lost]: no image of this title is open",
-		"action=[Learn one dictionary] options=[folder=/tmp] | options: folder: the batch's own keys input and pattern tell what to work on",
+		"action=[Learn one dictionary] options=[folder=x] | options: folder: the batch's own keys input and pattern tell what to work on",
 		"action=[Learn one dictionary] options=[atoms=-3] | options: atoms=-3: a whole number from 1 to",
 		"resume=maybe | resume=maybe: true or false is needed",
 		"pattern=*.{tif | that is no pattern",

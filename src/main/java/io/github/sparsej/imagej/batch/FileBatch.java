@@ -130,7 +130,7 @@ public final class FileBatch {
 		final ResultsRow figures = new ResultsRow();
 		FileStamp stamp = FileStamp.NONE;
 		String problem;
-		try {
+		try (Notes.Subject subject = Notes.about(InputFiles.name(file))) {
 			final Path source = task.input().folder().resolve(file);
 			stamp = FileStamp.of(source);
 			final List<ImagePlus> results = action.run(opening.open(source, step), figures, step);
@@ -153,6 +153,7 @@ public final class FileBatch {
 		}
 		catch (final RuntimeException e) {
 			problem = "Something went wrong that should not (" + e + "); details are in the Log.";
+			Notes.say(file + " failed:");
 			Notes.say(e);
 		}
 		if (step.stopped()) return Optional.empty();
