@@ -105,13 +105,26 @@ public final class EncodeImage extends SparseJCommand {
 	}
 
 	@Override
-	void execute(final ProgressBar progress) {
-		Check.image(image);
-		final boolean maps = Check.choice("output", output, "Compact", "Maps").equals("Maps");
+	void checkKeys() {
+		choice().options(checked());
+	}
+
+	/** The dictionary's model, once keys are checked. */
+	private SparseModel checked() {
+		Check.choice("output", output, "Compact", "Maps");
+		Check.flag("removemean", removemean);
 		final SparseModel stored = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
 		Check.range("stride", stride, 1, Math.max(stored.shape().width(), stored.shape().height()));
+		return stored;
+	}
+
+	@Override
+	void execute(final ProgressBar progress) {
+		Check.image(image);
+		final SparseModel stored = checked();
 		final EncoderOptions options = choice().options(stored);
-		final SparseModel model = EncoderChoice.withMeans(stored, Check.flag("removemean", removemean));
+		final boolean maps = output.equals("Maps");
+		final SparseModel model = EncoderChoice.withMeans(stored, removemean);
 		final Volume volume = SourceImages.forModel(image, model);
 		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
 		requireMemory(volume, patches, model, options, progress);

@@ -14,16 +14,21 @@ final class FilterSource {
 
 	private FilterSource() {}
 
+	/** @throws IllegalArgumentException naming the key that does not do */
+	static void check(final String scope, final String color) {
+		Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES);
+		Check.choice("color", color, Keys.LUMINANCE, Keys.SEPARATE);
+	}
+
 	/**
 	 * Says in the Log if there is a selection, which is not used.
 	 *
 	 * @throws IllegalArgumentException naming the key that does not do, or the memory that is not there
 	 */
 	static SourceSeries planes(final ImagePlus image, final String scope, final String color) {
-		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
-		final boolean separate = Check.choice("color", color, Keys.LUMINANCE, Keys.SEPARATE).equals(Keys.SEPARATE);
+		check(scope, color);
 		Memory.require(BYTES_PER_PIXEL * image.getWidth() * image.getHeight(), "filter a part of the image");
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are filtered");
-		return new SourceSeries(image, all, separate ? SourceImages.Color.SEPARATE : SourceImages.Color.LUMINANCE, false);
+		return new SourceSeries(image, scope.equals(Keys.ALL_SLICES), color.equals(Keys.SEPARATE) ? SourceImages.Color.SEPARATE : SourceImages.Color.LUMINANCE, false);
 	}
 }

@@ -8,7 +8,8 @@ import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
-import ij.io.TiffDecoder;
+import ij.io.RoiEncoder;
+import ij.io.TiffEncoder;
 
 import io.github.sparsej.store.WholeFile;
 
@@ -18,14 +19,28 @@ public final class ModelFiles {
 	private ModelFiles() {}
 
 	/**
-	 * Writes an image as a TIFF that ImageJ and others open; the file is never half written.
+	 * Writes an image as a TIFF that ImageJ and others open, with its labels, properties, selection and overlay; the file is never half written.
 	 *
 	 * @throws IOException naming the path and what is wrong with it
 	 */
 	public static void save(final ImagePlus image, final Path path) throws IOException {
-		final byte[] bytes = new FileSaver(image).serialize();
-		if (bytes == null) throw new IOException(path + " cannot be written: " + image.getTitle() + " is a virtual stack; duplicate it first");
-		WholeFile.write(path, bytes);
+		if (image.getStack().isVirtual()) throw new IOException(path + " cannot be written: " + image.getTitle() + " is a virtual stack; duplicate it first");
+		final FileInfo info = info(image);
+		WholeFile.write(path, out -> new TiffEncoder(info).write(out));
+	}
+
+	/** All that File &gt; Save As &gt; Tiff writes. (FileSaver.serialize leaves properties out, in which codes and whitened images keep what they are.) */
+	private static FileInfo info(final ImagePlus image) {
+		final FileSaver saver = new FileSaver(image);
+		final FileInfo info = image.getFileInfo();
+		info.description = saver.getDescriptionString();
+		info.info = image.getInfoProperty();
+		info.properties = image.getPropertiesAsArray();
+		info.sliceLabels = image.getStack().getSliceLabels();
+		info.roi = RoiEncoder.saveAsByteArray(image.getRoi());
+		info.overlay = FileSaver.getOverlay(image);
+		if (image.isComposite()) saver.saveDisplayRangesAndLuts(image, info);
+		return info;
 	}
 
 	/**
@@ -43,23 +58,12 @@ public final class ModelFiles {
 		return image;
 	}
 
-	/** By how much the file is shorter than its header promises. */
 	private static long missingBytes(final Path path, final File file) throws IOException {
-		final FileInfo[] infos;
 		try {
-			infos = new TiffDecoder(file.getParent() + File.separator, file.getName()).getTiffInfo();
+			return TiffHeader.of(file).missingBytes();
 		}
-		catch (final IOException | RuntimeException e) { // a damaged header throws what it likes
-			throw new IOException(path + " cannot be opened: it is no TIFF, or its header is damaged", e);
+		catch (final IOException e) {
+			throw new IOException(path + " cannot be opened: " + e.getMessage(), e);
 		}
-		if (infos == null || infos.length == 0) throw new IOException(path + " cannot be opened: it is no TIFF");
-		long end = 0;
-		for (final FileInfo info : infos) {
-			if (info.width < 1 || info.height < 1) throw new IOException(path + " cannot be opened: its header is damaged");
-			if (info.compression > FileInfo.COMPRESSION_NONE || info.fileType == FileInfo.BITMAP || info.fileType == FileInfo.GRAY12_UNSIGNED) continue; // pixels of no whole number of bytes
-			final long slice = (long) info.width * info.height * info.getBytesPerPixel();
-			end = Math.max(end, info.getOffset() + Math.max(1, info.nImages) * (slice + info.getGap()) - info.getGap());
-		}
-		return Math.max(0, end - file.length());
 	}
 }
