@@ -49,6 +49,23 @@ public final class ResultImages {
 		return copy;
 	}
 
+	/** The display range of all channels. */
+	static void setDisplayRange(final ImagePlus image, final double min, final double max) {
+		for (int c = image.isComposite() ? image.getNChannels() : 1; c >= 1; c--) setDisplayRange(image, c, min, max);
+	}
+
+	/** The display range of one channel (from 1), which is then the current one. */
+	static void setDisplayRange(final ImagePlus image, final int channel, final double min, final double max) {
+		if (image.isComposite()) image.setC(channel);
+		image.setDisplayRange(min, max);
+	}
+
+	/** Widens the display range so that 0 is in its middle. */
+	static void centreDisplayRange(final ImagePlus image) {
+		final double largest = Math.max(Math.abs(image.getDisplayRangeMin()), Math.abs(image.getDisplayRangeMax()));
+		setDisplayRange(image, -largest, largest);
+	}
+
 	/** Shows all finite values of all slices, so that slices can be compared by eye. */
 	static void fitDisplayRange(final ImagePlus image) {
 		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
