@@ -12,6 +12,7 @@ import ij.ImagePlus;
 import io.github.sparsej.imagej.PatchMosaic;
 import io.github.sparsej.imagej.PatchStacks;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.ResultImages;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.PatchShape;
@@ -83,5 +84,6 @@ public final class SamplePatches extends SparseJCommand {
 		if (masked) signals = new DiskMask(shape).apply(signals);
 		final String title = Titles.base(image) + "-patches";
 		sampled = stack ? PatchStacks.toImage(title, shape, signals, sample, image.getCalibration()) : PatchMosaic.rows(title, shape, signals, image.getCalibration());
+		if (stack && withoutMean) ResultImages.centreDisplayRange(sampled);
 	}
 }

@@ -2,7 +2,6 @@ package io.github.sparsej.imagej;
 
 import java.util.List;
 
-import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -77,15 +76,6 @@ record SeriesShape(int channels, int slices, int frames, int depth, boolean join
 				}
 		final ImageStack stack = new ImageStack(images.get(0).width(), images.get(0).height());
 		for (int i = 0; i < size; i++) stack.addSlice(texts[i], planes[i]);
-		final ImagePlus image = ResultImages.stack(title, stack, shape.channels, shape.slices, shape.frames, like);
-		return shape.channels > 1 ? inColours(image) : image;
-	}
-
-	/** Channels in ImageJ's own colours (red, green, blue, ...), each with the display range of all. */
-	private static ImagePlus inColours(final ImagePlus image) {
-		final double min = image.getDisplayRangeMin(), max = image.getDisplayRangeMax();
-		final CompositeImage composite = new CompositeImage(image, CompositeImage.COMPOSITE);
-		ResultImages.setDisplayRange(composite, min, max);
-		return composite;
+		return ResultImages.stack(title, stack, shape.channels, shape.slices, shape.frames, like);
 	}
 }

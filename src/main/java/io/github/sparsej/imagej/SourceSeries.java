@@ -180,7 +180,7 @@ public final class SourceSeries {
 	public ImagePlus resultLikeSource(final String title, final List<Volume> results) {
 		final ImagePlus result = result(title, results);
 		if (luts == null) ResultImages.setDisplayRange(result, 0, MOST_OF_RGB);
-		else for (int c = result.getNChannels(); c >= 1; c--) ResultImages.setDisplayRange(result, c, lut(result, c).min, lut(result, c).max);
+		else for (int c = 1; c <= result.getNChannels(); c++) ResultImages.setDisplayRange(result, c, lut(result, c).min, lut(result, c).max);
 		return result;
 	}
 

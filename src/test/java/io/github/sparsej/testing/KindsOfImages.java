@@ -26,9 +26,12 @@ import ij.process.LUT;
 public final class KindsOfImages {
 
 	public static final String TITLE = "kind";
+	/** The display range of all but RGB, which is not that of the pixels; each further channel of composites begins one later and ends one earlier. */
+	public static final int LEAST = 5, MOST = 250;
 
 	private static final int WIDTH = 40, HEIGHT = 30;
-	private static final int GREEN = 8, BLUE = 16;
+	/** Shifts of colours in a pixel of RGB. */
+	private static final int RED = 16, GREEN = 8;
 
 	private static final Map<String, Supplier<ImagePlus>> KINDS = new LinkedHashMap<>();
 
@@ -93,6 +96,7 @@ public final class KindsOfImages {
 	private static ImagePlus image(final int width, final int height) {
 		final ImagePlus image = IJ.createImage(TITLE, "8-bit black", width, height, 1);
 		paint(image.getProcessor(), 0);
+		image.setDisplayRange(LEAST, MOST);
 		return image;
 	}
 
@@ -104,6 +108,7 @@ public final class KindsOfImages {
 		final int count = channels * slices * frames;
 		final ImagePlus image = IJ.createImage(TITLE, WIDTH, HEIGHT, count, bits);
 		for (int i = 1; i <= count; i++) paint(image.getStack().getProcessor(i), i);
+		if (bits != 24) image.setDisplayRange(LEAST, MOST);
 		image.setDimensions(channels, slices, frames);
 		if (channels > 1) image.setOpenAsHyperStack(true);
 		final ImagePlus whole = channels > 1 ? composite(image) : image;
@@ -111,14 +116,14 @@ public final class KindsOfImages {
 		return whole;
 	}
 
-	/** In its own colours, and with a display range that is not that of the pixels. */
+	/** In its own colours, and with a display range for each. */
 	private static ImagePlus composite(final ImagePlus image) {
 		final CompositeImage composite = new CompositeImage(image, CompositeImage.COMPOSITE);
 		final Color[] colors = { Color.MAGENTA, Color.CYAN, Color.YELLOW };
 		for (int c = 1; c <= image.getNChannels(); c++) {
 			composite.setC(c);
 			composite.setChannelLut(LUT.createLutFromColor(colors[c - 1]));
-			composite.setDisplayRange(10 * c, 200 + c);
+			composite.setDisplayRange(LEAST + c - 1, MOST - c + 1);
 		}
 		composite.setC(1);
 		return composite;
@@ -130,7 +135,7 @@ public final class KindsOfImages {
 		final int width = pixels.getWidth();
 		for (int i = 0; i < pixels.getPixelCount(); i++) {
 			final double value = 128 + 80 * Math.sin((i % width + seed) / 3.0) * Math.cos(i / width / 4.0) + 25 * (random.nextDouble() - 0.5);
-			if (pixels.getBitDepth() == 24) pixels.set(i, (int) value << BLUE | (int) (value / 2) << GREEN | (int) (255 - value));
+			if (pixels.getBitDepth() == 24) pixels.set(i, (int) value << RED | (int) (value / 2) << GREEN | (int) (255 - value));
 			else pixels.setf(i, pixels.getBitDepth() == 32 ? (float) value : (int) value);
 		}
 	}
