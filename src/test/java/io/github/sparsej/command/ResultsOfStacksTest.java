@@ -30,7 +30,7 @@ class ResultsOfStacksTest {
 	private static final String DENOISE = "run('Sparse Denoise...', 'sigma=0.01 method=DCT patchsize=4 atoms=16 stride=2 %s');";
 	private static final String INPAINT = "run('Inpaint Image...', 'patchsize=4 atoms=16 iterations=0 stride=4 %s');";
 	/** As many atoms as pixels describe any patch. */
-	private static final String ATOMS = "selectImage('kind'); run('Learn Dictionary...', 'patchsize=4 atoms=%d patches=100 initial=DCT iterations=0 curves=false %s'); rename('atoms'); selectImage('kind');\n";
+	private static final String ATOMS = "selectImage('T'); run('Learn Dictionary...', 'patchsize=4 atoms=%d patches=100 initial=DCT iterations=0 curves=false %s'); rename('atoms'); selectImage('T');\n";
 	private static final String CODE = "run('Encode Image...', 'dictionary=atoms encoder=[Orthogonal matching pursuit] nonzeros=%d %s'); run('Reconstruct Image...', 'dictionary=atoms');";
 
 	@BeforeEach
@@ -106,17 +106,17 @@ class ResultsOfStacksTest {
 	@Test
 	void placedAtomsOfAllSlicesAndChannelsLieInTheSameStack() {
 		final ImagePlus source = open("hyperstack");
-		final String learn = "run('Learn Convolutional Dictionary...', 'atoms=8 atomsize=5 nonzeros=40 epochs=3 taper=false curves=false'); rename('conv'); selectImage('kind');\n";
+		final String learn = "run('Learn Convolutional Dictionary...', 'atoms=8 atomsize=5 nonzeros=40 epochs=3 taper=false curves=false'); rename('conv'); selectImage('T');\n";
 		for (final String output : new String[] { "Maps", "Points" }) {
 			final ImagePlus result = run(source, learn + "run('Encode Convolutional...', 'dictionary=conv nonzeros=150 mask=None scope=[All slices] color=Separate filtered=true output=" + output + "'); run('Reconstruct Convolutional...', 'dictionary=conv');");
-			final ImagePlus filtered = WindowManager.getImage("kind-filtered");
+			final ImagePlus filtered = WindowManager.getImage("T-filtered");
 			assertThat(result.getDimensions()).isEqualTo(source.getDimensions());
 			for (int i = 1; i <= 12; i++) {
 				final double own = meanDistance(result, filtered, i, i);
 				for (int other = 1; other <= 12; other++) if (other != i) assertThat(own).as(output + " " + i).isLessThan(meanDistance(result, filtered, i, other));
 				assertThat(result.getStack().getSliceLabel(i)).isEqualTo("label " + i);
 			}
-			HeadlessImageJ.macro("selectImage('kind-filtered'); close(); selectImage('conv'); close(); selectImage('kind-code'); close();");
+			HeadlessImageJ.macro("selectImage('T-filtered'); close(); selectImage('conv'); close(); selectImage('T-code'); close();");
 		}
 	}
 
@@ -190,7 +190,7 @@ class ResultsOfStacksTest {
 			final int[] expected = (int[]) source.getProcessor().getPixels(), actual = (int[]) seen.getProcessor().getPixels();
 			for (int i = 0; i < expected.length; i++)
 				for (int shift = 0; shift <= 16; shift += 8) assertThat((double) (actual[i] >> shift & 255)).as("pixel " + i).isCloseTo(expected[i] >> shift & 255, within(1.5));
-			assertThat(result.getTitle()).startsWith("kind-");
+			assertThat(result.getTitle()).startsWith("T-");
 		}
 	}
 
@@ -223,8 +223,8 @@ class ResultsOfStacksTest {
 		stack.setSlice(2);
 		final ImagePlus slice = new ImagePlus("slice", stack.getStack().getProcessor(2).duplicate());
 		slice.show();
-		final String log = HeadlessImageJ.log(() -> run(slice, "run('Compare with Reference...', 'reference=kind');"));
-		assertThat(log).contains("the current slices are compared: slice has 1 slices in 1 frames, kind has 3 slices in 1 frames");
+		final String log = HeadlessImageJ.log(() -> run(slice, "run('Compare with Reference...', 'reference=T');"));
+		assertThat(log).contains("the current slices are compared: slice has 1 slices in 1 frames, T has 3 slices in 1 frames");
 		assertThat(ResultsTable.getResultsTable().getValue("Max difference", 0)).isZero();
 	}
 
@@ -232,9 +232,9 @@ class ResultsOfStacksTest {
 	void atomsOfOneChannelDoNotDescribeAllTogether() {
 		final ImagePlus source = open("composite of 3 channels");
 		final String joint = HeadlessImageJ.macro(ATOMS.formatted(16, "") + "run('Encode Image...', 'dictionary=atoms color=Joint');");
-		assertThat(joint).isEqualTo("[error] color=Joint: the atoms have 1 channel, so that they describe one channel of kind at a time");
+		assertThat(joint).isEqualTo("[error] color=Joint: the atoms have 1 channel, so that they describe one channel of T at a time");
 		final String separate = HeadlessImageJ.macro("selectImage('atoms'); close();" + ATOMS.formatted(48, "color=Joint") + "run('Encode Image...', 'dictionary=atoms color=Separate');");
-		assertThat(separate).isEqualTo("[error] color=Separate: the atoms have 3 channels, so that they describe all channels of kind at a time");
+		assertThat(separate).isEqualTo("[error] color=Separate: the atoms have 3 channels, so that they describe all channels of T at a time");
 		assertThat(source.getStackSize()).isEqualTo(3);
 	}
 }

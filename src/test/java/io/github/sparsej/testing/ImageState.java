@@ -42,7 +42,8 @@ public final class ImageState {
 	}
 
 	private static String calibration(final Calibration calibration) {
-		return calibration + " function " + calibration.getFunction() + Arrays.toString(calibration.getCoefficients()) + " " + calibration.getValueUnit() + " " + calibration.frameInterval + " " + calibration.getTimeUnit() + " " + calibration.fps;
+		// Not its table of values, which is made when it is first asked for.
+		return calibration.toString().replaceFirst("table=\\w+", "") + " origin " + calibration.xOrigin + " " + calibration.yOrigin + " " + calibration.zOrigin + " function " + calibration.getFunction() + Arrays.toString(calibration.getCoefficients()) + " " + calibration.getValueUnit() + " " + calibration.frameInterval + " " + calibration.getTimeUnit() + " " + calibration.fps;
 	}
 
 	private static String roi(final Roi roi) {

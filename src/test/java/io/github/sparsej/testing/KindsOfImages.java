@@ -25,7 +25,7 @@ import ij.process.LUT;
 /** Small images of the kinds that people open, by the names that the documentation has for them. All are titled {@link #TITLE}. */
 public final class KindsOfImages {
 
-	public static final String TITLE = "kind";
+	public static final String TITLE = "T";
 	/** The display range of all but RGB, which is not that of the pixels; each further channel of composites begins one later and ends one earlier. */
 	public static final int LEAST = 5, MOST = 250;
 

@@ -53,6 +53,11 @@ public final class ReadSlices extends VirtualStack {
 	}
 
 	@Override
+	public void setSliceLabel(final String label, final int n) {
+		slices.setSliceLabel(label, n);
+	}
+
+	@Override
 	public boolean isVirtual() {
 		return true;
 	}
