@@ -2,6 +2,7 @@ package io.github.sparsej.testing;
 
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
@@ -60,16 +61,12 @@ public final class ImageState {
 	private static void pixels(final StringBuilder state, final ImageStack stack) {
 		for (int i = 1; i <= stack.size(); i++) {
 			final ImageProcessor slice = stack.getProcessor(i);
-			final CRC32 sum = new CRC32();
-			for (int k = 0; k < slice.getPixelCount(); k++) add(sum, slice.getBitDepth() == 32 ? Float.floatToRawIntBits(slice.getf(k)) : slice.get(k));
-			line(state, "slice " + i, stack.getSliceLabel(i) + " " + sum.getValue());
+			final ByteBuffer values = ByteBuffer.allocate(slice.getPixelCount() * Integer.BYTES);
+			for (int k = 0; k < slice.getPixelCount(); k++) values.putInt(slice.getBitDepth() == 32 ? Float.floatToRawIntBits(slice.getf(k)) : slice.get(k));
+			line(state, "slice " + i, stack.getSliceLabel(i) + " " + checksum(values.array()));
 		}
 		final ColorModel colors = stack.getColorModel();
 		if (colors instanceof IndexColorModel) line(state, "stack's LUT", String.valueOf(colors.hashCode()));
-	}
-
-	private static void add(final CRC32 sum, final int value) {
-		for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) sum.update(value >>> shift);
 	}
 
 	private static long checksum(final byte[] bytes) {
