@@ -59,12 +59,6 @@ public final class EncodeImage extends SparseJCommand {
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
 	private String dictionary = "";
 
-	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
-	private String scope = Keys.CURRENT_SLICE;
-
-	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
-	private String color = Keys.LUMINANCE;
-
 	@Parameter(label = "Encoder", choices = { EncoderChoice.AS_LEARNED, MatchingPursuitOptions.NAME, OmpOptions.NAME, OrmpOptions.NAME, LarsOptions.NAME, LassoLarsOptions.NAME,
 		CoordinateDescentOptions.LASSO_NAME, CoordinateDescentOptions.ELASTIC_NET_NAME, ProximalGradientOptions.FISTA_NAME, ProximalGradientOptions.ISTA_NAME, ThresholdOptions.SOFT_NAME, ThresholdOptions.HARD_NAME,
 		TopKOptions.NAME, IterativeHardThresholdingOptions.NAME, LcaOptions.NAME, FeedForwardSettings.NAME, ExactEnergyOptions.NAME }, persist = false, description = "Feed-forward and Energy come with the atoms of an auto-encoder, of which the first is as learned")
@@ -99,6 +93,12 @@ public final class EncodeImage extends SparseJCommand {
 
 	@Parameter(label = "Stride (px)", min = "1", persist = false, description = "Distance of neighbouring patches, at most the patch size")
 	private Integer stride = 4;
+
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
 
 	@Parameter(label = "Output", choices = { "Compact", "Maps" }, persist = false, description = "Compact: slices of atom numbers, then of coefficients. Maps: one slice an atom")
 	private String output = "Compact";
