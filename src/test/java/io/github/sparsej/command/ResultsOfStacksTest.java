@@ -181,6 +181,14 @@ class ResultsOfStacksTest {
 		}
 	}
 
+	/** Rounding, drawn out over the whole display range, would look like noise. */
+	@ParameterizedTest
+	@ValueSource(strings = { "Olshausen-Field", "SHL", "Local contrast normalization" })
+	void equalPixelsBecomeZeros(final String method) {
+		final ImagePlus whitened = run(open("all pixels equal"), "run('Whiten Image...', 'method=[" + method + "]');");
+		assertThat((float[]) whitened.getProcessor().getPixels()).containsOnly(0);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Joint", "Separate" })
 	void denoisedAndInpaintedRgbIsAPictureInColours(final String color) {
