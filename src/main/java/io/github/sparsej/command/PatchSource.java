@@ -64,7 +64,7 @@ record PatchSource(ImagePlus image, String scope, String color, Integer patchsiz
 	 * @throws IllegalArgumentException naming need, what is free and the remedy
 	 */
 	void requireMemory(final long learner) {
-		final long pixels = (long) image.getWidth() * image.getHeight() * image.getStackSize(), values = (long) count() * shape().length();
+		final long pixels = Keys.planes(image, isWhole() ? Keys.ALL_SLICES : scope, color) * image.getWidth() * image.getHeight() * shape().channels(), values = (long) count() * shape().length();
 		Memory.require(Float.BYTES * (pixels + values) + AutoencoderData.bytesNeeded(count(), shape().length()) + learner, "use fewer patches, hidden units or slices");
 	}
 

@@ -25,6 +25,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import ij.process.ImageProcessor;
 
 import io.github.sparsej.testing.HeadlessImageJ;
 import io.github.sparsej.testing.ImageState;
@@ -176,9 +177,25 @@ class ImageKindsTest {
 			all.assertThat(log.lines().filter(line -> cell.texts().stream().noneMatch(line::contains))).as(name + ": the Log says nothing else").isEmpty();
 			all.assertThat(cell.texts()).as(name + " in the Log: " + log).allMatch(log::contains);
 		}
+		for (final int id : ids()) if (!open.contains(id)) checkResult(all, name, WindowManager.getImage(id), image);
 		all.assertThat(made).as(name + ": makes something").isNotEqualTo(cell.fails());
 		all.assertThat(Stream.concat(Stream.of(image), others.stream()).map(ImageState::of).toList()).as(name + ": the images are as before").isEqualTo(before);
 		close(Set.of(WindowManager.getImage("atoms").getID(), WindowManager.getImage("conv").getID()));
+	}
+
+	/** Results are titled after what they are made of, and what is no number does not spread. */
+	private static void checkResult(final SoftAssertions all, final String name, final ImagePlus result, final ImagePlus source) {
+		all.assertThat(result.getTitle()).as(name).matches("(" + KindsOfImages.TITLE + "|atoms|conv)-.+");
+		all.assertThat(notFinite(result)).as(name + ": pixels that are not finite").isLessThanOrEqualTo(notFinite(source));
+	}
+
+	private static long notFinite(final ImagePlus image) {
+		long count = 0;
+		for (int i = 1; i <= image.getStackSize(); i++) {
+			final ImageProcessor slice = image.getStack().getProcessor(i);
+			for (int k = 0; k < slice.getPixelCount(); k++) if (!Float.isFinite(slice.getf(k)) && slice.getBitDepth() == Float.SIZE) count++;
+		}
+		return count;
 	}
 
 	/** The images that commands are told of by their titles, open. */

@@ -103,6 +103,15 @@ class ResultsOfStacksTest {
 		assertSame(run(source, ATOMS.formatted(16, "") + CODE.formatted(16, "scope=[All slices] color=Separate").replace("run('Reconstruct", "saveAs('Tiff', '" + file + "'); close(); open('" + file + "'); run('Reconstruct")), source, 0.1);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "2 3 2 1 | 5 whole numbers are needed", "2 3 two 1 0 | 5 whole numbers are needed", "0 3 2 1 0 | is damaged", "2 3 2 2 0 | is damaged", "2 3 2 1 1 | is damaged", "2 3 1 1 0 | has been changed: it has" })
+	void aDamagedMemoryOfTheSourceIsNamed(final String numbers, final String message) {
+		final ImagePlus source = open("hyperstack");
+		final ImagePlus code = run(source, ATOMS.formatted(16, "") + "run('Encode Image...', 'dictionary=atoms nonzeros=2 scope=[All slices] color=Separate');");
+		code.setProp("sparsej.images", numbers);
+		assertThat(HeadlessImageJ.macro("selectImage(" + code.getID() + "); run('Reconstruct Image...', 'dictionary=atoms');")).startsWith("[error] T-code ").contains(message);
+	}
+
 	@Test
 	void placedAtomsOfAllSlicesAndChannelsLieInTheSameStack() {
 		final ImagePlus source = open("hyperstack");
