@@ -164,7 +164,7 @@ public final class SparseDenoise extends SparseJCommand {
 		final NoiseKeys keys = noise();
 		final DenoisingChoice choice = choice(asked);
 		final DenoiseOptions options = options(choice);
-		final boolean all = scope.equals(Keys.ALL_SLICES), keep = keepatoms;
+		final boolean all = Keys.isAll(scope), keep = keepatoms;
 		ModelFit.require(dictionary, choice.shape(), asked, image);
 		final SourceSeries series = new SourceSeries(image, all, colors, choice.shape().depth() > 1);
 		final SelectedPart part = SelectedPart.of(image, Math.max(choice.shape().width(), choice.shape().height()) - 1);
