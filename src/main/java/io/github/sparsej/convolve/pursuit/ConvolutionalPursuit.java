@@ -22,15 +22,27 @@ import io.github.sparsej.model.Dictionary;
 public final class ConvolutionalPursuit implements ConvolutionalEncoder {
 
 	private final ConvolutionalPursuitOptions options;
+	private final Scale scale;
 	private final Parallel parallel;
 
+	/** With a threshold in the units of the image. */
 	public ConvolutionalPursuit(final ConvolutionalPursuitOptions options, final Parallel parallel) {
+		this(options, Scale.ABSOLUTE, parallel);
+	}
+
+	/**
+	 * @param scale what the threshold of the options is measured in
+	 * @throws IllegalArgumentException if the threshold is to be a share, but above 1
+	 */
+	public ConvolutionalPursuit(final ConvolutionalPursuitOptions options, final Scale scale, final Parallel parallel) {
+		if (scale == Scale.OF_LARGEST && options.threshold() > 1) throw new IllegalArgumentException("threshold must be at most 1 as a share of the largest correlation, got " + options.threshold());
 		this.options = options;
+		this.scale = scale;
 		this.parallel = parallel;
 	}
 
 	@Override
 	public PreparedConvolutionalEncoder prepare(final Dictionary dictionary, final float[] mask, final double[] gains) {
-		return new PreparedPursuit(PlacedDictionary.of(dictionary, mask, options.mask(), gains, parallel), options, parallel);
+		return new PreparedPursuit(PlacedDictionary.of(dictionary, mask, options.mask(), gains, parallel), options, scale, parallel);
 	}
 }
