@@ -4,6 +4,7 @@ import io.github.sparsej.convolve.ConvolutionalEncoder;
 import io.github.sparsej.convolve.PreparedConvolutionalEncoder;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.PatchShape;
 
 /**
  * Convolutional matching pursuit (Mallat &amp; Zhang, IEEE Trans. Signal Processing 41, 1993, with the atoms at all places; with gains and a
@@ -39,6 +40,11 @@ public final class ConvolutionalPursuit implements ConvolutionalEncoder {
 		this.options = options;
 		this.scale = scale;
 		this.parallel = parallel;
+	}
+
+	/** The memory that preparing for so many atoms takes, in bytes. */
+	public static long bytesPrepared(final PatchShape shape, final int atoms) {
+		return PlacedDictionary.bytesOfProducts(shape, atoms);
 	}
 
 	@Override
