@@ -55,6 +55,11 @@ public final class PlacedCodeImages {
 		return encoded;
 	}
 
+	/** Whether an image is such a code, or was one before it was changed. */
+	public static boolean isCode(final ImagePlus image) {
+		return new PlacedCodeProperties(image).kind() != null;
+	}
+
 	/** Title of the image that was encoded, without its extension. */
 	public static String source(final ImagePlus code) {
 		return new PlacedCodeProperties(code).source();
@@ -78,7 +83,7 @@ public final class PlacedCodeImages {
 	 */
 	public static PlacedCode read(final ImagePlus image) {
 		final PlacedCodeProperties properties = new PlacedCodeProperties(image);
-		if (properties.kind() == null) throw new IllegalArgumentException(image.getTitle() + " is no code of placed atoms: make one with Encode Convolutional");
+		if (!isCode(image)) throw new IllegalArgumentException(image.getTitle() + " is no code of placed atoms: make one with Encode Convolutional");
 		return properties.kind().equals(PlacedCodeProperties.MAPS) ? maps(image, properties) : points(image, properties);
 	}
 

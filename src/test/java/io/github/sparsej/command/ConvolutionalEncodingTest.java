@@ -3,6 +3,7 @@ package io.github.sparsej.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,21 @@ class ConvolutionalEncodingTest {
 	void theLogSaysThatACodeHardlyDescribesItsImage() {
 		assertThat(HeadlessImageJ.log(() -> encode("nonzeros=1"))).contains("% of the l2 norm of source are left by 1 atoms: name a larger nonzeros");
 		assertThat(HeadlessImageJ.log(() -> encode("residual=0.5"))).doesNotContain("are left by").contains("as many atoms an image as reach the threshold or residual asked for are placed, instead of 8");
+	}
+
+	@Test
+	void theUseOfAtomsIsCountedInACode() {
+		final ImagePlus code = encode("nonzeros=25 output=Points scope=[All slices]");
+		final int[] uses = new int[5];
+		PlacedCodeImages.read(code).codes().forEach(placed -> Arrays.setAll(uses, k -> uses[k] + placed.uses()[k]));
+		HeadlessImageJ.image("selectImage('source-atoms'); run('Dictionary Statistics...', 'image=source-code plots=All');");
+		double entropy = 0;
+		for (final int times : uses) if (times > 0) entropy -= times / 100.0 * Math.log(times / 100.0) / Math.log(5);
+		assertThat(result("Images")).isEqualTo(4);
+		assertThat(result("Placed atoms")).isEqualTo(100);
+		assertThat(result("Unused atoms")).isEqualTo(Arrays.stream(uses).filter(times -> times == 0).count());
+		assertThat(result("Entropy of use (0-1)")).isCloseTo(entropy, within(1e-9));
+		assertThat(WindowManager.getImageTitles()).contains("source-use", "source-activation");
 	}
 
 	@Test
