@@ -103,7 +103,7 @@ public final class EncodeConvolutional extends SparseJCommand {
 		Check.image(image);
 		final boolean points = Check.choice("output", output, MAPS, POINTS).equals(POINTS), show = Check.flag("filtered", filtered), left = Check.flag("rest", rest);
 		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
-		final ConvolutionalNetwork network = NetworkOf.dictionary(dictionary, Math.max(1, Check.range("nonzeros", nonzeros, 0, ConvolutionalKeys.MOST_PLACED)));
+		final ConvolutionalNetwork network = NetworkOf.toEncode(dictionary, Math.max(1, Check.range("nonzeros", nonzeros, 0, ConvolutionalKeys.MOST_PLACED)));
 		final Layer of = NetworkOf.layer(network, layer);
 		if (points && layer > 1) throw new IllegalArgumentException("output=[" + POINTS + "]: only atoms of layer 1 have a place in the image itself");
 		final PlacingKeys keys = keys();
