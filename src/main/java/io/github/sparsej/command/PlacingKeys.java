@@ -90,7 +90,7 @@ record PlacingKeys(Integer nonzeros, Double threshold, Double residual, Double l
 		final boolean onlyPositive = Check.flag("nonnegative", nonnegative) || learned.nonnegative();
 		final ConvolutionalPursuitOptions chosen = new ConvolutionalPursuitOptions(most(layer), given.contains("threshold") || scale() == Scale.OF_LARGEST ? least : learned.threshold(), residual, onlyPositive,
 			learned.relaxation(), treatment(layer));
-		if (!isPenalised() && !isLocal() && (chosen.maxCount() != learned.maxCount() || chosen.threshold() != learned.threshold())) tell(chosen, learned);
+		if (!isPenalised() && !isLocal() && (chosen.maxCount() != learned.maxCount() || chosen.threshold() != learned.threshold())) tell(chosen, learned, maskOf(layer) == null || chosen.mask() == MaskTreatment.EXACT);
 		return chosen;
 	}
 
@@ -103,8 +103,9 @@ record PlacingKeys(Integer nonzeros, Double threshold, Double residual, Double l
 		return ends && sure ? ConvolutionalKeys.MOST_PLACED : layer.pursuit().maxCount();
 	}
 
-	private void tell(final ConvolutionalPursuitOptions chosen, final ConvolutionalPursuitOptions learned) {
+	private void tell(final ConvolutionalPursuitOptions chosen, final ConvolutionalPursuitOptions learned, final boolean exact) {
 		final String count = chosen.maxCount() == ConvolutionalKeys.MOST_PLACED ? "as many atoms an image as reach the threshold or residual asked for" : "up to " + chosen.maxCount() + " atoms an image with threshold " + chosen.threshold();
 		Notes.say(count + " are placed, instead of " + learned.maxCount() + " with " + learned.threshold() + " as learned");
+		if (!exact && chosen.maxCount() > learned.maxCount()) Notes.say("coding by a mask as published is approximate: more atoms than in learning may not leave less, as they do with mask=[" + Keys.NONE + "] or mask=[" + EXACT + "]");
 	}
 }

@@ -114,7 +114,7 @@ class ConvolutionalEncodingTest {
 	@Test
 	void theLogSaysThatACodeHardlyDescribesItsImage() {
 		assertThat(HeadlessImageJ.log(() -> encode("nonzeros=1"))).contains("% of the l2 norm of source are left by 1 atoms: name a larger nonzeros");
-		assertThat(HeadlessImageJ.log(() -> encode("residual=0.5"))).doesNotContain("are left by").contains("as many atoms an image as reach the threshold or residual asked for are placed, instead of 8");
+		assertThat(HeadlessImageJ.log(() -> encode("residual=0.5"))).doesNotContain("are left by", "approximate").contains("as many atoms an image as reach the threshold or residual asked for are placed, instead of 8");
 	}
 
 	@Test
@@ -130,6 +130,12 @@ class ConvolutionalEncodingTest {
 		assertThat(result("Unused atoms")).isEqualTo(Arrays.stream(uses).filter(times -> times == 0).count());
 		assertThat(result("Entropy of use (0-1)")).isCloseTo(entropy, within(1e-9));
 		assertThat(WindowManager.getImageTitles()).contains("source-use", "source-activation");
+	}
+
+	@Test
+	void theLogSaysWhereMoreAtomsMayNotLeaveLess() {
+		assertThat(HeadlessImageJ.log(() -> encode("nonzeros=9 mask=[As learned]"))).contains("coding by a mask as published is approximate");
+		assertThat(HeadlessImageJ.log(() -> encode("nonzeros=9 mask=Exact"))).doesNotContain("approximate");
 	}
 
 	@Test
