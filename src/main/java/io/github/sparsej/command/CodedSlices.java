@@ -16,11 +16,12 @@ import io.github.sparsej.model.Volume;
 /**
  * Codes of slices without their residuals, of which only some are in memory at a time.
  *
- * @param codes    of each slice, or of the first ones where encoding was stopped, of which the last may be unfinished
- * @param residual l2 norm of what is left of all these slices together, as a share of that of the slices; 0 where these are all 0
- * @param complete whether these are all slices, to their end
+ * @param codes    of each slice; where encoding was stopped, the last that was begun may be unfinished, and those that were not are empty
+ * @param begun    slices that were begun
+ * @param residual l2 norm of what is left of these together, as a share of that of the slices; 0 where these are all 0
+ * @param complete whether all slices were encoded to their end
  */
-record CodedSlices(List<PlacedAtoms> codes, double residual, boolean complete) {
+record CodedSlices(List<PlacedAtoms> codes, int begun, double residual, boolean complete) {
 
 	private static final int SLICES_AT_A_TIME = 64;
 
@@ -33,7 +34,10 @@ record CodedSlices(List<PlacedAtoms> codes, double residual, boolean complete) {
 			final int end = Math.min(slices.size(), begin + SLICES_AT_A_TIME);
 			complete = add(encoder.encode(List.copyOf(slices.subList(begin, end)), progress.part((double) begin / slices.size(), (double) end / slices.size())), codes, energies);
 		}
-		return codes.isEmpty() ? Optional.empty() : Optional.of(new CodedSlices(codes, energies[0] > 0 ? Math.sqrt(energies[1] / energies[0]) : 0, complete));
+		if (codes.isEmpty()) return Optional.empty();
+		final int begun = codes.size();
+		while (codes.size() < slices.size()) codes.add(PlacedAtoms.none(encoder.dictionary().atomCount()));
+		return Optional.of(new CodedSlices(codes, begun, energies[0] > 0 ? Math.sqrt(energies[1] / energies[0]) : 0, complete));
 	}
 
 	/** Adds codes up to the one that was broken off, this too if it has an atom; false if there was one. */

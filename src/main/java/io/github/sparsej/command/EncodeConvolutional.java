@@ -24,6 +24,7 @@ import io.github.sparsej.imagej.PlacedAtomOverlay;
 import io.github.sparsej.imagej.PlacedCode;
 import io.github.sparsej.imagej.PlacedCodeImages;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.ResultImages;
 import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.SourceSeries;
@@ -116,14 +117,14 @@ public final class EncodeConvolutional extends SparseJCommand {
 		final Optional<List<Volume>> seen = seen(network, series, progress.part(0, 0.1));
 		final Optional<CodedSlices> coded = seen.flatMap(images -> CodedSlices.of(encoder, images, progress.part(0.1, 1)));
 		if (coded.isEmpty()) return;
-		if (!coded.get().complete()) Notes.say(Titles.base(image) + "-code is what had been placed, in " + coded.get().codes().size() + " of " + series.count() + " images, when encoding was stopped");
+		if (!coded.get().complete()) Notes.say(Titles.base(image) + "-code is what had been placed, in " + coded.get().begun() + " of " + series.count() + " images, when encoding was stopped");
 		final Volume first = seen.get().get(0);
-		final PlacedCode placed = new PlacedCode(coded.get().codes(), first.width(), first.height(), of.dictionary().shape(), layer, weights != null && keys.treatment(of) == MaskTreatment.EXACT, series.slicesOfFrame());
+		final PlacedCode placed = new PlacedCode(coded.get().codes(), first.width(), first.height(), of.dictionary().shape(), layer, weights != null && keys.treatment(of) == MaskTreatment.EXACT);
 		tellExtent(coded.get(), first, encoder, of);
 		row(coded.get()).show();
 		final String title = Titles.base(image);
-		if (show) series.resultOfAnySize(title + "-filtered", seen.get()).show();
-		if (left) series.resultOfAnySize(title + "-rest", coded.get().rest(seen.get(), encoder.dictionary())).show();
+		if (show) ResultImages.of(title + "-filtered", seen.get(), image.getCalibration()).show();
+		if (left) ResultImages.of(title + "-rest", coded.get().rest(seen.get(), encoder.dictionary()), image.getCalibration()).show();
 		if (points) Tables.show(PlacedAtomOverlay.table(image, placed), title + "-points");
 		code = points ? PlacedCodeImages.points(series.resultLikeSource(title + "-code", series.asList()), placed, image, of.dictionary()) : PlacedCodeImages.maps(title + "-code", placed, image, of.dictionary());
 	}

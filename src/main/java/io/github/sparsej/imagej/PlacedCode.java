@@ -14,19 +14,12 @@ import io.github.sparsej.model.PatchShape;
  * @param shape  of the atoms
  * @param layer  of the network whose atoms they are, from 1
  * @param masked whether the code refers to the atoms times their mask, made unit vectors again
- * @param slices how many of the images follow each other as the slices of a frame of the source, at least 1
  */
-public record PlacedCode(List<PlacedAtoms> codes, int width, int height, PatchShape shape, int layer, boolean masked, int slices) {
+public record PlacedCode(List<PlacedAtoms> codes, int width, int height, PatchShape shape, int layer, boolean masked) {
 
 	public PlacedCode {
 		codes = List.copyOf(codes);
 		if (codes.isEmpty()) throw new IllegalArgumentException("a code is of at least one image");
-		if (slices < 1) throw new IllegalArgumentException("a frame has at least 1 slice, got " + slices);
-	}
-
-	/** Slices of a frame, where all frames have as many of them: 1 where a code was broken off. */
-	public int slicesOfFrame() {
-		return codes.size() % slices == 0 ? slices : 1;
 	}
 
 	/** Atoms of the dictionary. */

@@ -13,7 +13,7 @@ final class PlacedCodeProperties {
 	static final String MAPS = "maps", POINTS = "points";
 
 	private static final String KIND = "sparsej.placed", SOURCE = "sparsej.placed.source", ATOMS = "sparsej.placed.atoms", IMAGES = "sparsej.placed.images", SIZE = "sparsej.placed.size", SHAPE = "sparsej.placed.shape",
-		LAYER = "sparsej.placed.layer", MASKED = "sparsej.placed.masked", SLICES = "sparsej.placed.slices", CHECKSUM = "sparsej.placed.checksum", CODES = "sparsej.placed.codes";
+		LAYER = "sparsej.placed.layer", MASKED = "sparsej.placed.masked", CHECKSUM = "sparsej.placed.checksum", CODES = "sparsej.placed.codes";
 
 	private final ImagePlus image;
 
@@ -36,7 +36,6 @@ final class PlacedCodeProperties {
 		image.setProp(SHAPE, code.shape().width() + " " + code.shape().height() + " " + code.shape().channels());
 		image.setProp(LAYER, code.layer());
 		image.setProp(MASKED, String.valueOf(code.masked()));
-		image.setProp(SLICES, code.slices());
 		image.setProp(CHECKSUM, checksum);
 	}
 
@@ -81,6 +80,6 @@ final class PlacedCodeProperties {
 	/** @throws IllegalArgumentException naming the property that is damaged */
 	PlacedCode code(final List<PlacedAtoms> codes) {
 		final int[] size = NumberProperties.read(image, SIZE, 2);
-		return new PlacedCode(codes, size[0], size[1], shape(), NumberProperties.read(image, LAYER, 1)[0], Boolean.parseBoolean(image.getProp(MASKED)), NumberProperties.read(image, SLICES, 1)[0]);
+		return new PlacedCode(codes, size[0], size[1], shape(), NumberProperties.read(image, LAYER, 1)[0], Boolean.parseBoolean(image.getProp(MASKED)));
 	}
 }

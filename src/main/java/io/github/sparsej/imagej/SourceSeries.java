@@ -150,18 +150,6 @@ public final class SourceSeries {
 		return ResultImages.stack(title, stack, whole ? channels : 1, whole ? stack.size() / channels : stack.size(), 1, calibration);
 	}
 
-	/** The same, also where results are of another size than the source: then without labels. */
-	public ImagePlus resultOfAnySize(final String title, final List<Volume> results) {
-		final Volume first = results.get(0);
-		if (first.width() == width() && first.height() == height() && first.channels() == channels()) return result(title, results);
-		return ResultImages.ofSlices(title, results, results.size() == count() ? slicesOfFrame() : 1, calibration);
-	}
-
-	/** How many of these images follow each other as the slices of a frame, where each is a slice. */
-	public int slicesOfFrame() {
-		return slices * turns();
-	}
-
 	/** The same, in the colours and the display range of the source, for results whose values mean what those of the source mean. */
 	public ImagePlus resultLikeSource(final String title, final List<Volume> results) {
 		final ImagePlus result = result(title, results);

@@ -51,12 +51,14 @@ class CodedSlicesTest {
 			final Optional<CodedSlices> stopped = stoppedAfter(questions);
 			if (stopped.isEmpty()) continue;
 			final List<PlacedAtoms> codes = stopped.get().codes();
-			final PlacedAtoms last = codes.get(codes.size() - 1);
-			assertThat(stopped.get().complete()).isEqualTo(codes.size() == 3 && last.count() == COUNT);
-			assertThat(last.count()).isPositive();
-			assertThat(codes.subList(0, codes.size() - 1)).isEqualTo(all.subList(0, codes.size() - 1));
-			unfinished |= last.count() < COUNT;
-			several |= codes.size() == 2;
+			final int begun = stopped.get().begun(), last = codes.get(begun - 1).count();
+			assertThat(codes).hasSize(3);
+			assertThat(stopped.get().complete()).isEqualTo(begun == 3 && last == COUNT);
+			assertThat(last).isPositive();
+			assertThat(codes.subList(0, begun - 1)).isEqualTo(all.subList(0, begun - 1));
+			assertThat(codes.subList(begun, 3)).allMatch(code -> code.count() == 0);
+			unfinished |= last < COUNT;
+			several |= begun == 2;
 		}
 		assertThat(unfinished && several).isTrue();
 	}
