@@ -52,6 +52,9 @@ public final class EncodeConvolutional extends SparseJCommand {
 	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
 	private String scope = Keys.CURRENT_SLICE;
 
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
+
 	@Parameter(label = "Nonzeros per image", min = "0", persist = false, description = "Most atoms placed in a slice, thousands in a micrograph; 0 = as many as threshold or residual ask for")
 	private Integer nonzeros = 20;
 
@@ -103,14 +106,13 @@ public final class EncodeConvolutional extends SparseJCommand {
 	void execute(final ProgressBar progress) {
 		Check.image(image);
 		final boolean points = Check.choice("output", output, MAPS, POINTS).equals(POINTS), show = Check.flag("filtered", filtered), left = Check.flag("rest", rest);
-		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
 		final ConvolutionalNetwork network = NetworkOf.toEncode(dictionary, Math.max(1, Check.range("nonzeros", nonzeros, 0, ConvolutionalKeys.MOST_PLACED)));
 		final Layer of = NetworkOf.layer(network, layer);
 		if (points && layer > 1) throw new IllegalArgumentException("output=[" + POINTS + "]: only atoms of layer 1 have a place in the image itself");
 		final PlacingKeys keys = keys();
 		final float[] weights = keys.maskOf(of);
 		final PreparedConvolutionalEncoder encoder = keys.encoder(of).prepare(of.dictionary(), weights, null);
-		final SourceSeries series = new SourceSeries(image, all, SourceImages.colorFor(image, network.layers().get(0).dictionary().shape().channels()), false);
+		final SourceSeries series = ModelSource.of(image, scope, color, network.layers().get(0).dictionary().shape());
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are encoded");
 		requireMemory(series, encoder, of, points);
 		FiniteSlices.require(image, series.asList());
@@ -123,10 +125,16 @@ public final class EncodeConvolutional extends SparseJCommand {
 		tellExtent(coded.get(), first, encoder, of);
 		row(coded.get()).show();
 		final String title = Titles.base(image);
-		if (show) ResultImages.of(title + "-filtered", seen.get(), image.getCalibration()).show();
-		if (left) ResultImages.of(title + "-rest", coded.get().rest(seen.get(), encoder.dictionary()), image.getCalibration()).show();
+		if (show) shown(series, title + "-filtered", seen.get()).show();
+		if (left) shown(series, title + "-rest", coded.get().rest(seen.get(), encoder.dictionary())).show();
 		if (points) Tables.show(PlacedAtomOverlay.table(image, placed), title + "-points");
 		code = points ? PlacedCodeImages.points(series.resultLikeSource(title + "-code", series.asList()), placed, image, of.dictionary()) : PlacedCodeImages.maps(title + "-code", placed, image, of.dictionary());
+		PlacedCodeImages.setSource(code, series);
+	}
+
+	/** Of what layers before have made, there is no source of the same size. */
+	private ImagePlus shown(final SourceSeries series, final String title, final List<Volume> images) {
+		return layer == 1 ? series.resultAroundZero(title, images) : ResultImages.of(title, images, image.getCalibration());
 	}
 
 	private PlacingKeys keys() {

@@ -97,7 +97,8 @@ record ImageChoice(ImagePlus image, String folder, String scope, String color, i
 	}
 
 	private long pixels(final ModelSettings settings, final ImagePlus source) {
-		return (long) source.getWidth() * source.getHeight() * settings.shape().channels() * (Keys.ALL_SLICES.equals(scope) ? source.getStackSize() : depth);
+		final long slices = Keys.isAll(scope) ? (long) source.getNSlices() * source.getNFrames() : depth > 1 ? source.getNSlices() : 1;
+		return slices * source.getWidth() * source.getHeight() * (Keys.LUMINANCE.equals(color) ? 1 : SourceImages.channels(source));
 	}
 
 	/** @param before pixels that are read already, and will be filtered with all others */

@@ -47,6 +47,9 @@ public final class LearnConvolutional extends SparseJCommand {
 	@Parameter(label = "Preset", choices = { Keys.NONE, Keys.LOW, Keys.HIGH, Keys.DIGITS, Keys.MICROGRAPH }, callback = "takePreset", persist = false, description = "Sets all values below: Low, High and Digits as published with CHAMP, Micrograph for few large images; then change what you like")
 	private String preset = Keys.NONE;
 
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Each slice is an image")
+	private String scope = Keys.ALL_SLICES;
+
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance, or atoms of all channels jointly, or every channel an image by itself")
 	private String color = Keys.LUMINANCE;
 
@@ -163,7 +166,7 @@ public final class LearnConvolutional extends SparseJCommand {
 		Check.image(image);
 		Check.choice("preset", preset, Keys.NONE, Keys.LOW, Keys.HIGH, Keys.DIGITS, Keys.MICROGRAPH);
 		final boolean show = Check.flag("curves", curves);
-		final SourceSeries series = new SourceSeries(image, true, Keys.color(color), false);
+		final SourceSeries series = new SourceSeries(image, Keys.isAll(scope), Keys.color(color), false);
 		final ConvolutionalStart begin = ConvolutionalStart.of(start);
 		final List<LayerOptions> options = layerOptions(begin, series.channels());
 		final List<ImageFilter> filters = begin.filters(ConvolutionalKeys.filters(localmean, Check.flag("normalize", normalize), Check.flag("taper", taper), window));

@@ -22,6 +22,7 @@ import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.learn.record.CoefficientMoments;
 import io.github.sparsej.model.HomeostasisState;
@@ -46,6 +47,12 @@ public final class MeasureDictionary extends SparseJCommand {
 
 	@Parameter(label = "Image", required = false, persist = false, description = "Title of an open image whose patches are encoded to see how they use the atoms, or of a code of Encode Convolutional; empty for none")
 	private String image = "";
+
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices of the image are encoded")
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
 
 	@Parameter(label = "Plots", choices = { USE, ALL }, persist = false, description = "All: also what the dictionary remembers of its learning, and with an image the variances of coefficients")
 	private String plots = USE;
@@ -72,8 +79,9 @@ public final class MeasureDictionary extends SparseJCommand {
 		}
 		if (model.encoder() instanceof ConvolutionalSettings)
 			throw new IllegalArgumentException("image=[" + image + "]: " + dictionary.getTitle() + " is convolutional: encode the image with Encode Convolutional, and name its code in place of it");
-		final SparseCodes codes = new ImageCoder(model, Math.max(1, model.shape().width() / STRIDE_SHARE), parallel()).encode(SourceImages.forModel(source, model), progress).codes();
+		final SparseCodes codes = encode(ModelSource.of(source, scope, color, model.shape()), model, progress);
 		if (progress.stopped()) return;
+		if (SourceImages.hasRegion(source)) Notes.say("the selection of " + source.getTitle() + " is not used: the whole image was encoded");
 		final DictionaryStatistics statistics = DictionaryStatistics.of(model.dictionary(), codes);
 		final CoefficientMoments moments = CoefficientMoments.of(codes);
 		row(statistics, model).add("Image", source.getTitle()).add("Patches", codes.count()).add("Unused atoms", statistics.unusedAtoms())
@@ -91,6 +99,14 @@ public final class MeasureDictionary extends SparseJCommand {
 		use.addTo(row(DictionaryStatistics.of(model.dictionary()), model).add("Image", source.getTitle())).show();
 		Plots.show(AtomPlots.placed(title("-use"), use.uses()));
 		if (all) Plots.show(AtomPlots.activation(title("-activation"), use.uses()));
+	}
+
+	/** The codes of all images as learned. */
+	private static SparseCodes encode(final SourceSeries series, final SparseModel model, final ProgressBar progress) {
+		final ImageCoder coder = new ImageCoder(model, Math.max(1, model.shape().width() / STRIDE_SHARE), parallel());
+		final SparseCodes[] codes = new SparseCodes[series.count()];
+		for (int i = 0; i < codes.length; i++) codes[i] = coder.encode(series.read(i), progress.part((double) i / codes.length, (i + 1.0) / codes.length)).codes();
+		return SparseCodes.concat(model.dictionary().atomCount(), codes);
 	}
 
 	/** What can be told of the use of atoms without encoding an image. */

@@ -133,7 +133,7 @@ public final class SparseDenoise extends SparseJCommand {
 	@Override
 	void execute(final ProgressBar progress) {
 		Check.image(image);
-		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
+		final boolean all = Keys.isAll(scope);
 		final SourceImages.Color colors = Keys.color(color);
 		final NoiseKeys keys = new NoiseKeys(sigma, noise, cameragain, offset, readnoise);
 		final boolean keep = Check.flag("keepatoms", keepatoms);

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 
-import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.RegionMask;
 
@@ -74,18 +74,35 @@ public final class SourceImages {
 	}
 
 	/**
-	 * The pixels of an image that are to be compared with another: all slices of the current frame where both have as
-	 * many, else the current slice; all channels where both have as many, else (with RGB) the luminance.
+	 * The pixels of an image that are to be compared with another, the planes of all slices and frames one after another: those of all channels together, or of
+	 * each by itself.
 	 *
+	 * @param all   all slices and frames, where both images have as many; else the current slice
+	 * @param color with {@link Color#JOINT}: RGB with an image of a single channel by its luminance
 	 * @throws IllegalArgumentException if the channels do not fit, naming both
 	 */
-	public static Volume toCompare(final ImagePlus image, final ImagePlus other) {
+	public static List<Volume> toCompare(final ImagePlus image, final ImagePlus other, final boolean all, final Color color) {
 		final boolean rgb = image.getType() == ImagePlus.COLOR_RGB || other.getType() == ImagePlus.COLOR_RGB;
 		final boolean sameChannels = channels(image) == channels(other);
-		if (!sameChannels && !(rgb && Math.min(channels(image), channels(other)) == 1))
+		if (color != Color.LUMINANCE && !sameChannels && !(color == Color.JOINT && rgb && Math.min(channels(image), channels(other)) == 1))
 			throw new IllegalArgumentException(image.getTitle() + " has " + channels(image) + " channels, " + other.getTitle() + " has " + channels(other));
-		final Color color = sameChannels ? Color.JOINT : Color.LUMINANCE;
-		return (image.getNSlices() == other.getNSlices() ? currentStack(image, color) : currentSlice(image, color)).get(0);
+		final SourceSeries series = new SourceSeries(image, all && sameSlices(image, other), sameChannels ? color : Color.LUMINANCE, false);
+		return IntStream.range(0, series.turns()).mapToObj(turn -> oneAfterAnother(series, turn)).toList();
+	}
+
+	/** Whether two images have as many slices and frames. */
+	public static boolean sameSlices(final ImagePlus image, final ImagePlus other) {
+		return image.getNSlices() == other.getNSlices() && image.getNFrames() == other.getNFrames();
+	}
+
+	private static Volume oneAfterAnother(final SourceSeries series, final int turn) {
+		final int depth = series.count() / series.turns(), channels = series.channels();
+		final float[][] planes = new float[channels * depth][];
+		for (int z = 0; z < depth; z++) {
+			final Volume slice = series.read(z * series.turns() + turn);
+			for (int c = 0; c < channels; c++) planes[c * depth + z] = slice.plane(0, c);
+		}
+		return Volume.of(series.width(), series.height(), depth, channels, planes);
 	}
 
 	private static List<Volume> slices(final ImagePlus image, final int firstZ, final int lastZ, final int t, final Color color) {
@@ -115,17 +132,6 @@ public final class SourceImages {
 	/** Whether the image has a selection with an area. */
 	public static boolean hasRegion(final ImagePlus image) {
 		return image.getRoi() != null && image.getRoi().isArea();
-	}
-
-	/**
-	 * The pixels of an image that a model can encode: the current slice, or the z stack for atoms with depth; all channels
-	 * for atoms with channels.
-	 *
-	 * @throws IllegalArgumentException if the image has other channels than the atoms
-	 */
-	public static Volume forModel(final ImagePlus image, final SparseModel model) {
-		final Color color = colorFor(image, model.shape().channels());
-		return (model.shape().depth() > 1 ? currentStack(image, color) : currentSlice(image, color)).get(0);
 	}
 
 	/**
