@@ -1,6 +1,5 @@
 package io.github.sparsej.imagej;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -33,27 +32,26 @@ public final class SourceImages {
 
 	/** The current slice, one image (for {@link Color#SEPARATE}: one a channel). */
 	public static List<Volume> currentSlice(final ImagePlus image, final Color color) {
-		return slices(image, image.getZ(), image.getZ(), image.getT(), color);
+		return read(new SourceSeries(image, false, color, false));
 	}
 
 	/** The z stack at the current frame as images with depth. */
 	public static List<Volume> currentStack(final ImagePlus image, final Color color) {
-		return slices(image, 1, image.getNSlices(), image.getT(), color);
+		return read(new SourceSeries(image, false, color, true));
 	}
 
 	/** All slices of all frames, each an image of its own. */
 	public static List<Volume> allSlices(final ImagePlus image, final Color color) {
-		final List<Volume> all = new ArrayList<>();
-		for (int t = 1; t <= image.getNFrames(); t++)
-			for (int z = 1; z <= image.getNSlices(); z++) all.addAll(slices(image, z, z, t, color));
-		return all;
+		return read(new SourceSeries(image, true, color, false));
 	}
 
 	/** All frames, each a z stack. */
 	public static List<Volume> allStacks(final ImagePlus image, final Color color) {
-		final List<Volume> all = new ArrayList<>();
-		for (int t = 1; t <= image.getNFrames(); t++) all.addAll(slices(image, 1, image.getNSlices(), t, color));
-		return all;
+		return read(new SourceSeries(image, true, color, true));
+	}
+
+	private static List<Volume> read(final SourceSeries series) {
+		return List.copyOf(series.asList());
 	}
 
 	/** How many channels an image has for {@link Color#JOINT} and {@link Color#SEPARATE}. */
@@ -103,20 +101,6 @@ public final class SourceImages {
 			for (int c = 0; c < channels; c++) planes[c * depth + z] = slice.plane(0, c);
 		}
 		return Volume.of(series.width(), series.height(), depth, channels, planes);
-	}
-
-	private static List<Volume> slices(final ImagePlus image, final int firstZ, final int lastZ, final int t, final Color color) {
-		final int depth = lastZ - firstZ + 1;
-		final SourcePixels pixels = new SourcePixels(image);
-		final List<float[]> planes = new ArrayList<>(); // channel by channel, each from the first to the last z
-		final int channels = color == Color.LUMINANCE ? 1 : channels(image);
-		for (int c = 1; c <= channels; c++)
-			for (int z = firstZ; z <= lastZ; z++) planes.add(pixels.plane(color != Color.LUMINANCE ? c : image.getType() == ImagePlus.COLOR_RGB ? 0 : image.getC(), z, t));
-		if (color == Color.JOINT) return List.of(Volume.of(image.getWidth(), image.getHeight(), depth, channels, planes.toArray(float[][]::new)));
-		final List<Volume> volumes = new ArrayList<>();
-		for (int c = 0; c < channels; c++)
-			volumes.add(Volume.of(image.getWidth(), image.getHeight(), depth, 1, planes.subList(c * depth, (c + 1) * depth).toArray(float[][]::new)));
-		return volumes;
 	}
 
 	/**

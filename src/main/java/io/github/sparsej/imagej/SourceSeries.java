@@ -160,7 +160,7 @@ public final class SourceSeries {
 	 *
 	 * @param results of the first of these images, in order; where some are missing, the dimensions are those of a plain stack
 	 */
-	public ImagePlus result(final String title, final List<Volume> results) {
+	ImagePlus result(final String title, final List<Volume> results) {
 		final ImagePlus result = shape().image(title, results, this::label, calibration);
 		if (luts == null) return result;
 		final double min = result.getDisplayRangeMin(), max = result.getDisplayRangeMax();

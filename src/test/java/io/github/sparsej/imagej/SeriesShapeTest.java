@@ -19,7 +19,7 @@ import io.github.sparsej.model.Volume;
 
 class SeriesShapeTest {
 
-	@Property(tries = 300)
+	@Property(tries = 500)
 	void everyPlaneHasItsPlaceInImageJsOrder(@ForAll @IntRange(min = 1, max = 4) final int channels, @ForAll @IntRange(min = 1, max = 4) final int slices, @ForAll @IntRange(min = 1, max = 3) final int frames, @ForAll final boolean deep, @ForAll final boolean joint) {
 		final SeriesShape shape = new SeriesShape(channels, slices, frames, deep ? slices : 1, joint);
 		final ImagePlus order = new ImagePlus("order", ImageStack.create(1, 1, channels * slices * frames, 8));
@@ -38,7 +38,7 @@ class SeriesShapeTest {
 		assertThat(taken).hasSize(channels * slices * frames);
 	}
 
-	@Property(tries = 300)
+	@Property(tries = 500)
 	void whatIsThereOfItIsAStackWithoutGaps(@ForAll @IntRange(min = 1, max = 3) final int channels, @ForAll @IntRange(min = 1, max = 3) final int slices, @ForAll @IntRange(min = 1, max = 3) final int frames, @ForAll final boolean deep, @ForAll final boolean joint, @ForAll @IntRange(min = 1, max = 27) final int done) {
 		final SeriesShape shape = new SeriesShape(channels, slices, frames, deep ? slices : 1, joint);
 		final List<Volume> images = new ArrayList<>();
