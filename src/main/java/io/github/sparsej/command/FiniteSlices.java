@@ -19,7 +19,7 @@ final class FiniteSlices {
 	static void require(final ImagePlus source, final List<Volume> images) {
 		for (int n = 0; n < images.size(); n++) {
 			final long holes = holes(images.get(n));
-			if (holes > 0) throw new IllegalArgumentException((images.size() > 1 ? "slice " + (n + 1) + " of " : "") + source.getTitle() + " has " + holes + " pixels that are NaN or infinite, over which no atom can be placed: replace them first, as with Inpaint Image");
+			if (holes > 0) throw new IllegalArgumentException((images.size() > 1 ? "slice " + (n + 1) + " of " : "") + source.getTitle() + " has " + holes + " pixels that are NaN or infinite; atoms can be placed only where all pixels are finite: replace them first, as with Inpaint Image");
 		}
 	}
 
