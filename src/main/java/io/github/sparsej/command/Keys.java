@@ -19,7 +19,7 @@ final class Keys {
 	static final String RELAXED = "Relaxed", LASSO = "Lasso";
 	static final String ONE_OVER_F = "1/f", WHITE_NOISE = "White noise", PATCHES = "Patches", DCT = "DCT", STACK = "Stack";
 	static final String NOTEBOOK_2018 = "Notebook 2018", PAPER_2019 = "Paper 2019";
-	static final String LOW = "Low", HIGH = "High", DIGITS = "Digits";
+	static final String LOW = "Low", HIGH = "High", DIGITS = "Digits", MICROGRAPH = "Micrograph";
 	static final String LOCAL_CONTRAST = "Local contrast normalization";
 
 	/** A patch wider than this is no patch; the limit keeps mistyped sizes from asking for all memory. */

@@ -11,11 +11,13 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 
 import io.github.sparsej.analyze.DictionaryStatistics;
+import io.github.sparsej.convolve.network.ConvolutionalSettings;
 import io.github.sparsej.imagej.AtomCurves;
 import io.github.sparsej.imagej.AtomPlots;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.LearnedUse;
 import io.github.sparsej.imagej.Notes;
+import io.github.sparsej.imagej.PlacedCodeImages;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
@@ -43,7 +45,7 @@ public final class MeasureDictionary extends SparseJCommand {
 	@Parameter(label = "Dictionary", required = false)
 	private ImagePlus dictionary;
 
-	@Parameter(label = "Image", required = false, persist = false, description = "Title of an open image whose patches are encoded to see how they use the atoms; empty for none")
+	@Parameter(label = "Image", required = false, persist = false, description = "Title of an open image whose patches are encoded to see how they use the atoms, or of a code of Encode Convolutional; empty for none")
 	private String image = "";
 
 	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices of the image are encoded")
@@ -71,6 +73,12 @@ public final class MeasureDictionary extends SparseJCommand {
 			return;
 		}
 		final ImagePlus source = Titles.find("image", image);
+		if (PlacedCodeImages.isCode(source)) {
+			placed(new PlacedUse(source, dictionary, model.dictionary()), model, source, all);
+			return;
+		}
+		if (model.encoder() instanceof ConvolutionalSettings)
+			throw new IllegalArgumentException("image=[" + image + "]: " + dictionary.getTitle() + " is convolutional: encode the image with Encode Convolutional, and name its code in place of it");
 		final SparseCodes codes = encode(ModelSource.of(source, scope, color, model.shape()), model, progress);
 		if (progress.stopped()) return;
 		if (SourceImages.hasRegion(source)) Notes.say("the selection of " + source.getTitle() + " is not used: the whole image was encoded");
@@ -85,6 +93,12 @@ public final class MeasureDictionary extends SparseJCommand {
 		Plots.show(AtomPlots.variance(title("-variance"), moments.meanSquares()));
 		Plots.show(AtomPlots.varianceHistogram(title("-variance-histogram"), moments.meanSquares()));
 		quantiles(model.homeostasis());
+	}
+
+	private void placed(final PlacedUse use, final SparseModel model, final ImagePlus source, final boolean all) {
+		use.addTo(row(DictionaryStatistics.of(model.dictionary()), model).add("Image", source.getTitle())).show();
+		Plots.show(AtomPlots.placed(title("-use"), use.uses()));
+		if (all) Plots.show(AtomPlots.activation(title("-activation"), use.uses()));
 	}
 
 	/** The codes of all images as learned. */

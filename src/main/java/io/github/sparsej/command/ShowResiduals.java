@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 
 import io.github.sparsej.analyze.CodingStatistics;
+import io.github.sparsej.convolve.network.ConvolutionalSettings;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.PatchMosaic;
 import io.github.sparsej.imagej.ProgressBar;
@@ -69,6 +70,8 @@ public final class ShowResiduals extends SparseJCommand {
 		final PatchSelection chosen = Keys.selection(selection);
 		final boolean masked = Check.flag("disk", disk);
 		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
+		if (model.encoder() instanceof ConvolutionalSettings)
+			throw new IllegalArgumentException("dictionary=[" + dictionary + "]: it is convolutional: Encode Convolutional shows what is left of a whole image with rest=true");
 		final Signals drawn = ModelPatches.ofSelection(image, ModelSource.of(image, scope, color, model.shape()), model, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed), progress);
 		final Signals seen = masked ? new DiskMask(model.shape()).apply(drawn) : drawn;
 		final ReconstructedPatches reconstructed = ReconstructedPatches.of(model, seen, parallel(), progress);

@@ -83,6 +83,7 @@ public final class TrainReadout extends SparseJCommand {
 		final SourceSeries series = ModelSource.of(image, Keys.ALL_SLICES, color, network.layers().get(0).dictionary().shape());
 		final List<String> labels = labels(series);
 		Memory.require(Float.BYTES * (2L * series.count() * series.channels() + (long) network.layers().get(0).dictionary().atomCount() * parallel().threads()) * series.width() * series.height(), "use fewer slices");
+		FiniteSlices.require(image, series.asList());
 		final Optional<SparseCodes> features = new NetworkCoder(network, parallel()).features(series.asList(), progress.part(0, CODING));
 		if (features.isEmpty()) return;
 		if (share == 1) tested(network.readout().get(), features.get(), labels, stack);

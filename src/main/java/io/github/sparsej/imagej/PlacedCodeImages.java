@@ -56,6 +56,11 @@ public final class PlacedCodeImages {
 		return encoded;
 	}
 
+	/** Whether an image is such a code, or was one before it was changed. */
+	public static boolean isCode(final ImagePlus image) {
+		return new PlacedCodeProperties(image).kind() != null;
+	}
+
 	/** Notes in the code's image how the images that were encoded lie in their stack; without, they are frames. */
 	public static void setSource(final ImagePlus code, final SourceSeries source) {
 		SeriesProperties.write(code, source);
@@ -96,7 +101,7 @@ public final class PlacedCodeImages {
 	 */
 	public static PlacedCode read(final ImagePlus image) {
 		final PlacedCodeProperties properties = new PlacedCodeProperties(image);
-		if (properties.kind() == null) throw new IllegalArgumentException(image.getTitle() + " is no code of placed atoms: make one with Encode Convolutional");
+		if (!isCode(image)) throw new IllegalArgumentException(image.getTitle() + " is no code of placed atoms: make one with Encode Convolutional");
 		return properties.kind().equals(PlacedCodeProperties.MAPS) ? maps(image, properties) : points(image, properties);
 	}
 
