@@ -2,6 +2,7 @@ package io.github.sparsej.whiten;
 
 import java.util.Arrays;
 
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.ImageFilter;
 
 /**
@@ -36,7 +37,7 @@ public record LocalContrastNormalization(double sigma, int taps, Mirror mirror) 
 	}
 
 	public LocalContrastNormalization {
-		if (!(sigma > 0) || Double.isInfinite(sigma)) throw new IllegalArgumentException("sigma must be finite and above 0 px, got " + sigma);
+		Check.positive("sigma in px", sigma);
 		checkTaps(taps);
 		if (mirror == null) throw new IllegalArgumentException("mirror must be REPEATED or ONCE");
 	}

@@ -2,6 +2,7 @@ package io.github.sparsej.whiten;
 
 import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.InvertibleImageFilter;
 
 /**
@@ -30,9 +31,9 @@ public record OlshausenField(double cutoff, double exponent, double steepness) i
 	private static final double LOST_RESPONSE = 1e-5;
 
 	public OlshausenField {
-		if (!(cutoff > 0) || Double.isInfinite(cutoff)) throw new IllegalArgumentException("cutoff must be above 0 cycles/px, got " + cutoff);
-		if (!(exponent >= 0) || Double.isInfinite(exponent)) throw new IllegalArgumentException("exponent must be finite and 0 or more, got " + exponent);
-		if (!(steepness > 0) || Double.isInfinite(steepness)) throw new IllegalArgumentException("steepness must be finite and above 0, got " + steepness);
+		Check.positive("cutoff in cycles/px", cutoff);
+		Check.notNegative("exponent", exponent);
+		Check.positive("steepness", steepness);
 	}
 
 	/** H at a frequency in cycles/px. */

@@ -3,6 +3,7 @@ package io.github.sparsej.whiten;
 import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
 import io.github.sparsej.linalg.Spectrum;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.ImageFilter;
 
 /**
@@ -33,7 +34,7 @@ public record ShlFilter(OlshausenField whitening, int patchSize) implements Imag
 
 	public ShlFilter {
 		if (whitening == null) throw new IllegalArgumentException("the parameters of the whitening stage are needed");
-		if (patchSize < 1) throw new IllegalArgumentException("patchSize must be at least 1 px, got " + patchSize);
+		Check.atLeastOne("patchSize in px", patchSize);
 	}
 
 	/** The chain as published, for patches of this size. */

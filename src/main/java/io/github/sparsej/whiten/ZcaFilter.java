@@ -4,6 +4,7 @@ import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
 import io.github.sparsej.linalg.Spectrum;
 import io.github.sparsej.linalg.SymmetricEigen;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.InvertibleImageFilter;
 
 /**
@@ -61,7 +62,7 @@ public final class ZcaFilter implements InvertibleImageFilter {
 	 */
 	public static ZcaFilter fit(final float[] pixels, final int width, final int height, final int patchSize, final double epsilonShare) {
 		checkPatchSize(patchSize);
-		if (!(epsilonShare > 0) || Double.isInfinite(epsilonShare)) throw new IllegalArgumentException("epsilonShare must be finite and above 0, got " + epsilonShare);
+		Check.positive("epsilonShare", epsilonShare);
 		final double[] autocovariance = periodicAutocovariance(pixels, width, height);
 		final double variance = autocovariance[0];
 		final double level = FinitePixels.mean(pixels);

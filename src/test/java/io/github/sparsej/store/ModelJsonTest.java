@@ -162,7 +162,7 @@ class ModelJsonTest {
 		"\"weights\": \" | \"weights\": \"AAAA | encoder.weights",
 		"\"weights\": \" | \"weights\": \"AA | encoder.weights",
 		"\"weights\": \" | \"weights\": \"AADAfwAAwH8AAMB/ | encoder.weights is \"AADAfwAAwH8AAMB/zczMPQAAAEAAAEBAAACAQAA...: expected finite numbers in base64, not NaN",
-		"\"dataLambda\": 0.5 | \"dataLambda\": -1 | encoder.energy is not valid: dataLambda must be positive and finite, got -1.0",
+		"\"dataLambda\": 0.5 | \"dataLambda\": -1 | encoder.energy is not valid: dataLambda must be finite and above 0, got -1.0",
 		"\"energy\": { | \"energy\": 7, \"before\": { | encoder.energy is 7: expected an object",
 		"\"bias\": | \"biases\": | encoder.bias is missing" })
 	void whatIsWrongInANetworkIsNamed(final String before, final String after, final String message) {

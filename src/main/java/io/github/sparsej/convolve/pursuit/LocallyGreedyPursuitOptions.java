@@ -1,5 +1,7 @@
 package io.github.sparsej.convolve.pursuit;
 
+import io.github.sparsej.model.Check;
+
 /**
  * Options of {@link LocallyGreedyPursuit}.
  *
@@ -9,6 +11,6 @@ package io.github.sparsej.convolve.pursuit;
 public record LocallyGreedyPursuitOptions(double threshold, boolean nonnegative) {
 
 	public LocallyGreedyPursuitOptions {
-		if (!(threshold > 0) || Double.isInfinite(threshold)) throw new IllegalArgumentException("threshold must be finite and above 0, got " + threshold); // NaN fails too
+		Check.positive("threshold", threshold);
 	}
 }

@@ -1,5 +1,6 @@
 package io.github.sparsej.convolve.window;
 
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.ImageFilter;
 
 /**
@@ -21,8 +22,8 @@ public record BorderTaper(int margin, double sigma) implements ImageFilter {
 	public static final BorderTaper STANDARD = new BorderTaper(15, 8);
 
 	public BorderTaper {
-		if (margin < 0) throw new IllegalArgumentException("margin must be 0 px or more, got " + margin);
-		if (!(sigma > 0) || Double.isInfinite(sigma)) throw new IllegalArgumentException("sigma must be finite and above 0 px, got " + sigma);
+		Check.notNegative("margin in px", margin);
+		Check.positive("sigma in px", sigma);
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 
 /**
@@ -33,7 +34,7 @@ public final class MatchingPursuit implements Encoder {
 
 	/** @param gains factor on the score of each atom, p values, finite and 0 or more; copied */
 	public MatchingPursuit(final MatchingPursuitOptions options, final double[] gains, final Parallel parallel) {
-		GreedyChecks.checkGains(gains);
+		for (final double gain : gains) Check.notNegative("gains", gain);
 		this.options = options;
 		this.gains = gains.clone();
 		this.parallel = parallel;

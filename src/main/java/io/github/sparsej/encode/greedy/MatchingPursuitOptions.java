@@ -3,6 +3,7 @@ package io.github.sparsej.encode.greedy;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
 
 /**
@@ -31,7 +32,8 @@ public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Sel
 	}
 
 	public MatchingPursuitOptions {
-		GreedyChecks.check("maxSteps", maxSteps, residualTolerance);
+		Check.atLeastOne("maxSteps", maxSteps);
+		Check.notNegative("residualTolerance", residualTolerance);
 		if (selection == null) throw new IllegalArgumentException("selection must be RECTIFIED or SIGNED");
 		if (!(relaxation > 0 && relaxation <= 1)) throw new IllegalArgumentException("relaxation must be above 0 and at most 1, got " + relaxation);
 	}

@@ -3,6 +3,7 @@ package io.github.sparsej.encode.greedy;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
 
 /**
@@ -21,7 +22,8 @@ public record OmpOptions(int maxNonzeros, double residualTolerance, boolean atLe
 	public static final String NAME = "Orthogonal matching pursuit";
 
 	public OmpOptions {
-		GreedyChecks.check("maxNonzeros", maxNonzeros, residualTolerance);
+		Check.atLeastOne("maxNonzeros", maxNonzeros);
+		Check.notNegative("residualTolerance", residualTolerance);
 	}
 
 	/** With signs, and no atom for a signal within the tolerance. */

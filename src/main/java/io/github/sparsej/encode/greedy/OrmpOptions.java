@@ -3,6 +3,7 @@ package io.github.sparsej.encode.greedy;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
 
 /**
@@ -19,7 +20,8 @@ public record OrmpOptions(int maxNonzeros, double residualTolerance, boolean atL
 	public static final String NAME = "Order recursive matching pursuit";
 
 	public OrmpOptions {
-		GreedyChecks.check("maxNonzeros", maxNonzeros, residualTolerance);
+		Check.atLeastOne("maxNonzeros", maxNonzeros);
+		Check.notNegative("residualTolerance", residualTolerance);
 	}
 
 	/** No atom for a signal within the tolerance. */

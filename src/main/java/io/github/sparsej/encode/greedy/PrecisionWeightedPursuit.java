@@ -12,6 +12,7 @@ import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.QuantileFunctions;
 
@@ -50,7 +51,7 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	 */
 	public PrecisionWeightedPursuit(final MatchingPursuitOptions options, final double[] precision, final double[] gains, final Parallel parallel) {
 		this(options, precision, gains, null, parallel);
-		if (gains != null) GreedyChecks.checkGains(gains);
+		if (gains != null) for (final double gain : gains) Check.notNegative("gains", gain);
 	}
 
 	/**
@@ -63,7 +64,7 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	}
 
 	private PrecisionWeightedPursuit(final MatchingPursuitOptions options, final double[] precision, final double[] gains, final QuantileFunctions quantiles, final Parallel parallel) {
-		for (final double value : precision) if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException("precisions must be positive and finite, got " + value);
+		for (final double value : precision) Check.positive("precisions", value);
 		this.options = options;
 		this.precision = precision.clone();
 		this.gains = gains == null ? null : gains.clone();

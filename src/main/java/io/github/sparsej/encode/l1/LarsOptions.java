@@ -3,6 +3,7 @@ package io.github.sparsej.encode.l1;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
 
 /**
@@ -17,7 +18,7 @@ public record LarsOptions(int steps, boolean nonnegative) implements EncoderOpti
 	public static final String NAME = "LARS";
 
 	public LarsOptions {
-		if (steps < 1) throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+		Check.atLeastOne("steps", steps);
 	}
 
 	@Override

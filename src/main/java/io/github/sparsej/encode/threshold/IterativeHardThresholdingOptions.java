@@ -3,6 +3,7 @@ package io.github.sparsej.encode.threshold;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
 
 /**
@@ -22,8 +23,9 @@ public record IterativeHardThresholdingOptions(int nonzeros, boolean nonnegative
 	public static final double TOLERANCE = 1e-5;
 
 	public IterativeHardThresholdingOptions {
-		ThresholdChecks.requireNonzeros(nonzeros);
-		ThresholdChecks.requireStop(tolerance, maxIterations);
+		Check.atLeastOne("nonzeros", nonzeros);
+		Check.notNegative("tolerance", tolerance);
+		Check.atLeastOne("maxIterations", maxIterations);
 	}
 
 	/** Converged when a step changes less than 1e-5 of the code, or after 1000 steps. */

@@ -3,6 +3,7 @@ package io.github.sparsej.encode.threshold;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
 
 /**
@@ -33,7 +34,7 @@ public record ThresholdOptions(Rule rule, double lambda, boolean nonnegative) im
 
 	public ThresholdOptions {
 		if (rule == null) throw new IllegalArgumentException("rule must be SOFT or HARD");
-		ThresholdChecks.requireLambda(lambda);
+		Check.positive("lambda", lambda);
 	}
 
 	@Override

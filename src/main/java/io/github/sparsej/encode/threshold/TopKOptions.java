@@ -3,6 +3,7 @@ package io.github.sparsej.encode.threshold;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
 
 /**
@@ -16,7 +17,7 @@ public record TopKOptions(int nonzeros, boolean nonnegative) implements EncoderO
 	public static final String NAME = "Top k";
 
 	public TopKOptions {
-		ThresholdChecks.requireNonzeros(nonzeros);
+		Check.atLeastOne("nonzeros", nonzeros);
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
+import io.github.sparsej.model.Check;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
@@ -32,7 +33,7 @@ public final class KnownPatchSampler {
 	 * @param seed  of all random draws
 	 */
 	public KnownPatchSampler(final PatchShape shape, final int count, final long seed) {
-		if (count < 1) throw new IllegalArgumentException("the number of patches must be at least 1, got " + count);
+		Check.atLeastOne("the number of patches", count);
 		this.shape = shape;
 		this.count = count;
 		this.seed = seed;

@@ -210,8 +210,8 @@ class EnergyLearnerTest {
 	@Test
 	void optionsNameWhatIsWrong() {
 		refused(0, 1, 1, 1, 0.1, 1, "atoms must be at least 1, got 0");
-		refused(1, 0, 1, 1, 0.1, 1, "dataLambda must be positive and finite, got 0.0");
-		refused(1, 1, Double.POSITIVE_INFINITY, 1, 0.1, 1, "encoderLambda must be positive and finite, got Infinity");
+		refused(1, 0, 1, 1, 0.1, 1, "dataLambda must be finite and above 0, got 0.0");
+		refused(1, 1, Double.POSITIVE_INFINITY, 1, 0.1, 1, "encoderLambda must be finite and above 0, got Infinity");
 		refused(1, 1, Double.NaN, 1, 0.1, 1, "encoderLambda");
 		refused(1, 1, 1, 0, 0.1, 1, "iterations must be at least 1, got 0");
 		refused(1, 1, 1, 1, 0, 1, "tolerance must be between 0 and 1 (both excluded), got 0.0");
