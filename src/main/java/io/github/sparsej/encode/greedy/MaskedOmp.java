@@ -7,7 +7,6 @@ import io.github.sparsej.encode.MaskedEncoder;
 import io.github.sparsej.encode.SignalMask;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.CodeBlock;
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.CholeskyRows;
@@ -17,6 +16,7 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.RowCombination;
 import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.StopReason;
 
 /**

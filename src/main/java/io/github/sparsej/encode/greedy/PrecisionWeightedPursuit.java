@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Columns;
@@ -14,6 +13,7 @@ import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.QuantileFunctions;
 
 /**
