@@ -2,7 +2,7 @@ package io.github.sparsej.analyze;
 
 import java.util.Arrays;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * How many of some values lie in each of a number of equal bins from 0 to the largest value; a value between two bins is in
@@ -25,7 +25,7 @@ public final class Histogram {
 	public static Histogram fromZero(final double[] values, final int bins) {
 		if (bins < 1) throw new IllegalArgumentException("a histogram needs at least 1 bin, got " + bins);
 		if (values.length == 0) throw new IllegalArgumentException("a histogram needs at least 1 value");
-		for (final double value : values) Check.notNegative("values of a histogram from 0", value);
+		for (final double value : values) Require.notNegative("values of a histogram from 0", value);
 		final double max = Arrays.stream(values).max().getAsDouble(), range = max > 0 ? max : 1;
 		final int[] counts = new int[bins];
 		for (final double value : values) counts[(int) Math.min(bins - 1, value / range * bins)]++;

@@ -1,6 +1,6 @@
 package io.github.sparsej.analyze;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Volume;
 
 /**
@@ -23,7 +23,7 @@ public record ImageComparison(double psnr, double ssim, double rmse, double maxD
 	 * @throws IllegalArgumentException if the images differ in size, naming both
 	 */
 	public static ImageComparison of(final Volume reference, final Volume image, final double peak) {
-		Check.positive("the peak grey value", peak);
+		Require.positive("the peak grey value", peak);
 		if (!size(reference).equals(size(image))) throw new IllegalArgumentException("an image of " + size(image) + " cannot be compared with one of " + size(reference));
 		double squares = 0;
 		double largest = 0;

@@ -2,7 +2,7 @@ package io.github.sparsej.autoencoder;
 
 import java.util.Arrays;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Filters side by side as tiles of one picture, as displayNetwork of the UFLDL tutorial lays them out: tile k in row
@@ -33,8 +33,8 @@ public final class NetworkDisplay {
 		public static final Options DEFAULT = new Options(0, 0, true, false);
 
 		public Options {
-			Check.notNegative("columns", columns);
-			Check.notNegative("tileWidth", tileWidth);
+			Require.notNegative("columns", columns);
+			Require.notNegative("tileWidth", tileWidth);
 		}
 	}
 

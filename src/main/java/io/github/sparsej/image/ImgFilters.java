@@ -1,8 +1,8 @@
 package io.github.sparsej.image;
 
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Volume;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -28,7 +28,7 @@ public final class ImgFilters {
 		final Parallel parallel)
 	{
 		axes.check(image);
-		Check.notNegative("the border in px", border);
+		Require.notNegative("the border in px", border);
 		final int width = AxisOrder.width(image);
 		final int height = AxisOrder.height(image);
 		final int depth = axes.depth(image);

@@ -2,7 +2,7 @@ package io.github.sparsej.linalg;
 
 import java.util.Arrays;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * The Adam optimiser (Kingma &amp; Ba 2015, algorithm 1) for a matrix of parameters whose rows are stepped one by one:
@@ -30,9 +30,9 @@ public final class Adam {
 	 */
 	public Adam(final int rows, final int length, final double beta1, final double beta2, final double epsilon) {
 		if (rows < 1 || length < 1) throw new IllegalArgumentException("parameters need at least 1 row and 1 column, got " + rows + " x " + length);
-		Check.belowOne("beta1", beta1);
-		Check.belowOne("beta2", beta2);
-		Check.positive("epsilon", epsilon);
+		Require.belowOne("beta1", beta1);
+		Require.belowOne("beta2", beta2);
+		Require.positive("epsilon", epsilon);
 		this.beta1 = beta1;
 		this.beta2 = beta2;
 		this.epsilon = epsilon;

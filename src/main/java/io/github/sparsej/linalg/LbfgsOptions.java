@@ -1,6 +1,6 @@
 package io.github.sparsej.linalg;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link Lbfgs}. The defaults are those of the Fortran code L-BFGS-B (Zhu, Byrd, Lu &amp; Nocedal 1997) as scipy
@@ -21,8 +21,8 @@ public record LbfgsOptions(int history, int maxIterations, double gradientTolera
 	private static final double DECREASE_TOLERANCE = 1e7 * Math.ulp(1.0);
 
 	public LbfgsOptions {
-		Check.atLeastOne("history", history);
-		Check.notNegative("maxIterations", maxIterations);
+		Require.atLeastOne("history", history);
+		Require.notNegative("maxIterations", maxIterations);
 		if (!(gradientTolerance >= 0)) throw new IllegalArgumentException("gradientTolerance must be 0 or more, got " + gradientTolerance);
 		if (!(decreaseTolerance >= 0)) throw new IllegalArgumentException("decreaseTolerance must be 0 or more, got " + decreaseTolerance);
 	}

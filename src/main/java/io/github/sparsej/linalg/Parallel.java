@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 
 /**
  * Loops cut into fixed chunks that are handed out to a number of threads as they become free.
@@ -35,7 +35,7 @@ public final class Parallel {
 
 	/** @param threads number of threads, the calling one included, at least 1 */
 	public static Parallel of(final int threads) {
-		Check.atLeastOne("the number of threads", threads);
+		Require.atLeastOne("the number of threads", threads);
 		return threads == 1 ? SERIAL : new Parallel(threads);
 	}
 

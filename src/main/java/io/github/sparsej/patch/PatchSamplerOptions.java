@@ -1,6 +1,6 @@
 package io.github.sparsej.patch;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * @param count        patches to draw, of all images together, at least 1
@@ -14,9 +14,9 @@ public record PatchSamplerOptions(int count, PatchSelection selection, int overs
 	public static final int DEFAULT_OVERSAMPLING = 8;
 
 	public PatchSamplerOptions {
-		Check.atLeastOne("the number of patches", count);
+		Require.atLeastOne("the number of patches", count);
 		if (selection == null) throw new IllegalArgumentException("a selection is needed: UNIFORM or HIGH_CONTRAST");
-		Check.atLeastOne("oversampling", oversampling);
+		Require.atLeastOne("oversampling", oversampling);
 	}
 
 	/** Patches from places of equal chance. */

@@ -2,7 +2,7 @@ package io.github.sparsej.patch;
 
 import java.util.SplittableRandom;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Volume;
 
 /**
@@ -21,7 +21,7 @@ public record RandomCrop(int size) {
 	private static final int MOST_DRAWS = 100;
 
 	public RandomCrop {
-		Check.atLeastOne("the side of a crop", size);
+		Require.atLeastOne("the side of a crop", size);
 	}
 
 	/**

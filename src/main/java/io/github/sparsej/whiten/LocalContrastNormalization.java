@@ -2,8 +2,8 @@ package io.github.sparsej.whiten;
 
 import java.util.Arrays;
 
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * Local contrast normalisation (Jarrett et al. 2009): {@code v = x - G x}, {@code s = sqrt(G v²)}, {@code y = v / max(c,
@@ -37,7 +37,7 @@ public record LocalContrastNormalization(double sigma, int taps, Mirror mirror) 
 	}
 
 	public LocalContrastNormalization {
-		Check.positive("sigma in px", sigma);
+		Require.positive("sigma in px", sigma);
 		checkTaps(taps);
 		if (mirror == null) throw new IllegalArgumentException("mirror must be REPEATED or ONCE");
 	}

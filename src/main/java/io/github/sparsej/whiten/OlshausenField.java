@@ -1,9 +1,8 @@
 package io.github.sparsej.whiten;
 
 import io.github.sparsej.linalg.FrequencyResponse;
-import io.github.sparsej.linalg.RealFft2d;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.InvertibleImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * The whitening low-pass filter of Olshausen and Field (1997), on whole images of any size with periodic borders: the
@@ -31,9 +30,9 @@ public record OlshausenField(double cutoff, double exponent, double steepness) i
 	private static final double LOST_RESPONSE = 1e-5;
 
 	public OlshausenField {
-		Check.positive("cutoff in cycles/px", cutoff);
-		Check.notNegative("exponent", exponent);
-		Check.positive("steepness", steepness);
+		Require.positive("cutoff in cycles/px", cutoff);
+		Require.notNegative("exponent", exponent);
+		Require.positive("steepness", steepness);
 	}
 
 	/** H at a frequency in cycles/px. */
@@ -47,20 +46,12 @@ public record OlshausenField(double cutoff, double exponent, double steepness) i
 
 	@Override
 	public float[] filter(final float[] pixels, final int width, final int height) {
-		return FinitePixels.filter(pixels, width, height, finite -> {
-			final RealFft2d fft = RealFft2d.of(width, height);
-			return fft.inverse(fft.forward(finite).setSum(0).multiply(response(width, height)));
-		});
+		return PeriodicResponse.multiply(pixels, width, height, () -> response(width, height));
 	}
 
 	@Override
 	public float[] unfilter(final float[] filtered, final double mean, final int width, final int height) {
-		return FinitePixels.filter(filtered, width, height, finite -> {
-			final RealFft2d fft = RealFft2d.of(width, height);
-			final FrequencyResponse response = response(width, height);
-			final double lost = LOST_RESPONSE * response.max();
-			return fft.inverse(fft.forward(finite).multiply(response.map(h -> h > lost ? 1 / h : 0)).setSum(mean * width * height));
-		});
+		return PeriodicResponse.divide(filtered, mean, width, height, () -> response(width, height), LOST_RESPONSE);
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 package io.github.sparsej.whiten;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
 
@@ -27,7 +27,7 @@ public record RangeNormalization(double limit) implements Whitening {
 	private static final double CONSTANT = 1e-7;
 
 	public RangeNormalization {
-		Check.positive("the limit of grey values", limit);
+		Require.positive("the limit of grey values", limit);
 	}
 
 	/**

@@ -2,10 +2,9 @@ package io.github.sparsej.whiten;
 
 import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
-import io.github.sparsej.linalg.Spectrum;
 import io.github.sparsej.linalg.SymmetricEigen;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.InvertibleImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * ZCA whitening of whole images: what one gets by ZCA whitening all w x w patches of an image (stride 1, periodic borders)
@@ -62,7 +61,7 @@ public final class ZcaFilter implements InvertibleImageFilter {
 	 */
 	public static ZcaFilter fit(final float[] pixels, final int width, final int height, final int patchSize, final double epsilonShare) {
 		checkPatchSize(patchSize);
-		Check.positive("epsilonShare", epsilonShare);
+		Require.positive("epsilonShare", epsilonShare);
 		final double[] autocovariance = periodicAutocovariance(pixels, width, height);
 		final double variance = autocovariance[0];
 		final double level = FinitePixels.mean(pixels);
@@ -116,21 +115,12 @@ public final class ZcaFilter implements InvertibleImageFilter {
 
 	@Override
 	public float[] filter(final float[] pixels, final int width, final int height) {
-		return FinitePixels.filter(pixels, width, height, finite -> {
-			final RealFft2d fft = RealFft2d.of(width, height);
-			return fft.inverse(fft.forward(finite).setSum(0).multiply(response(width, height)));
-		});
+		return PeriodicResponse.multiply(pixels, width, height, () -> response(width, height));
 	}
 
 	@Override
 	public float[] unfilter(final float[] filtered, final double mean, final int width, final int height) {
-		return FinitePixels.filter(filtered, width, height, finite -> {
-			final RealFft2d fft = RealFft2d.of(width, height);
-			final FrequencyResponse response = response(width, height);
-			final double lost = LOST * response.max();
-			final Spectrum spectrum = fft.forward(finite).multiply(response.map(r -> r > lost ? 1 / r : 0));
-			return fft.inverse(spectrum.setSum(mean * width * height));
-		});
+		return PeriodicResponse.divide(filtered, mean, width, height, () -> response(width, height), LOST);
 	}
 
 	private FrequencyResponse response(final int width, final int height) {

@@ -1,6 +1,6 @@
 package io.github.sparsej.analyze.sparsification;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link Sparsification}.
@@ -18,7 +18,7 @@ public record SparsificationOptions(int weights, double lambda, double step, lon
 
 	public SparsificationOptions {
 		if (weights < 2) throw new IllegalArgumentException("weights must be at least 2 (a single one has none to outlive), got " + weights);
-		Check.positive("lambda", lambda);
+		Require.positive("lambda", lambda);
 		if (!(step > 0 && step < 1)) throw new IllegalArgumentException("step must be above 0 and below 1 (from 1 on the steps of Euler's method diverge), got " + step);
 	}
 }

@@ -2,8 +2,8 @@ package io.github.sparsej.autoencoder.error;
 
 import java.util.Map;
 
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 
 /**
  * The squared error plus weight times the {@link TangentPenalty} of the tangents of each patch ({@link TangentVectors}): outputs that
@@ -19,7 +19,7 @@ public record TangentPropagation(double weight, PatchShape shape) implements Err
 	public static final double WEIGHT = 0.1;
 
 	public TangentPropagation {
-		Check.notNegative("the weight of tangents", weight);
+		Require.notNegative("the weight of tangents", weight);
 		if (shape == null) throw new IllegalArgumentException("tangents need the shape of patches, got none");
 		new TangentVectors(shape);
 	}

@@ -3,7 +3,7 @@ package io.github.sparsej.autoencoder.relu;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link ReluAutoencoder}.
@@ -28,17 +28,17 @@ public record ReluOptions(int hidden, double lambda, double entropyWeight, doubl
 	private static final double ENTROPY_PER_LAMBDA = 0.01, DECAY_PER_LAMBDA = 1;
 
 	public ReluOptions {
-		Check.atLeastOne("hidden", hidden);
-		Check.notNegative("lambda", lambda);
-		Check.notNegative("entropyWeight", entropyWeight);
-		Check.notNegative("weightDecay", weightDecay);
-		Check.positive("eta", eta);
-		Check.belowOne("beta1", beta1);
-		Check.belowOne("beta2", beta2);
-		Check.positive("epsilon", epsilon);
-		Check.atLeastOne("batchSize", batchSize);
-		Check.atLeastOne("iterations", iterations);
-		Check.atLeastOne("recordEvery", recordEvery);
+		Require.atLeastOne("hidden", hidden);
+		Require.notNegative("lambda", lambda);
+		Require.notNegative("entropyWeight", entropyWeight);
+		Require.notNegative("weightDecay", weightDecay);
+		Require.positive("eta", eta);
+		Require.belowOne("beta1", beta1);
+		Require.belowOne("beta2", beta2);
+		Require.positive("epsilon", epsilon);
+		Require.atLeastOne("batchSize", batchSize);
+		Require.atLeastOne("iterations", iterations);
+		Require.atLeastOne("recordEvery", recordEvery);
 	}
 
 	/**

@@ -10,7 +10,7 @@ import io.github.sparsej.autoencoder.error.SquaredError;
 import io.github.sparsej.autoencoder.net.BlockSums;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.linalg.LbfgsOptions;
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link SigmoidLearner}. The defaults are those of the tutorial's source.
@@ -32,11 +32,11 @@ public record SigmoidOptions(int units, double sparsity, double sparsityWeight, 
 	public static final int ITERATIONS = 400;
 
 	public SigmoidOptions {
-		Check.atLeastOne("hidden units", units);
+		Require.atLeastOne("hidden units", units);
 		if (!(sparsity > 0 && sparsity < 1)) throw new IllegalArgumentException("sparsity must be above 0 and below 1, got " + sparsity);
-		Check.notNegative("sparsityWeight", sparsityWeight);
-		Check.notNegative("decay", decay);
-		Check.notNegative("iterations", iterations);
+		Require.notNegative("sparsityWeight", sparsityWeight);
+		Require.notNegative("decay", decay);
+		Require.notNegative("iterations", iterations);
 		if (output != Activation.LOGISTIC && output != Activation.LINEAR) throw new IllegalArgumentException("output units must be LOGISTIC or LINEAR, got " + output);
 		if (error == null) throw new IllegalArgumentException("the error function is missing; for the tutorial's, use SquaredError");
 		if (error instanceof NoisyLabels && output != Activation.LOGISTIC) throw new IllegalArgumentException("the error " + NoisyLabels.NAME + " needs LOGISTIC output units, got " + output);

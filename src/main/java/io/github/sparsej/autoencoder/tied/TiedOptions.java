@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.sparsej.linalg.LbfgsOptions;
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link TiedAutoencoder}.
@@ -18,9 +18,9 @@ import io.github.sparsej.model.Check;
 public record TiedOptions(int hidden, int maxIterations, double tolerance, long seed) {
 
 	public TiedOptions {
-		Check.atLeastOne("hidden", hidden);
-		Check.notNegative("maxIterations", maxIterations);
-		Check.notNegative("tolerance", tolerance);
+		Require.atLeastOne("hidden", hidden);
+		Require.notNegative("maxIterations", maxIterations);
+		Require.notNegative("tolerance", tolerance);
 	}
 
 	/**

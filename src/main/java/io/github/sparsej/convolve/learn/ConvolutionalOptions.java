@@ -9,8 +9,8 @@ import io.github.sparsej.convolve.pursuit.ConvolutionalPursuitOptions;
 import io.github.sparsej.convolve.pursuit.MaskTreatment;
 import io.github.sparsej.convolve.window.AtomMask;
 import io.github.sparsej.learn.step.AtomConstraint;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link ConvolutionalLearner}.
@@ -35,12 +35,12 @@ public record ConvolutionalOptions(int atoms, PatchShape shape, int epochs, int 
 	public static final int ALL = Integer.MAX_VALUE;
 
 	public ConvolutionalOptions {
-		Check.atLeastOne("atoms", atoms);
+		Require.atLeastOne("atoms", atoms);
 		if (shape == null) throw new IllegalArgumentException("the shape of the atoms is missing");
 		Fit.require(shape);
-		Check.notNegative("epochs", epochs);
-		Check.atLeastOne("batchSize", batchSize);
-		Check.positive("eta", eta);
+		Require.notNegative("epochs", epochs);
+		Require.atLeastOne("batchSize", batchSize);
+		Require.positive("eta", eta);
 		if (pursuit == null) throw new IllegalArgumentException("the coding step needs the options of a pursuit, got none");
 		if (mask == null || taper == null) throw new IllegalArgumentException("mask and taper must be given; for none, use AtomMask.NONE");
 		if (constraint == null) throw new IllegalArgumentException("what atoms must be is missing; for anything, use AtomConstraint.NONE");

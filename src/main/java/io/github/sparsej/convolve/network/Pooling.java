@@ -1,6 +1,6 @@
 package io.github.sparsej.convolve.network;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * How values of a map are put together in cells, which makes it smaller, and less dependent on exact places.
@@ -23,7 +23,7 @@ public record Pooling(Kind kind, int size) {
 
 	public Pooling {
 		if (kind == null) throw new IllegalArgumentException("the kind of pooling must be MAX or SUM");
-		Check.atLeastOne("the size of pooled cells", size);
+		Require.atLeastOne("the size of pooled cells", size);
 	}
 
 	/** Cells along a side of so many places. */

@@ -1,6 +1,6 @@
 package io.github.sparsej.convolve.pursuit;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link ConvolutionalPursuit}, which stops at whichever comes first.
@@ -17,9 +17,9 @@ import io.github.sparsej.model.Check;
 public record ConvolutionalPursuitOptions(int maxCount, double threshold, double residualShare, boolean nonnegative, double relaxation, MaskTreatment mask) {
 
 	public ConvolutionalPursuitOptions {
-		Check.atLeastOne("maxCount", maxCount);
-		Check.notNegative("threshold", threshold);
-		Check.belowOne("residualShare", residualShare);
+		Require.atLeastOne("maxCount", maxCount);
+		Require.notNegative("threshold", threshold);
+		Require.belowOne("residualShare", residualShare);
 		if (!(relaxation > 0 && relaxation <= 1)) throw new IllegalArgumentException("relaxation must be above 0 and at most 1, got " + relaxation);
 		if (mask == null) throw new IllegalArgumentException("mask must be APPROXIMATE or EXACT");
 	}

@@ -1,6 +1,6 @@
 package io.github.sparsej.convolve.pursuit;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link LocallyGreedyDescent}.
@@ -25,10 +25,10 @@ public record LocallyGreedyDescentOptions(double lambda, Scale scale, boolean no
 	}
 
 	public LocallyGreedyDescentOptions {
-		Check.positive("lambda", lambda);
+		Require.positive("lambda", lambda);
 		if (scale == null) throw new IllegalArgumentException("scale must be ABSOLUTE or OF_LARGEST");
 		if (scale == Scale.OF_LARGEST && lambda > 1) throw new IllegalArgumentException("lambda must be at most 1 as a share of the largest correlation, got " + lambda);
 		if (!(tolerance >= 1e-7 && tolerance < 1)) throw new IllegalArgumentException("tolerance must be at least 1e-7 and below 1, got " + tolerance);
-		Check.atLeastOne("maxUpdates", maxUpdates);
+		Require.atLeastOne("maxUpdates", maxUpdates);
 	}
 }

@@ -1,6 +1,6 @@
 package io.github.sparsej.convolve.pursuit;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link LocallyGreedyPursuit}.
@@ -11,6 +11,6 @@ import io.github.sparsej.model.Check;
 public record LocallyGreedyPursuitOptions(double threshold, boolean nonnegative) {
 
 	public LocallyGreedyPursuitOptions {
-		Check.positive("threshold", threshold);
+		Require.positive("threshold", threshold);
 	}
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 import io.github.sparsej.convolve.Fit;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 
 /** What encoders need of a dictionary. Immutable and thread-safe. */
 final class PlacedDictionary {
@@ -70,7 +70,7 @@ final class PlacedDictionary {
 
 	private static void check(final float[] mask, final PatchShape shape) {
 		if (mask.length != shape.length()) throw new IllegalArgumentException("a mask of " + mask.length + " values does not fit atoms of " + shape);
-		for (final float factor : mask) Check.notNegative("a mask", factor);
+		for (final float factor : mask) Require.notNegative("a mask", factor);
 	}
 
 	private static double energy(final float[] atom) {

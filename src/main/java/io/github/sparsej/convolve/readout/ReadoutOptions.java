@@ -1,6 +1,6 @@
 package io.github.sparsej.convolve.readout;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link ReadoutTrainer}.
@@ -16,8 +16,8 @@ public record ReadoutOptions(double l2, int maxIterations, double trainShare, lo
 	public static final ReadoutOptions STANDARD = new ReadoutOptions(1e-4, 300, 0.75, 1);
 
 	public ReadoutOptions {
-		Check.notNegative("l2", l2);
-		Check.atLeastOne("maxIterations", maxIterations);
+		Require.notNegative("l2", l2);
+		Require.atLeastOne("maxIterations", maxIterations);
 		if (!(trainShare > 0 && trainShare <= 1)) throw new IllegalArgumentException("trainShare must be above 0 and at most 1, got " + trainShare);
 	}
 }

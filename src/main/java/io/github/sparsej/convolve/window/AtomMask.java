@@ -1,7 +1,7 @@
 package io.github.sparsej.convolve.window;
 
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.patch.DiskMask;
 
 /**
@@ -33,7 +33,7 @@ public record AtomMask(Kind kind, double sigma) {
 
 	public AtomMask {
 		if (kind == null) throw new IllegalArgumentException("the kind of mask is missing; for none, use AtomMask.NONE");
-		Check.positive("sigma in half sides", sigma);
+		Require.positive("sigma in half sides", sigma);
 	}
 
 	/** Whether all weights are 1. */

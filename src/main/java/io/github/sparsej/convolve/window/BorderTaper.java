@@ -1,7 +1,7 @@
 package io.github.sparsej.convolve.window;
 
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * Fades an image out towards its borders, so that atoms, which lie inside, have less to explain there:
@@ -22,8 +22,8 @@ public record BorderTaper(int margin, double sigma) implements ImageFilter {
 	public static final BorderTaper STANDARD = new BorderTaper(15, 8);
 
 	public BorderTaper {
-		Check.notNegative("margin in px", margin);
-		Check.positive("sigma in px", sigma);
+		Require.notNegative("margin in px", margin);
+		Require.positive("sigma in px", sigma);
 	}
 
 	@Override

@@ -1,7 +1,7 @@
 package io.github.sparsej.convolve.window;
 
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * The window that images are multiplied by in Boutin's CHAMP ("Custom"), with what is odd about it, for results to compare:
@@ -23,8 +23,8 @@ public record PublishedBorderWindow(double sigma, int start) implements ImageFil
 	public static final PublishedBorderWindow STANDARD = new PublishedBorderWindow(0.25, 15);
 
 	public PublishedBorderWindow {
-		Check.positive("sigma in half sides", sigma);
-		Check.atLeastOne("start in px", start);
+		Require.positive("sigma in half sides", sigma);
+		Require.atLeastOne("start in px", start);
 	}
 
 	/** @throws IllegalArgumentException also if the image is smaller than {@code start} in one direction */

@@ -1,6 +1,6 @@
 package io.github.sparsej.encode.feedforward;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * What the terms of an energy auto-encoder count beside |z|_1: its exact code minimises
@@ -12,7 +12,7 @@ import io.github.sparsej.model.Check;
 public record EnergyWeights(double dataLambda, double encoderLambda) {
 
 	public EnergyWeights {
-		Check.positive("dataLambda", dataLambda);
-		Check.positive("encoderLambda", encoderLambda);
+		Require.positive("dataLambda", dataLambda);
+		Require.positive("encoderLambda", encoderLambda);
 	}
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 
 /**
@@ -53,7 +53,7 @@ public final class FeedForwardSettings implements EncoderOptions {
 		requireFinite("encoder bias", encoderBias);
 		requireFinite("atom norms", atomNorms);
 		requireFinite("decoder bias", decoderBias);
-		for (final double norm : atomNorms) Check.notNegative("atom norms", norm);
+		for (final double norm : atomNorms) Require.notNegative("atom norms", norm);
 		this.encoder = encoder;
 		this.encoderBias = encoderBias;
 		this.hidden = Objects.requireNonNull(hidden);

@@ -14,9 +14,9 @@ import io.github.sparsej.linalg.Correlations;
 import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.RowCombination;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.Energy;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.StopReason;
 
 /**
@@ -80,7 +80,7 @@ public final class MaskedOmp implements Encoder {
 	 * @param count how many, the first of the dictionary, 0 or more
 	 */
 	public MaskedOmp beginningWith(final int count) {
-		Check.notNegative("the number of atoms to begin with", count);
+		Require.notNegative("the number of atoms to begin with", count);
 		return new MaskedOmp(options, gains, isPerValue, count, parallel);
 	}
 

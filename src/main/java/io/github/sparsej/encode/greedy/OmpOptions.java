@@ -3,8 +3,8 @@ package io.github.sparsej.encode.greedy;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of orthogonal matching pursuit, which stops at whichever of the two comes first.
@@ -22,8 +22,8 @@ public record OmpOptions(int maxNonzeros, double residualTolerance, boolean atLe
 	public static final String NAME = "Orthogonal matching pursuit";
 
 	public OmpOptions {
-		Check.atLeastOne("maxNonzeros", maxNonzeros);
-		Check.notNegative("residualTolerance", residualTolerance);
+		Require.atLeastOne("maxNonzeros", maxNonzeros);
+		Require.notNegative("residualTolerance", residualTolerance);
 	}
 
 	/** With signs, and no atom for a signal within the tolerance. */

@@ -11,10 +11,10 @@ import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.QuantileFunctions;
+import io.github.sparsej.model.Require;
 
 /**
  * Matching pursuit in which each atom looks at the pixels by a precision of its own, as in sparse Hebbian learning with
@@ -51,7 +51,7 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	 */
 	public PrecisionWeightedPursuit(final MatchingPursuitOptions options, final double[] precision, final double[] gains, final Parallel parallel) {
 		this(options, precision, gains, null, parallel);
-		if (gains != null) for (final double gain : gains) Check.notNegative("gains", gain);
+		if (gains != null) for (final double gain : gains) Require.notNegative("gains", gain);
 	}
 
 	/**
@@ -64,7 +64,7 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	}
 
 	private PrecisionWeightedPursuit(final MatchingPursuitOptions options, final double[] precision, final double[] gains, final QuantileFunctions quantiles, final Parallel parallel) {
-		for (final double value : precision) Check.positive("precisions", value);
+		for (final double value : precision) Require.positive("precisions", value);
 		this.options = options;
 		this.precision = precision.clone();
 		this.gains = gains == null ? null : gains.clone();

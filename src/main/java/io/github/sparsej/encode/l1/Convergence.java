@@ -1,6 +1,6 @@
 package io.github.sparsej.encode.l1;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * When an iterative l1 encoder is done with a signal.
@@ -29,7 +29,7 @@ public record Convergence(Criterion criterion, double tolerance, int maxIteratio
 
 	public Convergence {
 		if (criterion == null) throw new IllegalArgumentException("criterion must be OPTIMALITY or DUALITY_GAP");
-		Check.notNegative("tolerance", tolerance);
-		Check.atLeastOne("maxIterations", maxIterations);
+		Require.notNegative("tolerance", tolerance);
+		Require.atLeastOne("maxIterations", maxIterations);
 	}
 }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.SparseCodesBuilder;
@@ -46,8 +46,8 @@ public final class EnergyEncoder implements PreparedEncoder {
 	 * @throws IllegalArgumentException if a weight is not positive and finite
 	 */
 	public EnergyEncoder(final double[][] decoder, final double[][] encoder, final double dataLambda, final double encoderLambda, final Convergence stop, final Parallel parallel) {
-		Check.positive("dataLambda", dataLambda);
-		Check.positive("encoderLambda", encoderLambda);
+		Require.positive("dataLambda", dataLambda);
+		Require.positive("encoderLambda", encoderLambda);
 		final int units = decoder.length;
 		length = decoder[0].length;
 		signalScale = (float) Math.sqrt(dataLambda);

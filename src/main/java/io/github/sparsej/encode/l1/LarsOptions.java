@@ -3,8 +3,8 @@ package io.github.sparsej.encode.l1;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of least angle regression.
@@ -18,7 +18,7 @@ public record LarsOptions(int steps, boolean nonnegative) implements EncoderOpti
 	public static final String NAME = "LARS";
 
 	public LarsOptions {
-		Check.atLeastOne("steps", steps);
+		Require.atLeastOne("steps", steps);
 	}
 
 	@Override

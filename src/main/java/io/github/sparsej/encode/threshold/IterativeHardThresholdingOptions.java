@@ -3,8 +3,8 @@ package io.github.sparsej.encode.threshold;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of iterative hard thresholding.
@@ -23,9 +23,9 @@ public record IterativeHardThresholdingOptions(int nonzeros, boolean nonnegative
 	public static final double TOLERANCE = 1e-5;
 
 	public IterativeHardThresholdingOptions {
-		Check.atLeastOne("nonzeros", nonzeros);
-		Check.notNegative("tolerance", tolerance);
-		Check.atLeastOne("maxIterations", maxIterations);
+		Require.atLeastOne("nonzeros", nonzeros);
+		Require.notNegative("tolerance", tolerance);
+		Require.atLeastOne("maxIterations", maxIterations);
 	}
 
 	/** Converged when a step changes less than 1e-5 of the code, or after 1000 steps. */

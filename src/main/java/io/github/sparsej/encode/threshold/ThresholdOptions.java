@@ -3,8 +3,8 @@ package io.github.sparsej.encode.threshold;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of thresholding.
@@ -34,7 +34,7 @@ public record ThresholdOptions(Rule rule, double lambda, boolean nonnegative) im
 
 	public ThresholdOptions {
 		if (rule == null) throw new IllegalArgumentException("rule must be SOFT or HARD");
-		Check.positive("lambda", lambda);
+		Require.positive("lambda", lambda);
 	}
 
 	@Override

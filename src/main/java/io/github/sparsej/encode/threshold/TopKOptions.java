@@ -3,8 +3,8 @@ package io.github.sparsej.encode.threshold;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of taking the largest correlations.
@@ -17,7 +17,7 @@ public record TopKOptions(int nonzeros, boolean nonnegative) implements EncoderO
 	public static final String NAME = "Top k";
 
 	public TopKOptions {
-		Check.atLeastOne("nonzeros", nonzeros);
+		Require.atLeastOne("nonzeros", nonzeros);
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 package io.github.sparsej.learn.closedform;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * What the closed forms lower, of N signals x_i of d values, sources s_i of h values and the d x h matrix W of h atoms of any length:
@@ -31,8 +31,8 @@ public record Objective(double lambda, double eta) {
 	public record Value(double total, double squaredResidual, double absolute, double squares) {}
 
 	public Objective {
-		Check.positive("lambda", lambda);
-		Check.positive("eta", eta);
+		Require.positive("lambda", lambda);
+		Require.positive("eta", eta);
 	}
 
 	/**

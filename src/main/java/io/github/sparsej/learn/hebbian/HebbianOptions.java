@@ -13,8 +13,8 @@ import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link HebbianLearner}.
@@ -47,18 +47,18 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 	public static final int DEAD_AFTER = 20;
 
 	public HebbianOptions {
-		Check.atLeastOne("atoms", atoms);
-		Check.notNegative("batches", batches);
-		Check.atLeastOne("batchSize", batchSize);
-		Check.atLeastOne("deadAfter", deadAfter);
-		Check.positive("eta", eta);
-		Check.positive("epsilon", epsilon);
-		Check.belowOne("beta1", beta1);
-		Check.belowOne("beta2", beta2);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("batches", batches);
+		Require.atLeastOne("batchSize", batchSize);
+		Require.atLeastOne("deadAfter", deadAfter);
+		Require.positive("eta", eta);
+		Require.positive("epsilon", epsilon);
+		Require.belowOne("beta1", beta1);
+		Require.belowOne("beta2", beta2);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
 		if (constraint == null) throw new IllegalArgumentException("what atoms must be is missing; for anything, use AtomConstraint.NONE");
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
-		Check.fromZeroToOne("precisionRate", precisionRate);
+		Require.fromZeroToOne("precisionRate", precisionRate);
 		if (precisionRate > 0 && !(encoder instanceof MatchingPursuitOptions))
 			throw new IllegalArgumentException("learning with precision (rate " + precisionRate + ") needs " + MatchingPursuitOptions.NAME + " as its coding step, got " + encoder.name());
 	}

@@ -12,11 +12,11 @@ import io.github.sparsej.learn.step.BatchResiduals;
 import io.github.sparsej.learn.step.UnitRows;
 import io.github.sparsej.linalg.Adam;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 
@@ -65,7 +65,7 @@ public final class HebbianStep implements BatchLearning.Step {
 			throw new IllegalArgumentException("learning " + options.atoms() + " atoms cannot begin with a dictionary of " + initial.atomCount());
 		if (learned.atomCount() != initial.atomCount())
 			throw new IllegalArgumentException("a dictionary of " + initial.atomCount() + " atoms cannot go on with a homeostasis of " + learned.atomCount());
-		Check.atLeastOne("the divisor of the gradient", divisor);
+		Require.atLeastOne("the divisor of the gradient", divisor);
 		this.options = options;
 		this.divisor = divisor;
 		this.parallel = parallel;

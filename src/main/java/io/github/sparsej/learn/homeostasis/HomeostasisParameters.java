@@ -1,6 +1,6 @@
 package io.github.sparsej.learn.homeostasis;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * What the strategies of homeostasis take; each uses what it knows.
@@ -16,10 +16,10 @@ public record HomeostasisParameters(double rate, double alpha, int quantiles, do
 	public static final HomeostasisParameters DEFAULT = new HomeostasisParameters(0.05, 0.05, 128, 3);
 
 	public HomeostasisParameters {
-		Check.fromZeroToOne("the rate of homeostasis", rate);
-		Check.positive("the strength alpha of homeostasis", alpha);
+		Require.fromZeroToOne("the rate of homeostasis", rate);
+		Require.positive("the strength alpha of homeostasis", alpha);
 		if (quantiles < 2) throw new IllegalArgumentException("a quantile function needs at least 2 values, got " + quantiles);
-		Check.positive("the scale of quantile functions", scale);
+		Require.positive("the scale of quantile functions", scale);
 	}
 
 	/** These parameters with another rate. */

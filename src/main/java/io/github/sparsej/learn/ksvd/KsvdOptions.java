@@ -9,8 +9,8 @@ import io.github.sparsej.learn.LearnerOptions;
 import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link KsvdLearner}.
@@ -36,10 +36,10 @@ public record KsvdOptions(int atoms, int sweeps, EncoderSettings encoder, boolea
 	private static final long BYTES_PER_NONZERO = 16;
 
 	public KsvdOptions {
-		Check.atLeastOne("atoms", atoms);
-		Check.notNegative("sweeps", sweeps);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("sweeps", sweeps);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
-		Check.atLeastOne("powerSteps", powerSteps);
+		Require.atLeastOne("powerSteps", powerSteps);
 		if (constraint == null) throw new IllegalArgumentException("what atoms must be is missing; for anything, use AtomConstraint.NONE");
 	}
 

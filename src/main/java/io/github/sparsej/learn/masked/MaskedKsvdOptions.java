@@ -3,7 +3,7 @@ package io.github.sparsej.learn.masked;
 import io.github.sparsej.encode.greedy.MaskedOmp;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link MaskedKsvd}.
@@ -18,8 +18,8 @@ import io.github.sparsej.model.Check;
 public record MaskedKsvdOptions(int atoms, int sweeps, int maxNonzeros, double tolerance, long seed) {
 
 	public MaskedKsvdOptions {
-		Check.atLeastOne("atoms", atoms);
-		Check.notNegative("sweeps", sweeps);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("sweeps", sweeps);
 		new OmpOptions(maxNonzeros, tolerance); // says what is wrong
 	}
 

@@ -13,8 +13,8 @@ import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.learn.step.AtomReplacement;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link OnlineLearner}.
@@ -48,12 +48,12 @@ public record OnlineOptions(int atoms, int batches, int batchSize, EncoderSettin
 	public static final int DEAD_AFTER = 20;
 
 	public OnlineOptions {
-		Check.atLeastOne("atoms", atoms);
-		Check.notNegative("batches", batches);
-		Check.atLeastOne("batchSize", batchSize);
-		Check.atLeastOne("passes", passes);
-		Check.atLeastOne("deadAfter", deadAfter);
-		Check.notNegative("forgetting", forgetting);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("batches", batches);
+		Require.atLeastOne("batchSize", batchSize);
+		Require.atLeastOne("passes", passes);
+		Require.atLeastOne("deadAfter", deadAfter);
+		Require.notNegative("forgetting", forgetting);
 		if (!(coherence > 0)) throw new IllegalArgumentException("coherence must be above 0, got " + coherence);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");

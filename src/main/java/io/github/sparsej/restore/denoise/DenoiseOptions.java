@@ -1,7 +1,7 @@
 package io.github.sparsej.restore.denoise;
 
 import io.github.sparsej.encode.greedy.OmpOptions;
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * How patches are coded and put together to a denoised image. All figures hold for any range of grey values and any
@@ -21,10 +21,10 @@ public record DenoiseOptions(double gain, int maxNonzeros, int stride, double no
 	private static final double PHOTON_GAIN = 1.03;
 
 	public DenoiseOptions {
-		Check.positive("gain", gain);
-		Check.atLeastOne("maxNonzeros", maxNonzeros);
-		Check.atLeastOne("stride", stride);
-		Check.notNegative("noisyShare", noisyShare);
+		Require.positive("gain", gain);
+		Require.atLeastOne("maxNonzeros", maxNonzeros);
+		Require.atLeastOne("stride", stride);
+		Require.notNegative("noisyShare", noisyShare);
 	}
 
 	/** The same with another stride. */

@@ -1,7 +1,7 @@
 package io.github.sparsej.restore.denoise;
 
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 
 /**
  * Where the dictionary of a denoising comes from.
@@ -18,8 +18,8 @@ public record DictionarySettings(DenoiseMethod method, PatchShape shape, int ato
 	public DictionarySettings {
 		if (method == null || method == DenoiseMethod.DICTIONARY) throw new IllegalArgumentException("a dictionary is learned by K-SVD or online or made of cosines, got " + method);
 		if (shape == null) throw new IllegalArgumentException("the shape of the patches is missing");
-		Check.atLeastOne("atoms", atoms);
-		Check.atLeastOne("patches", patches);
-		Check.notNegative("iterations", iterations);
+		Require.atLeastOne("atoms", atoms);
+		Require.atLeastOne("patches", patches);
+		Require.notNegative("iterations", iterations);
 	}
 }

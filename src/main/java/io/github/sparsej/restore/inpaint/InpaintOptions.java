@@ -3,7 +3,7 @@ package io.github.sparsej.restore.inpaint;
 import io.github.sparsej.encode.greedy.MaskedOmp;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link Inpainter}.
@@ -25,7 +25,7 @@ public record InpaintOptions(int stride, int maxNonzeros, double tolerance) {
 	public static final InpaintOptions DEFAULT = new InpaintOptions(1, 16, 0);
 
 	public InpaintOptions {
-		Check.atLeastOne("the stride", stride);
+		Require.atLeastOne("the stride", stride);
 		new OmpOptions(maxNonzeros, tolerance); // says what is wrong
 	}
 

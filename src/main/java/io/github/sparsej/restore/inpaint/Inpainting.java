@@ -10,10 +10,10 @@ import io.github.sparsej.learn.masked.MaskedKsvd;
 import io.github.sparsej.learn.masked.MaskedKsvdOptions;
 import io.github.sparsej.learn.start.InitialDictionaries;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.Check;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
 
@@ -53,9 +53,9 @@ public final class Inpainting {
 	public record Learning(PatchShape shape, int atoms, int patches, int sweeps, long seed) {
 
 		public Learning {
-			Check.atLeastOne("atoms", atoms);
-			Check.atLeastOne("the number of patches", patches);
-			Check.notNegative("sweeps", sweeps);
+			Require.atLeastOne("atoms", atoms);
+			Require.atLeastOne("the number of patches", patches);
+			Require.notNegative("sweeps", sweeps);
 		}
 
 		/** 256 atoms of 8 x 8 px from 40000 patches in 10 sweeps. */

@@ -1,6 +1,6 @@
 package io.github.sparsej.restore.noise;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Gaussian noise of the same standard deviation at every pixel.
@@ -10,7 +10,7 @@ import io.github.sparsej.model.Check;
 public record GaussianNoise(double sigma) implements NoiseModel {
 
 	public GaussianNoise {
-		Check.notNegative("sigma", sigma);
+		Require.notNegative("sigma", sigma);
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 package io.github.sparsej.restore.noise;
 
-import io.github.sparsej.model.Check;
+import io.github.sparsej.model.Require;
 
 /**
  * Noise of a camera or a photomultiplier: photo-electrons are Poisson distributed, reading them out adds Gaussian noise.
@@ -17,9 +17,9 @@ import io.github.sparsej.model.Check;
 public record PoissonGaussianNoise(double cameraGain, double offset, double readNoise) implements NoiseModel {
 
 	public PoissonGaussianNoise {
-		Check.positive("the camera's gain", cameraGain);
+		Require.positive("the camera's gain", cameraGain);
 		if (!Double.isFinite(offset)) throw new IllegalArgumentException("the offset must be finite, got " + offset);
-		Check.notNegative("the read noise", readNoise);
+		Require.notNegative("the read noise", readNoise);
 	}
 
 	/** b = readNoise^2 - cameraGain * offset: the line of variance over mean at mean 0, grey values squared. */

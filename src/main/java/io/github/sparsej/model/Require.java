@@ -4,9 +4,9 @@ package io.github.sparsej.model;
  * What numbers must be that options and values are made of: one rule and one message for each kind. The message names the number, says what is
  * allowed, and ends with what was given; a name may say the unit, as in "sigma in px".
  */
-public final class Check {
+public final class Require {
 
-	private Check() {}
+	private Require() {}
 
 	/** @throws IllegalArgumentException if a number, of atoms for example, is 0 or less */
 	public static void atLeastOne(final String name, final long value) {
