@@ -22,7 +22,7 @@ final class ReluBatch {
 
 	/** Signals per piece of work: a multiple of the rows of all tiles of products, and few enough for many pieces. */
 	private static final int CHUNK = 24;
-	/** What the progress is told. */
+
 	/** What one piece of work sums up over its signals. */
 	private static final class ChunkSums {
 		final double[] activity;
