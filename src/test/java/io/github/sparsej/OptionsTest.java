@@ -79,9 +79,11 @@ import io.github.sparsej.restore.noise.PoissonGaussianNoise;
 import io.github.sparsej.whiten.LocalContrastNormalization;
 import io.github.sparsej.whiten.NoFilter;
 import io.github.sparsej.whiten.OlshausenField;
+import io.github.sparsej.whiten.PatchCentering;
 import io.github.sparsej.whiten.RangeNormalization;
 import io.github.sparsej.whiten.ScalarCentering;
 import io.github.sparsej.whiten.ShlFilter;
+import io.github.sparsej.whiten.WhiteningChain;
 
 /** What all records of options keep to: NaN, infinite and absurdly small numbers and parts that are missing are refused, and the message says what was given. */
 class OptionsTest {
@@ -113,7 +115,7 @@ class OptionsTest {
 			new ProximalGradientOptions(ProximalGradientOptions.Method.FISTA, Penalty.lasso(0.1), Convergence.DEFAULT), new LassoLarsOptions(Penalty.lasso(0.1)), new LarsOptions(3, false), new TopKOptions(3, false),
 			new ThresholdOptions(ThresholdOptions.Rule.SOFT, 0.1, false), new LcaOptions(0.1, LcaOptions.Threshold.SOFT, false), new IterativeHardThresholdingOptions(3, false, 0.1, 2), new EnergyWeights(1, 2),
 			new DenoiseOptions(1, 2, 3, 4), new DictionarySettings(DenoiseMethod.KSVD, SHAPE, 5, 6, 7, 1), new InpaintOptions(1, 2, 0.1), new GaussianNoise(1), new PoissonGaussianNoise(1, 2, 3),
-			OlshausenField.STANDARD, new ShlFilter(OlshausenField.STANDARD, 4), LocalContrastNormalization.STANDARD, new ScalarCentering(1), new RangeNormalization(1), PatchSamplerOptions.uniform(5, 1), new RandomCrop(3),
+			OlshausenField.STANDARD, new ShlFilter(OlshausenField.STANDARD, 4), LocalContrastNormalization.STANDARD, new ScalarCentering(1), new RangeNormalization(1), new WhiteningChain(PatchCentering.INSTANCE, PatchCentering.INSTANCE), PatchSamplerOptions.uniform(5, 1), new RandomCrop(3),
 			new LbfgsOptions(3, 4, 0.1, 0.2), SparsificationOptions.DEFAULT);
 	}
 
