@@ -1,6 +1,7 @@
 package io.github.sparsej.whiten;
 
 import io.github.sparsej.linalg.FrequencyResponse;
+import io.github.sparsej.linalg.RealFft2d;
 import io.github.sparsej.model.InvertibleImageFilter;
 import io.github.sparsej.model.Require;
 
@@ -46,7 +47,10 @@ public record OlshausenField(double cutoff, double exponent, double steepness) i
 
 	@Override
 	public float[] filter(final float[] pixels, final int width, final int height) {
-		return PeriodicResponse.multiply(pixels, width, height, () -> response(width, height));
+		return FinitePixels.filter(pixels, width, height, finite -> {
+			final RealFft2d fft = RealFft2d.of(width, height);
+			return fft.inverse(fft.forward(finite).setSum(0).multiply(response(width, height)));
+		});
 	}
 
 	@Override

@@ -5,29 +5,18 @@ import java.util.function.Supplier;
 import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
 
-/** Multiplies frequencies of images without their mean, with periodic borders, and divides by them again. */
+/** Undoes filters that multiply the frequencies of an image without its mean, with periodic borders. */
 final class PeriodicResponse {
 
 	private PeriodicResponse() {}
 
 	/**
-	 * The image minus its mean, multiplied by a response.
+	 * The image that gave the filtered one.
 	 *
-	 * @param pixels   not modified; those that are not finite stay as they are
+	 * @param filtered not modified; pixels that are not finite stay as they are
+	 * @param mean     what the image gets back
 	 * @param ofImage  gives the response for images of this size, once that is known to be one
-	 */
-	static float[] multiply(final float[] pixels, final int width, final int height, final Supplier<FrequencyResponse> ofImage) {
-		return FinitePixels.filter(pixels, width, height, finite -> {
-			final RealFft2d fft = RealFft2d.of(width, height);
-			return fft.inverse(fft.forward(finite).setSum(0).multiply(ofImage.get()));
-		});
-	}
-
-	/**
-	 * Undoes {@link #multiply}.
-	 *
-	 * @param mean what the image gets back
-	 * @param lost share of the largest response below which a frequency cannot be restored, and stays 0
+	 * @param lost     share of the largest response below which a frequency cannot be restored, and stays 0
 	 */
 	static float[] divide(final float[] filtered, final double mean, final int width, final int height, final Supplier<FrequencyResponse> ofImage, final double lost) {
 		return FinitePixels.filter(filtered, width, height, finite -> {

@@ -115,7 +115,10 @@ public final class ZcaFilter implements InvertibleImageFilter {
 
 	@Override
 	public float[] filter(final float[] pixels, final int width, final int height) {
-		return PeriodicResponse.multiply(pixels, width, height, () -> response(width, height));
+		return FinitePixels.filter(pixels, width, height, finite -> {
+			final RealFft2d fft = RealFft2d.of(width, height);
+			return fft.inverse(fft.forward(finite).setSum(0).multiply(response(width, height)));
+		});
 	}
 
 	@Override

@@ -44,6 +44,19 @@ class WholeFileTest {
 		assertThat(inner).isEmptyDirectory();
 	}
 
+	@Test
+	void whereWritingFailsNothingIsLeftBehind() {
+		assertThatIOException().isThrownBy(() -> WholeFile.write(file, out -> {
+			out.write(new byte[1 << 17]);
+			throw new IOException("disk is full");
+		})).withMessage(file + " cannot be written: IOException disk is full");
+		assertThatIOException().isThrownBy(() -> WholeFile.write(file, out -> {
+			throw new IOException();
+		})).withMessage(file + " cannot be written: IOException");
+		assertThat(file).hasBinaryContent(new byte[] { 1, 2, 3 });
+		assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+	}
+
 	/** The place of the part is taken by what is not ours to remove: the message tells what was wrong, and all stays as it was. */
 	@Test
 	void theOldFileStaysWhereTheNewCannotBeWritten() throws IOException {

@@ -1,7 +1,5 @@
 package io.github.sparsej.convolve.pursuit;
 
-import io.github.sparsej.model.Require;
-
 /**
  * Options of {@link LocallyGreedyPursuit}.
  *
@@ -11,6 +9,6 @@ import io.github.sparsej.model.Require;
 public record LocallyGreedyPursuitOptions(double threshold, boolean nonnegative) {
 
 	public LocallyGreedyPursuitOptions {
-		Require.positive("threshold", threshold);
+		if (!(threshold > 0) || Double.isInfinite(threshold)) throw new IllegalArgumentException("threshold must be finite and above 0, got " + threshold); // NaN fails too
 	}
 }
