@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
+import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.learn.closedform.ClosedFormOptions;
 import io.github.sparsej.learn.closedform.Objective;
@@ -62,6 +65,14 @@ class LearnerOptionsTest {
 		assertThat(words.values()).allMatch(value -> value != null && !value.isBlank());
 		assertThat(words).as("the seed has a place of its own").doesNotContainKey("seed");
 		assertThat(options.learnerName()).isIn("Sparse Hebbian learning", "Online dictionary learning", "Method of optimal directions", "K-SVD", "Closed forms");
+	}
+
+	@Test
+	void precisionIsSaidAndTakesMemory() {
+		final HebbianOptions without = new HebbianOptions(500, 6, 70, 0.1, 0.9, 0.99, 1e-8, new MatchingPursuitOptions(3, 0, Selection.SIGNED), FAIR, 8, 1), with = without.withPrecision(0.25);
+		assertThat(without.inWords()).doesNotContainKey("precision rate");
+		assertThat(with.inWords()).containsEntry("precision rate", "0.25");
+		assertThat(with.bytesNeeded(20000, 144) - without.bytesNeeded(20000, 144)).as("variances and weights in float64").isGreaterThanOrEqualTo(2L * Double.BYTES * 500 * 144);
 	}
 
 	@ParameterizedTest

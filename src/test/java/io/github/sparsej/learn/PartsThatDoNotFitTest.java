@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -12,7 +13,12 @@ import org.junit.jupiter.api.Test;
 
 import io.github.sparsej.convolve.learn.ConvolutionalLearner;
 import io.github.sparsej.convolve.learn.ConvolutionalOptions;
+import io.github.sparsej.convolve.network.ConvolutionalNetwork;
+import io.github.sparsej.convolve.network.Layer;
+import io.github.sparsej.convolve.network.Pooling;
+import io.github.sparsej.convolve.network.Rectification;
 import io.github.sparsej.convolve.pursuit.ConvolutionalPursuitOptions;
+import io.github.sparsej.convolve.window.AtomMask;
 import io.github.sparsej.encode.Residuals;
 import io.github.sparsej.encode.SignalMask;
 import io.github.sparsej.encode.greedy.OmpOptions;
@@ -93,6 +99,18 @@ class PartsThatDoNotFitTest {
 		refused(() -> new ConvolutionalLearner(options, InitialDictionaries.whiteNoise(SHAPE).create(5, null, new SplittableRandom(1)), neutral(5), Parallel.SERIAL), "6 atoms of 3 x 3", "5 of 3 x 3");
 		refused(() -> new ConvolutionalLearner(options, InitialDictionaries.whiteNoise(PatchShape.square(4)).create(6, null, new SplittableRandom(1)), neutral(6), Parallel.SERIAL), "6 atoms of 3 x 3", "6 of 4 x 4");
 		refused(() -> new ConvolutionalLearner(options, SIX, neutral(5), Parallel.SERIAL), "6 atoms", "homeostasis of 5");
+	}
+
+	@Test
+	void aLayerIsOfOneNumberOfAtoms() {
+		refused(() -> new Layer(SIX, new ConvolutionalPursuitOptions(2), AtomMask.NONE, neutral(5), Rectification.BOTH, Pooling.NONE), "6 atoms", "got 5");
+		refused(() -> new ConvolutionalNetwork(List.of(), List.of(), Optional.empty(), Provenance.UNKNOWN), "at least 1 layer");
+	}
+
+	/** Atoms that one array cannot hold are refused before there is one. */
+	@Test
+	void moreAtomsThanAnArrayHoldsAreNotBegun() {
+		refused(() -> InitialDictionaries.whiteNoise(PatchShape.square(64)).create(1 << 20, null, new SplittableRandom(1)), "1048576 atoms of 4096 values are too many", "at most 524287");
 	}
 
 	@Test

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
+import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Signals;
+import io.github.sparsej.model.SparseCodes;
+import io.github.sparsej.testing.DenseCodes;
+
 class PenaltyTest {
 
 	private final Penalty penalty = Penalty.elasticNet(0.5, 0.25).weighted(1, 2, 3);
@@ -34,5 +41,18 @@ class PenaltyTest {
 		for (final double weight : new double[] { 0, -1, Double.NaN, Double.POSITIVE_INFINITY }) refused(() -> penalty.weighted(1, weight), "weights must be finite and above 0, got " + weight);
 		refused(() -> penalty.weighted(1, 1e-13), "at most 1.0E12 times the smallest, got 1.0 and 1.0E-13");
 		assertThat(penalty.weighted(1, 1e-12).weights()).containsExactly(1, 1e-12);
+	}
+
+	/** A code that must not be is worse than any: neither its objective nor its violation is a number to compare. */
+	@Test
+	void aNegativeCoefficientIsNoNonnegativeCode() {
+		final Dictionary atoms = Dictionary.ofUnitAtoms(new PatchShape(2, 1, 1, 1), 2, new float[] { 1, 0, 0, 1 });
+		final Signals signals = Signals.of(2, 2, new float[] { 2, -3, 2, 3 });
+		final SparseCodes codes = DenseCodes.of(2, 1, -2, 1, 2);
+		final Penalty signed = Penalty.lasso(1), only = signed.nonnegative(true);
+		assertThat(Optimality.objectives(signals, codes, atoms, signed, Parallel.SERIAL)).containsExactly(4, 4);
+		assertThat(Optimality.objectives(signals, codes, atoms, only, Parallel.SERIAL)).containsExactly(Double.POSITIVE_INFINITY, 4);
+		assertThat(Optimality.violations(signals, codes, atoms, signed, Parallel.SERIAL)).containsExactly(0, 0);
+		assertThat(Optimality.violations(signals, codes, atoms, only, Parallel.SERIAL)).containsExactly(Double.POSITIVE_INFINITY, 0);
 	}
 }
