@@ -30,9 +30,11 @@ class FeedForwardSettingsTest {
 		assertThat(again).isEqualTo(network).hasSameHashCodeAs(network);
 		assertThat(network).isNotEqualTo("network").isNotEqualTo(network(Activation.LOGISTIC, Activation.LINEAR)).isNotEqualTo(network(Activation.RELU, Activation.LOGISTIC)).isNotEqualTo(network.withEnergy(new EnergyWeights(1, 2)));
 		for (final double[] part : new double[][] { encoderBias, norms, decoderBias }) {
-			part[1]++;
+			final double before = part[1];
+			part[1] = 7;
 			assertThat(network(Activation.RELU, Activation.LINEAR)).isNotEqualTo(network);
-			part[1]--;
+			part[1] = before;
+			assertThat(network(Activation.RELU, Activation.LINEAR)).isEqualTo(network);
 		}
 		encoder[5]++;
 		assertThat(network(Activation.RELU, Activation.LINEAR)).isNotEqualTo(network);
