@@ -2,6 +2,8 @@ package io.github.sparsej.analyze;
 
 import java.util.Arrays;
 
+import io.github.sparsej.model.Require;
+
 /**
  * How many of some values lie in each of a number of equal bins from 0 to the largest value; a value between two bins is in
  * the upper one, the largest value in the last. Immutable and thread-safe.
@@ -23,7 +25,7 @@ public final class Histogram {
 	public static Histogram fromZero(final double[] values, final int bins) {
 		if (bins < 1) throw new IllegalArgumentException("a histogram needs at least 1 bin, got " + bins);
 		if (values.length == 0) throw new IllegalArgumentException("a histogram needs at least 1 value");
-		for (final double value : values) if (!(value >= 0) || Double.isInfinite(value)) throw new IllegalArgumentException("values of a histogram from 0 must be finite and 0 or more, got " + value);
+		for (final double value : values) Require.notNegative("values of a histogram from 0", value);
 		final double max = Arrays.stream(values).max().getAsDouble(), range = max > 0 ? max : 1;
 		final int[] counts = new int[bins];
 		for (final double value : values) counts[(int) Math.min(bins - 1, value / range * bins)]++;

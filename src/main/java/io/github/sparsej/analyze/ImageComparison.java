@@ -1,5 +1,6 @@
 package io.github.sparsej.analyze;
 
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Volume;
 
 /**
@@ -22,7 +23,7 @@ public record ImageComparison(double psnr, double ssim, double rmse, double maxD
 	 * @throws IllegalArgumentException if the images differ in size, naming both
 	 */
 	public static ImageComparison of(final Volume reference, final Volume image, final double peak) {
-		if (!(peak > 0) || Double.isInfinite(peak)) throw new IllegalArgumentException("the peak grey value must be finite and above 0, got " + peak);
+		Require.positive("the peak grey value", peak);
 		if (!size(reference).equals(size(image))) throw new IllegalArgumentException("an image of " + size(image) + " cannot be compared with one of " + size(reference));
 		double squares = 0;
 		double largest = 0;

@@ -78,9 +78,4 @@ public final class AutoencoderData {
 	public PatchShape shape() {
 		return shape;
 	}
-
-	/** What was done to the patches. */
-	public Whitening whitening() {
-		return whitening;
-	}
 }

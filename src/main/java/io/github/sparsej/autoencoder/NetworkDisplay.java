@@ -2,6 +2,8 @@ package io.github.sparsej.autoencoder;
 
 import java.util.Arrays;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Filters side by side as tiles of one picture, as displayNetwork of the UFLDL tutorial lays them out: tile k in row
  * k / columns and column k % columns, with borders of 1 px around each. Values are from 0 to 1; the border, and what is left of
@@ -31,8 +33,8 @@ public final class NetworkDisplay {
 		public static final Options DEFAULT = new Options(0, 0, true, false);
 
 		public Options {
-			if (columns < 0) throw new IllegalArgumentException("columns must be 0 or more, got " + columns);
-			if (tileWidth < 0) throw new IllegalArgumentException("tileWidth must be 0 or more, got " + tileWidth);
+			Require.notNegative("columns", columns);
+			Require.notNegative("tileWidth", tileWidth);
 		}
 	}
 

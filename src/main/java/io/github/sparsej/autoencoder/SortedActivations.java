@@ -7,6 +7,7 @@ import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Require;
 
 /** How a hidden layer shares out its activity: the activations of some signals, sorted. */
 public final class SortedActivations {
@@ -22,7 +23,7 @@ public final class SortedActivations {
 	 * @return examples x p values
 	 */
 	public static double[] of(final FeedForward network, final double[][] signals, final int examples) {
-		if (examples < 1) throw new IllegalArgumentException("the number of examples must be at least 1, got " + examples);
+		Require.atLeastOne("the number of examples", examples);
 		final int n = Math.min(examples, signals.length), m = network.signalLength(), p = network.units();
 		for (int i = 0; i < n; i++) if (signals[i].length != m) throw new IllegalArgumentException("a network for signals of " + m + " values got a signal of " + signals[i].length);
 		final double[] encoder = IntStream.range(0, p).mapToObj(network::encoder).flatMapToDouble(Arrays::stream).toArray();

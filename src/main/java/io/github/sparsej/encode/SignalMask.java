@@ -44,14 +44,7 @@ public final class SignalMask {
 		return of(signals.count(), signals.length(), (row, j) -> !Float.isNaN(signals.value(row, j)));
 	}
 
-	public int count() {
-		return count;
-	}
-
-	public int length() {
-		return length;
-	}
-
+	/** @param j place of the value in signal {@code row} */
 	public boolean isKnown(final int row, final int j) {
 		return !missing[row].get(j);
 	}

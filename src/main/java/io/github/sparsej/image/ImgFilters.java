@@ -2,6 +2,7 @@ package io.github.sparsej.image;
 
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Volume;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
@@ -27,7 +28,7 @@ public final class ImgFilters {
 		final Parallel parallel)
 	{
 		axes.check(image);
-		if (border < 0) throw new IllegalArgumentException("the border must be 0 px or more, got " + border);
+		Require.notNegative("the border in px", border);
 		final int width = AxisOrder.width(image);
 		final int height = AxisOrder.height(image);
 		final int depth = axes.depth(image);

@@ -6,6 +6,7 @@ import io.github.sparsej.learn.start.InitialDictionaries;
 import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Whitening;
 import io.github.sparsej.patch.PatchSamplerOptions;
 import io.github.sparsej.patch.PatchSelection;
@@ -90,7 +91,7 @@ public record ModelSettings(PatchShape shape, int patches, PatchSelection select
 	}
 
 	public ModelSettings {
-		if (patches < 1) throw new IllegalArgumentException("the number of patches must be at least 1, got " + patches);
+		Require.atLeastOne("the number of patches", patches);
 		if (crop < 0) throw new IllegalArgumentException("the side of a crop must be 0 (whole images) or more, got " + crop);
 		if (shape == null || selection == null || filter == null || whitening == null || start == null || learner == null)
 			throw new IllegalArgumentException("patch shape, selection, filter, whitening, start and learner must all be given");

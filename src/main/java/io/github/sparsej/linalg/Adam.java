@@ -2,6 +2,8 @@ package io.github.sparsej.linalg;
 
 import java.util.Arrays;
 
+import io.github.sparsej.model.Require;
+
 /**
  * The Adam optimiser (Kingma &amp; Ba 2015, algorithm 1) for a matrix of parameters whose rows are stepped one by one:
  * with the gradient g at step t of a row,
@@ -28,19 +30,15 @@ public final class Adam {
 	 */
 	public Adam(final int rows, final int length, final double beta1, final double beta2, final double epsilon) {
 		if (rows < 1 || length < 1) throw new IllegalArgumentException("parameters need at least 1 row and 1 column, got " + rows + " x " + length);
-		checkBeta("beta1", beta1);
-		checkBeta("beta2", beta2);
-		if (!(epsilon > 0) || Double.isInfinite(epsilon)) throw new IllegalArgumentException("epsilon must be finite and above 0, got " + epsilon);
+		Require.belowOne("beta1", beta1);
+		Require.belowOne("beta2", beta2);
+		Require.positive("epsilon", epsilon);
 		this.beta1 = beta1;
 		this.beta2 = beta2;
 		this.epsilon = epsilon;
 		mean = new double[rows][length];
 		square = new double[rows][length];
 		steps = new int[rows];
-	}
-
-	private static void checkBeta(final String name, final double beta) {
-		if (!(beta >= 0 && beta < 1)) throw new IllegalArgumentException(name + " must be 0 or more and below 1, got " + beta);
 	}
 
 	/**

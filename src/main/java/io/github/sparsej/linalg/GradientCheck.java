@@ -3,6 +3,7 @@ package io.github.sparsej.linalg;
 import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 
 /**
  * Holds the gradient that a function claims against central differences of its values,
@@ -53,7 +54,7 @@ public final class GradientCheck {
 	 * @throws CancellationException if the progress asks to stop
 	 */
 	public static double[] numericalGradient(final DifferentiableFunction function, final double[] at, final double step, final Progress progress) {
-		if (!(step > 0) || Double.isInfinite(step)) throw new IllegalArgumentException("the step of a difference must be finite and above 0, got " + step);
+		Require.positive("the step of a difference", step);
 		final double[] near = at.clone(), unused = new double[at.length], numerical = new double[at.length];
 		for (int i = 0; i < at.length; i++) {
 			if (!progress.report((double) i / at.length, "Checking gradient")) throw new CancellationException("stopped while the gradient was checked");

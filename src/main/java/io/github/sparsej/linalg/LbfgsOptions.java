@@ -1,5 +1,7 @@
 package io.github.sparsej.linalg;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Options of {@link Lbfgs}. The defaults are those of the Fortran code L-BFGS-B (Zhu, Byrd, Lu &amp; Nocedal 1997) as scipy
  * calls it.
@@ -19,8 +21,8 @@ public record LbfgsOptions(int history, int maxIterations, double gradientTolera
 	private static final double DECREASE_TOLERANCE = 1e7 * Math.ulp(1.0);
 
 	public LbfgsOptions {
-		if (history < 1) throw new IllegalArgumentException("history must be at least 1, got " + history);
-		if (maxIterations < 0) throw new IllegalArgumentException("maxIterations must be 0 or more, got " + maxIterations);
+		Require.atLeastOne("history", history);
+		Require.notNegative("maxIterations", maxIterations);
 		if (!(gradientTolerance >= 0)) throw new IllegalArgumentException("gradientTolerance must be 0 or more, got " + gradientTolerance);
 		if (!(decreaseTolerance >= 0)) throw new IllegalArgumentException("decreaseTolerance must be 0 or more, got " + decreaseTolerance);
 	}

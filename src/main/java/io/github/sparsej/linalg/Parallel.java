@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 
 /**
  * Loops cut into fixed chunks that are handed out to a number of threads as they become free.
@@ -34,7 +35,7 @@ public final class Parallel {
 
 	/** @param threads number of threads, the calling one included, at least 1 */
 	public static Parallel of(final int threads) {
-		if (threads < 1) throw new IllegalArgumentException("the number of threads must be at least 1, got " + threads);
+		Require.atLeastOne("the number of threads", threads);
 		return threads == 1 ? SERIAL : new Parallel(threads);
 	}
 

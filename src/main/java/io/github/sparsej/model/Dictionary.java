@@ -50,7 +50,7 @@ public final class Dictionary {
 
 	private static Dictionary ofUnit(final PatchShape shape, final int atomCount, final float[] atoms) {
 		for (int i = 0; i < atomCount; i++) {
-			final double norm = norm(atoms, i * shape.length(), shape.length());
+			final double norm = Math.sqrt(Energy.of(atoms, i * shape.length(), shape.length()));
 			if (!(Math.abs(norm - 1) <= NORM_TOLERANCE))
 				throw new IllegalArgumentException("atom " + (i + 1) + " has l2 norm " + norm + ", expected 1");
 		}
@@ -68,7 +68,7 @@ public final class Dictionary {
 		final int m = shape.length();
 		final float[] unit = new float[atoms.length];
 		for (int i = 0; i < atomCount; i++) {
-			final double norm = norm(atoms, i * m, m);
+			final double norm = Math.sqrt(Energy.of(atoms, i * m, m));
 			if (!(norm > 0) || Double.isInfinite(norm))
 				throw new IllegalArgumentException("atom " + (i + 1) + " has l2 norm " + norm + " and cannot be normalised: it must be finite and not all zero");
 			for (int j = i * m; j < (i + 1) * m; j++) unit[j] = (float) (atoms[j] / norm);
@@ -80,21 +80,6 @@ public final class Dictionary {
 		if (atomCount < 1) throw new IllegalArgumentException("a dictionary needs at least 1 atom, got " + atomCount);
 		if ((long) atomCount * shape.length() != values)
 			throw new IllegalArgumentException(atomCount + " atoms of " + shape + " need " + (long) atomCount * shape.length() + " values, got " + values);
-	}
-
-	private static double norm(final float[] values, final int offset, final int length) {
-		// Four sums side by side, since each addition would otherwise wait for the one before.
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		int j = offset;
-		for (final int end = offset + length - 3; j < end; j += 4) {
-			final double v0 = values[j], v1 = values[j + 1], v2 = values[j + 2], v3 = values[j + 3];
-			s0 = Math.fma(v0, v0, s0);
-			s1 = Math.fma(v1, v1, s1);
-			s2 = Math.fma(v2, v2, s2);
-			s3 = Math.fma(v3, v3, s3);
-		}
-		for (; j < offset + length; j++) s0 = Math.fma((double) values[j], (double) values[j], s0);
-		return Math.sqrt(s0 + s1 + (s2 + s3));
 	}
 
 	public PatchShape shape() {

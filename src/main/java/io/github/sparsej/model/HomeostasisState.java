@@ -44,8 +44,8 @@ public final class HomeostasisState {
 			throw new IllegalArgumentException(activity.length + " activities need as many quantile functions, got " + quantiles.atomCount());
 		if (selectsByQuantiles && quantiles == null) throw new IllegalArgumentException("selection by quantile functions needs these functions");
 		if (activity.length != gains.length) throw new IllegalArgumentException(activity.length + " activities need as many gains, got " + gains.length);
-		for (final double use : activity) if (!(use >= 0) || Double.isInfinite(use)) throw new IllegalArgumentException("activities must be finite and 0 or more, got " + use);
-		for (final double gain : gains) if (!(gain >= 0) || Double.isInfinite(gain)) throw new IllegalArgumentException("gains must be finite and 0 or more, got " + gain);
+		for (final double use : activity) Require.notNegative("activities", use);
+		for (final double gain : gains) Require.notNegative("gains", gain);
 		this.method = method;
 		this.activity = activity.clone();
 		this.gains = gains.clone();

@@ -13,11 +13,14 @@ package io.github.sparsej.model;
  */
 public record PatchShape(int width, int height, int depth, int channels) {
 
+	/** More than a patch ever needs; the limit keeps a damaged model file from asking for all memory. */
+	private static final int MOST_VALUES = 1 << 24;
+
 	public PatchShape {
 		if (width < 1 || height < 1 || depth < 1 || channels < 1)
 			throw new IllegalArgumentException("patch width, height, depth and channels must be at least 1, got " + width + " x " + height + " x " + depth + " x " + channels);
-		if ((long) width * height * depth * channels > 1 << 24)
-			throw new IllegalArgumentException("a patch of " + width + " x " + height + " x " + depth + " x " + channels + " has more than " + (1 << 24) + " values");
+		if ((double) width * height * depth * channels > MOST_VALUES) // whole numbers of 64 bits could begin again from 0
+			throw new IllegalArgumentException("a patch of " + width + " x " + height + " x " + depth + " x " + channels + " has more than " + MOST_VALUES + " values");
 	}
 
 	/** A square patch of one slice and one channel. */

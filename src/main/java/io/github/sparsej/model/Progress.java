@@ -10,6 +10,9 @@ public interface Progress {
 	/** Listens to nothing and never stops. */
 	Progress NONE = (fraction, what) -> true;
 
+	/** What all learners say they are doing. */
+	String LEARNING = "Learning dictionary";
+
 	/**
 	 * @param fraction share of the work that is done, 0 to 1
 	 * @param what     what is being done, for the status bar

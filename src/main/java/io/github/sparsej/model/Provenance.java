@@ -24,9 +24,4 @@ public record Provenance(String learner, Map<String, String> settings, long seed
 		settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
 		curves = List.copyOf(curves);
 	}
-
-	/** This provenance, of an image with another title. */
-	public Provenance from(final String title) {
-		return new Provenance(learner, settings, seed, title, curves, complete);
-	}
 }

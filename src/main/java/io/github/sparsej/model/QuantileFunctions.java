@@ -42,7 +42,7 @@ public final class QuantileFunctions {
 	private QuantileFunctions(final double scale, final double[] values, final int atomCount, final int size) {
 		if (atomCount < 1) throw new IllegalArgumentException("quantile functions need at least 1 atom, got " + atomCount);
 		if (size < 2) throw new IllegalArgumentException("a quantile function needs at least 2 values, got " + size);
-		if (!(scale > 0) || Double.isInfinite(scale)) throw new IllegalArgumentException("the scale of quantile functions must be finite and above 0, got " + scale);
+		Require.positive("the scale of quantile functions", scale);
 		if (values.length != (long) atomCount * size) throw new IllegalArgumentException(atomCount + " quantile functions of " + size + " values need " + (long) atomCount * size + " in all, got " + values.length);
 		for (int begin = 0; begin < values.length; begin += size) checkFunction(values, begin, begin + size);
 		this.atomCount = atomCount;

@@ -41,8 +41,8 @@ public final class Signals {
 	}
 
 	private static int checkedSize(final int count, final int length) {
-		if (count < 0) throw new IllegalArgumentException("the number of signals must be 0 or more, got " + count);
-		if (length < 1) throw new IllegalArgumentException("the signal length must be at least 1, got " + length);
+		Require.notNegative("the number of signals", count);
+		Require.atLeastOne("the signal length", length);
 		final long size = (long) count * length;
 		if (size > Integer.MAX_VALUE - 8)
 			throw new IllegalArgumentException(count + " signals of length " + length + " are too many for one batch: at most " + (Integer.MAX_VALUE - 8) / length + " fit");

@@ -48,7 +48,7 @@ public final class SufficientStatistics {
 	 */
 	public static SufficientStatistics of(final int atomCount, final int signalLength, final double weight, final long batches, final double[] codeProducts, final double[] signalProducts) {
 		none(atomCount, signalLength);
-		if (!(weight > 0) || Double.isInfinite(weight)) throw new IllegalArgumentException("the weight of statistics must be finite and above 0, got " + weight);
+		Require.positive("the weight of statistics", weight);
 		if (batches < 1) throw new IllegalArgumentException("statistics are of at least 1 batch, got " + batches);
 		requireSize("products of codes", codeProducts.length, triangle(atomCount));
 		requireSize("products of codes and signals", signalProducts.length, (long) atomCount * signalLength);

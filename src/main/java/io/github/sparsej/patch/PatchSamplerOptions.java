@@ -1,5 +1,7 @@
 package io.github.sparsej.patch;
 
+import io.github.sparsej.model.Require;
+
 /**
  * @param count        patches to draw, of all images together, at least 1
  * @param selection    which ones
@@ -12,9 +14,9 @@ public record PatchSamplerOptions(int count, PatchSelection selection, int overs
 	public static final int DEFAULT_OVERSAMPLING = 8;
 
 	public PatchSamplerOptions {
-		if (count < 1) throw new IllegalArgumentException("the number of patches must be at least 1, got " + count);
+		Require.atLeastOne("the number of patches", count);
 		if (selection == null) throw new IllegalArgumentException("a selection is needed: UNIFORM or HIGH_CONTRAST");
-		if (oversampling < 1) throw new IllegalArgumentException("oversampling must be at least 1, got " + oversampling);
+		Require.atLeastOne("oversampling", oversampling);
 	}
 
 	/** Patches from places of equal chance. */

@@ -2,6 +2,7 @@ package io.github.sparsej.patch;
 
 import java.util.SplittableRandom;
 
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Volume;
 
 /**
@@ -20,7 +21,7 @@ public record RandomCrop(int size) {
 	private static final int MOST_DRAWS = 100;
 
 	public RandomCrop {
-		if (size < 1) throw new IllegalArgumentException("the side of a crop must be at least 1, got " + size);
+		Require.atLeastOne("the side of a crop", size);
 	}
 
 	/**

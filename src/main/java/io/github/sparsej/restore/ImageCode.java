@@ -16,14 +16,9 @@ public final class ImageCode {
 	private final float[] means;
 	private final boolean linear;
 
-	/** A code whose patches are sums of atoms; see {@link #ImageCode(PatchGrid, SparseCodes, float[], boolean)}. */
-	public ImageCode(final PatchGrid grid, final SparseCodes codes, final float[] means) {
-		this(grid, codes, means, true);
-	}
-
 	/**
-	 * @param codes one per patch of the grid
-	 * @param means one per patch, or none where whitening keeps them in the patches; taken over
+	 * @param codes  one per patch of the grid
+	 * @param means  one per patch, or none where whitening keeps them in the patches; taken over
 	 * @param linear whether patches are sums of atoms ({@link EncoderSettings#isLinear} of the encoder that made the codes)
 	 * @throws IllegalArgumentException if there are not as many codes or means as patches
 	 */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -103,9 +104,9 @@ final class Fields {
 	}
 
 	List<Fields> objects(final String name) throws ModelFormatException {
-		if (object.get(name) == null || !object.get(name).isJsonArray()) throw wrong(name, "a list of objects");
+		if (!(object.get(name) instanceof JsonArray array)) throw wrong(name, "a list of objects");
 		final List<Fields> list = new ArrayList<>();
-		for (final JsonElement element : object.getAsJsonArray(name)) {
+		for (final JsonElement element : array) {
 			if (!(element instanceof JsonObject inner)) throw wrong(name, "a list of objects");
 			list.add(new Fields(at(name) + "[" + list.size() + "]", inner));
 		}
@@ -121,9 +122,9 @@ final class Fields {
 
 	/** A list of texts. */
 	List<String> textList(final String name) throws ModelFormatException {
-		if (object.get(name) == null || !object.get(name).isJsonArray()) throw wrong(name, "a list of texts");
+		if (!(object.get(name) instanceof JsonArray array)) throw wrong(name, "a list of texts");
 		final List<String> texts = new ArrayList<>();
-		for (final JsonElement element : object.getAsJsonArray(name)) {
+		for (final JsonElement element : array) {
 			if (!(element instanceof JsonPrimitive text && text.isString())) throw wrong(name, "a list of texts");
 			texts.add(text.getAsString());
 		}

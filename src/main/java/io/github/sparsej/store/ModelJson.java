@@ -15,7 +15,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 
 import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.model.Dictionary;
@@ -159,7 +158,7 @@ public final class ModelJson {
 		try (JsonReader reader = new JsonReader(new StringReader(json))) {
 			final JsonElement element = GSON.getAdapter(JsonElement.class).read(reader);
 			if (!element.isJsonObject()) throw new ModelFormatException("the text is not a model: expected a JSON object");
-			if (reader.peek() != JsonToken.END_DOCUMENT) throw new ModelFormatException("the text goes on after the model's end");
+			reader.peek(); // refuses a text that goes on after the model's end
 			return element.getAsJsonObject();
 		}
 		catch (final ModelFormatException e) {

@@ -48,7 +48,16 @@ public final class WholeFile {
 			throw new IOException(path + " cannot be written: " + reason(e), e);
 		}
 		finally {
-			Files.deleteIfExists(part); // there only if it could not be written or moved
+			discard(part); // there only if it could not be written or moved
+		}
+	}
+
+	private static void discard(final Path part) {
+		try {
+			if (Files.isRegularFile(part)) Files.delete(part);
+		}
+		catch (final IOException e) {
+			// What is said is what was wrong with the file: a part that stays behind is written over the next time.
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import io.github.sparsej.linalg.DoubleProduct;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 
 /** Centres patches and multiplies them by a matrix; and back. */
@@ -35,7 +36,7 @@ final class CentredTransform {
 
 	/** Checks an epsilon, and whether anything is left to whiten. */
 	static void check(final PatchStatistics statistics, final double epsilon) {
-		if (!(epsilon >= 0) || Double.isInfinite(epsilon)) throw new IllegalArgumentException("epsilon must be finite and 0 or more, got " + epsilon);
+		Require.notNegative("epsilon", epsilon);
 		if (!(statistics.eigen().values()[0] + epsilon > 0)) throw new IllegalArgumentException("the patches have no structure: all their values are the same, and epsilon is 0");
 	}
 

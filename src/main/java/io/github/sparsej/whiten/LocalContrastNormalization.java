@@ -3,6 +3,7 @@ package io.github.sparsej.whiten;
 import java.util.Arrays;
 
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * Local contrast normalisation (Jarrett et al. 2009): {@code v = x - G x}, {@code s = sqrt(G v²)}, {@code y = v / max(c,
@@ -33,7 +34,7 @@ public record LocalContrastNormalization(double sigma, int taps, Mirror mirror) 
 	}
 
 	public LocalContrastNormalization {
-		if (!(sigma > 0) || Double.isInfinite(sigma)) throw new IllegalArgumentException("sigma must be finite and above 0 px, got " + sigma);
+		Require.positive("sigma in px", sigma);
 		checkTaps(taps);
 		if (mirror == null) throw new IllegalArgumentException("mirror must be REPEATED or ONCE");
 	}

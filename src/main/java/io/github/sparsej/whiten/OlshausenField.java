@@ -3,6 +3,7 @@ package io.github.sparsej.whiten;
 import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
 import io.github.sparsej.model.InvertibleImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * The whitening low-pass filter of Olshausen and Field (1997), on whole images of any size with periodic borders: the
@@ -30,9 +31,9 @@ public record OlshausenField(double cutoff, double exponent, double steepness) i
 	private static final double LOST_RESPONSE = 1e-5;
 
 	public OlshausenField {
-		if (!(cutoff > 0) || Double.isInfinite(cutoff)) throw new IllegalArgumentException("cutoff must be above 0 cycles/px, got " + cutoff);
-		if (!(exponent >= 0) || Double.isInfinite(exponent)) throw new IllegalArgumentException("exponent must be finite and 0 or more, got " + exponent);
-		if (!(steepness > 0) || Double.isInfinite(steepness)) throw new IllegalArgumentException("steepness must be finite and above 0, got " + steepness);
+		Require.positive("cutoff in cycles/px", cutoff);
+		Require.notNegative("exponent", exponent);
+		Require.positive("steepness", steepness);
 	}
 
 	/** H at a frequency in cycles/px. */
@@ -55,12 +56,7 @@ public record OlshausenField(double cutoff, double exponent, double steepness) i
 
 	@Override
 	public float[] unfilter(final float[] filtered, final double mean, final int width, final int height) {
-		return FinitePixels.filter(filtered, width, height, finite -> {
-			final RealFft2d fft = RealFft2d.of(width, height);
-			final FrequencyResponse response = response(width, height);
-			final double lost = LOST_RESPONSE * response.max();
-			return fft.inverse(fft.forward(finite).multiply(response.map(h -> h > lost ? 1 / h : 0)).setSum(mean * width * height));
-		});
+		return PeriodicResponse.divide(filtered, mean, width, height, () -> response(width, height), LOST_RESPONSE);
 	}
 
 	@Override

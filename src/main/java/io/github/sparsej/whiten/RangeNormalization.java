@@ -1,5 +1,6 @@
 package io.github.sparsej.whiten;
 
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
 
@@ -26,7 +27,7 @@ public record RangeNormalization(double limit) implements Whitening {
 	private static final double CONSTANT = 1e-7;
 
 	public RangeNormalization {
-		if (!(limit > 0) || Double.isInfinite(limit)) throw new IllegalArgumentException("the limit of grey values must be finite and above 0, got " + limit);
+		Require.positive("the limit of grey values", limit);
 	}
 
 	/**

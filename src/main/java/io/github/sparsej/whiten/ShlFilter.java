@@ -4,6 +4,7 @@ import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
 import io.github.sparsej.linalg.Spectrum;
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * The chain of filters before sparse Hebbian learning (Perrinet 2019, SLIP and SHL_scripts), on whole images of any size
@@ -30,7 +31,7 @@ public record ShlFilter(OlshausenField whitening, int patchSize) implements Imag
 
 	public ShlFilter {
 		if (whitening == null) throw new IllegalArgumentException("the parameters of the whitening stage are needed");
-		if (patchSize < 1) throw new IllegalArgumentException("patchSize must be at least 1 px, got " + patchSize);
+		Require.atLeastOne("patchSize in px", patchSize);
 	}
 
 	/** The chain as published, for patches of this size. */

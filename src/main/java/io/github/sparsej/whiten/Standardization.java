@@ -1,5 +1,6 @@
 package io.github.sparsej.whiten;
 
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
 
@@ -27,7 +28,7 @@ public final class Standardization implements Whitening {
 	public Standardization(final double[] mean, final double scale) {
 		if (mean.length == 0) throw new IllegalArgumentException("a mean patch needs at least 1 value");
 		for (final double value : mean) if (!Double.isFinite(value)) throw new IllegalArgumentException("the values of a mean patch must be finite, got " + value);
-		if (!(scale > 0) || Double.isInfinite(scale)) throw new IllegalArgumentException("the scale must be finite and above 0, got " + scale);
+		Require.positive("the scale", scale);
 		this.mean = mean.clone();
 		this.scale = scale;
 	}

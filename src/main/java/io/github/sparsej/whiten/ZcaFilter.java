@@ -2,9 +2,9 @@ package io.github.sparsej.whiten;
 
 import io.github.sparsej.linalg.FrequencyResponse;
 import io.github.sparsej.linalg.RealFft2d;
-import io.github.sparsej.linalg.Spectrum;
 import io.github.sparsej.linalg.SymmetricEigen;
 import io.github.sparsej.model.InvertibleImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * ZCA whitening of whole images: what one gets by ZCA whitening all w x w patches of an image (stride 1, periodic borders)
@@ -61,7 +61,7 @@ public final class ZcaFilter implements InvertibleImageFilter {
 	 */
 	public static ZcaFilter fit(final float[] pixels, final int width, final int height, final int patchSize, final double epsilonShare) {
 		checkPatchSize(patchSize);
-		if (!(epsilonShare > 0) || Double.isInfinite(epsilonShare)) throw new IllegalArgumentException("epsilonShare must be finite and above 0, got " + epsilonShare);
+		Require.positive("epsilonShare", epsilonShare);
 		final double[] autocovariance = periodicAutocovariance(pixels, width, height);
 		final double variance = autocovariance[0];
 		final double level = FinitePixels.mean(pixels);
@@ -123,13 +123,7 @@ public final class ZcaFilter implements InvertibleImageFilter {
 
 	@Override
 	public float[] unfilter(final float[] filtered, final double mean, final int width, final int height) {
-		return FinitePixels.filter(filtered, width, height, finite -> {
-			final RealFft2d fft = RealFft2d.of(width, height);
-			final FrequencyResponse response = response(width, height);
-			final double lost = LOST * response.max();
-			final Spectrum spectrum = fft.forward(finite).multiply(response.map(r -> r > lost ? 1 / r : 0));
-			return fft.inverse(spectrum.setSum(mean * width * height));
-		});
+		return PeriodicResponse.divide(filtered, mean, width, height, () -> response(width, height), LOST);
 	}
 
 	private FrequencyResponse response(final int width, final int height) {

@@ -3,6 +3,8 @@ package io.github.sparsej.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class NetworkModelTest {
 			back[i] = -2 * SHIFT;
 		}
 		final FeedForwardModel network = FeedForwardModel.of(new FeedForward(in, shift, Activation.RELU, out, back, Activation.LINEAR), PatchShape.square(SIDE)).withEnergy(new EnergyWeights(1e4, 1e-6));
-		final SparseModel model = new SparseModel(NoFilter.INSTANCE, PatchCentering.INSTANCE, network.dictionary(), network.settings(), HomeostasisState.neutral(HomeostasisState.NONE, LENGTH), Provenance.UNKNOWN.from("source"));
+		final SparseModel model = new SparseModel(NoFilter.INSTANCE, PatchCentering.INSTANCE, network.dictionary(), network.settings(), HomeostasisState.neutral(HomeostasisState.NONE, LENGTH), new Provenance("unknown", Map.of(), 0, "source", List.of(), true));
 		final ImagePlus atoms = AtomStacks.toImage("net-atoms", model, new Calibration());
 		atoms.show();
 		return atoms;

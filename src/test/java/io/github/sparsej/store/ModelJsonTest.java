@@ -1,6 +1,7 @@
 package io.github.sparsej.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.google.gson.JsonObject;
 
 import io.github.sparsej.convolve.network.ConvolutionalNetwork;
 import io.github.sparsej.convolve.network.ConvolutionalSettings;
@@ -138,6 +141,11 @@ class ModelJsonTest {
 		"\"atoms\": 2, | \"atoms\": 1, | encoder.layers[0].values is",
 		"\"features\": 2 | \"features\": 3 | encoder.readout.weights is",
 		"\"two\" | 2 | encoder.readout.classes is",
+		"\"two\" | {} | encoder.readout.classes is",
+		"\"classes\": [ | \"classes\": 7, \"before\": [ | encoder.readout.classes is 7: expected a list of texts",
+		"\"classes\": | \"kinds\": | encoder.readout.classes is missing: expected a list of texts",
+		"\"layers\": [ | \"layers\": {}, \"before\": [ | encoder.layers is {}: expected a list of objects",
+		"\"layers\": [ | \"layers\": [7, | encoder.layers is",
 		"\"pooling\": { | \"pool\": { | encoder.layers[0].pooling is missing" })
 	void whatIsWrongInLayersIsNamed(final String before, final String after, final String message) {
 		final String json = ModelJson.write(LAYERS);
@@ -162,7 +170,7 @@ class ModelJsonTest {
 		"\"weights\": \" | \"weights\": \"AAAA | encoder.weights",
 		"\"weights\": \" | \"weights\": \"AA | encoder.weights",
 		"\"weights\": \" | \"weights\": \"AADAfwAAwH8AAMB/ | encoder.weights is \"AADAfwAAwH8AAMB/zczMPQAAAEAAAEBAAACAQAA...: expected finite numbers in base64, not NaN",
-		"\"dataLambda\": 0.5 | \"dataLambda\": -1 | encoder.energy is not valid: dataLambda must be positive and finite, got -1.0",
+		"\"dataLambda\": 0.5 | \"dataLambda\": -1 | encoder.energy is not valid: dataLambda must be finite and above 0, got -1.0",
 		"\"energy\": { | \"energy\": 7, \"before\": { | encoder.energy is 7: expected an object",
 		"\"bias\": | \"biases\": | encoder.bias is missing" })
 	void whatIsWrongInANetworkIsNamed(final String before, final String after, final String message) {
@@ -234,6 +242,28 @@ class ModelJsonTest {
 			.isEqualTo(new MatchingPursuitOptions(7, 0, Selection.SIGNED, false, 0.1 + 0.2));
 	}
 
+	/** Files had no mirror before there were two: what they mean is the first. */
+	@Test
+	void aFilterOfBeforeHasItsBorderPixelsRepeated() throws ModelFormatException {
+		final SparseModel model = model(new LocalContrastNormalization(1.5, 7), NoWhitening.INSTANCE, new OmpOptions(2, 0.1));
+		final String json = ModelJson.write(model).replaceAll(",\\s*\"mirror\": \"REPEATED\"", "");
+		assertThat(json).doesNotContain("mirror");
+		assertThat(ModelJson.read(json, ATOMS).model().filter()).isEqualTo(model.filter());
+	}
+
+	@Test
+	void nothingFollowsAModel() {
+		final String json = ModelJson.write(model());
+		for (final String more : new String[] { "{}", "]", "x", json }) assertThatThrownBy(() -> ModelJson.read(json + more, ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining("the model's text is damaged");
+		assertThatCode(() -> ModelJson.read(json + "\n \t", ATOMS)).doesNotThrowAnyException();
+	}
+
+	@Test
+	void aValueThatIsNotFiniteIsNotWritten() {
+		assertThatThrownBy(() -> Fields.put(new JsonObject(), "weights", new float[] { 1, Float.NaN })).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("NaN").hasMessageContaining("weights");
+		assertThatThrownBy(() -> Fields.put(new JsonObject(), "weights", new double[] { 1, Double.NEGATIVE_INFINITY })).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-Infinity").hasMessageContaining("weights");
+	}
+
 	@Test
 	void flagsThatAnOlderFileDoesNotHaveAreFalse() throws ModelFormatException {
 		final String json = ModelJson.write(model()).replaceAll(",\\s*\"(atLeastOne|nonnegative)\": false", "");
@@ -277,6 +307,8 @@ class ModelJsonTest {
 		assertThat(read.model().filter()).isEqualTo(model().filter());
 		assertThat(read.model().encoder()).isEqualTo(model().encoder());
 		assertThat(read.model().dictionary().toArray()).isEqualTo(changed);
+		final SparseModel m = model(), without = new SparseModel(m.filter(), m.whitening(), ATOMS, m.encoder(), m.homeostasis(), m.provenance());
+		assertThat(ModelJson.read(ModelJson.write(without), Dictionary.ofUnitAtoms(SHAPE, 3, changed)).notes()).singleElement().asString().contains("(HAP) does not belong to them and is left out").doesNotContain("statistics");
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package io.github.sparsej.analyze.sparsification;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Options of {@link Sparsification}.
  *
@@ -16,7 +18,7 @@ public record SparsificationOptions(int weights, double lambda, double step, lon
 
 	public SparsificationOptions {
 		if (weights < 2) throw new IllegalArgumentException("weights must be at least 2 (a single one has none to outlive), got " + weights);
-		if (!(lambda > 0) || Double.isInfinite(lambda)) throw new IllegalArgumentException("lambda must be a positive number, got " + lambda);
+		Require.positive("lambda", lambda);
 		if (!(step > 0 && step < 1)) throw new IllegalArgumentException("step must be above 0 and below 1 (from 1 on the steps of Euler's method diverge), got " + step);
 	}
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.sparsej.encode.feedforward.EnergyWeights;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of the energy auto-encoder.
@@ -28,11 +29,11 @@ public record EnergyOptions(int atoms, double dataLambda, double encoderLambda, 
 	private static final long MATRICES_OF_ATOMS = 24;
 
 	public EnergyOptions {
-		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
+		Require.atLeastOne("atoms", atoms);
 		new EnergyWeights(dataLambda, encoderLambda); // refuses what cannot weigh a term
-		if (iterations < 1) throw new IllegalArgumentException("iterations must be at least 1, got " + iterations);
+		Require.atLeastOne("iterations", iterations);
 		if (!(tolerance > 0 && tolerance < 1)) throw new IllegalArgumentException("tolerance must be between 0 and 1 (both excluded), got " + tolerance); // NaN fails too
-		if (maxInner < 1) throw new IllegalArgumentException("maxInner must be at least 1, got " + maxInner);
+		Require.atLeastOne("maxInner", maxInner);
 		if (variant == null) throw new IllegalArgumentException("variant must be CORRECT or AS_PUBLISHED");
 	}
 

@@ -13,8 +13,6 @@ import io.github.sparsej.model.Progress;
 /** One run of {@link EnergyLearner}: the variables as they are, and what was recorded. */
 final class EnergyRun {
 
-	private static final String WHAT = "Learning dictionary";
-
 	private final EnergyOptions options;
 	private final Scheme scheme;
 	private final double[][] signals;
@@ -43,7 +41,7 @@ final class EnergyRun {
 	}
 
 	EnergyResult run(final Progress progress) {
-		final EnergyProblems problems = EnergyProblems.of(options, scheme, signals, parallel, progress.part(0, 0), WHAT);
+		final EnergyProblems problems = EnergyProblems.of(options, scheme, signals, parallel, progress.part(0, 0), Progress.LEARNING);
 		final EnergySummary summary = new EnergySummary(options, this);
 		if (problems == null) return summary.stopped();
 		int done = 0;
@@ -54,22 +52,22 @@ final class EnergyRun {
 	/** False if stopped. */
 	private boolean iterate(final EnergyProblems problems, final int number, final Progress progress) {
 		final Progress ofCodes = at(3 * number, progress), ofDecoder = at(3 * number + 1, progress), ofEncoder = at(3 * number + 2, progress);
-		final Quadratic codeProblem = problems.codes(decoder, encoder, ofCodes, WHAT);
+		final Quadratic codeProblem = problems.codes(decoder, encoder, ofCodes, Progress.LEARNING);
 		if (codeProblem == null) return false;
-		final Solution bestCodes = fista.solve(codeProblem, codes, ofCodes, WHAT);
+		final Solution bestCodes = fista.solve(codeProblem, codes, ofCodes, Progress.LEARNING);
 		codes = bestCodes.v();
 		codeObjectives.addAll(bestCodes.objectives());
-		weights = bestCodes.complete() ? problems.weights(codes, ofDecoder, WHAT) : null;
+		weights = bestCodes.complete() ? problems.weights(codes, ofDecoder, Progress.LEARNING) : null;
 		if (weights == null) return false;
 		final double oneNorm = oneNorm(codes), encodingBefore = weights.encoder().objective(encoder);
 
-		final Solution bestDecoder = fista.solve(weights.decoder(), decoder, ofDecoder, WHAT);
+		final Solution bestDecoder = fista.solve(weights.decoder(), decoder, ofDecoder, Progress.LEARNING);
 		decoder = bestDecoder.v();
 		decoderObjectives.addAll(bestDecoder.objectives());
 		if (!bestDecoder.complete()) return false;
 		if (scheme.tie()) encoder = DoubleMatrices.transposed(decoder);
 
-		final Solution bestEncoder = fista.solve(weights.encoder(), encoder, ofEncoder, WHAT);
+		final Solution bestEncoder = fista.solve(weights.encoder(), encoder, ofEncoder, Progress.LEARNING);
 		encoder = bestEncoder.v();
 		encoderObjectives.addAll(bestEncoder.objectives());
 		if (!bestEncoder.complete()) return false;

@@ -3,6 +3,7 @@ package io.github.sparsej.autoencoder.error;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.sparsej.model.Require;
 import io.github.sparsej.whiten.PatchStatistics;
 
 /**
@@ -30,7 +31,7 @@ public record GaussianError(int turns, double floor) implements ErrorFunction {
 	public static final int LONGEST = PatchStatistics.LONGEST;
 
 	public GaussianError {
-		if (turns < 1) throw new IllegalArgumentException("turns must be at least 1, got " + turns);
+		Require.atLeastOne("turns", turns);
 		if (!(floor > 0 && floor <= 1)) throw new IllegalArgumentException("floor must be above 0 and at most 1, got " + floor);
 	}
 

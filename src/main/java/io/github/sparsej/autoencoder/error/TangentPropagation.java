@@ -3,6 +3,7 @@ package io.github.sparsej.autoencoder.error;
 import java.util.Map;
 
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 
 /**
  * The squared error plus weight times the {@link TangentPenalty} of the tangents of each patch ({@link TangentVectors}): outputs that
@@ -18,7 +19,7 @@ public record TangentPropagation(double weight, PatchShape shape) implements Err
 	public static final double WEIGHT = 0.1;
 
 	public TangentPropagation {
-		if (!(weight >= 0) || Double.isInfinite(weight)) throw new IllegalArgumentException("the weight of tangents must be finite and 0 or more, got " + weight);
+		Require.notNegative("the weight of tangents", weight);
 		if (shape == null) throw new IllegalArgumentException("tangents need the shape of patches, got none");
 		new TangentVectors(shape);
 	}

@@ -131,7 +131,7 @@ public final class ReluAutoencoder implements AutoencoderLearner {
 		/** @return false if the progress asked to stop before the step, or on its way */
 		private boolean step(final int iteration, final Progress progress) {
 			final Progress here = at(iteration, progress);
-			if (!here.report(0, ReluBatch.WHAT)) return false;
+			if (!here.report(0, Progress.LEARNING)) return false;
 			final boolean record = iteration % options.recordEvery() == 0;
 			final ReluSums all = record ? evaluate(here) : null;
 			if (record && all == null || !batch.forwardAndBack(signals, checked(batches.apply(iteration)), options, here)) return false;

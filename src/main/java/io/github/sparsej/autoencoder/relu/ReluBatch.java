@@ -22,8 +22,6 @@ final class ReluBatch {
 
 	/** Signals per piece of work: a multiple of the rows of all tiles of products, and few enough for many pieces. */
 	private static final int CHUNK = 24;
-	/** What the progress is told. */
-	static final String WHAT = "Learning dictionary";
 
 	/** What one piece of work sums up over its signals. */
 	private static final class ChunkSums {
@@ -94,14 +92,14 @@ final class ReluBatch {
 	 * @return false if the progress asked to stop on the way, with nothing to be read
 	 */
 	boolean forward(final double[][] from, final int[] rows, final Progress progress) {
-		return encode(from, rows, progress) && addResiduals(parallel.forChunks(count, CHUNK, progress, WHAT, this::decode));
+		return encode(from, rows, progress) && addResiduals(parallel.forChunks(count, CHUNK, progress, Progress.LEARNING, this::decode));
 	}
 
 	/** As {@link #forward}, with gradients. */
 	boolean forwardAndBack(final double[][] from, final int[] rows, final ReluOptions options, final Progress progress) {
 		if (!encode(from, rows, progress)) return false;
 		for (int j = 0; j < p; j++) penalty[j] = (options.lambda() - options.entropyWeight() * reciprocalSquare(sums.activity(j))) / count;
-		return addResiduals(parallel.forChunks(count, CHUNK, progress, WHAT, (begin, end) -> {
+		return addResiduals(parallel.forChunks(count, CHUNK, progress, Progress.LEARNING, (begin, end) -> {
 			decode(begin, end);
 			back(begin, end);
 		}));
@@ -118,7 +116,7 @@ final class ReluBatch {
 
 	private boolean encode(final double[][] from, final int[] rows, final Progress progress) {
 		count = rows.length;
-		final boolean done = parallel.forChunks(count, CHUNK, progress, WHAT, (begin, end) -> {
+		final boolean done = parallel.forChunks(count, CHUNK, progress, Progress.LEARNING, (begin, end) -> {
 			copy(from, rows, begin, end);
 			DoubleProduct.best().multiply(signals, begin * m, m, end - begin, m, weights.encoder, p, Arrays.copyOfRange(hidden, begin, end));
 			rectify(begin, end);

@@ -48,7 +48,7 @@ final class ReluDescent {
 	 */
 	boolean step(final ReluBatch batch, final Progress progress) {
 		final int decoderChunks = chunks(weights.units());
-		final boolean done = parallel.forChunks(decoderChunks + chunks(weights.signalLength()), 1, progress, ReluBatch.WHAT, (i, end) -> {
+		final boolean done = parallel.forChunks(decoderChunks + chunks(weights.signalLength()), 1, progress, Progress.LEARNING, (i, end) -> {
 			final double[][] free = room.poll(), gradient = free != null ? free : new double[CHUNK][Math.max(weights.units(), weights.signalLength())];
 			if (i < decoderChunks) stepDecoder(batch, i * CHUNK, Math.min(weights.units(), (i + 1) * CHUNK), gradient);
 			else stepEncoder(batch, (i - decoderChunks) * CHUNK, Math.min(weights.signalLength(), (i - decoderChunks + 1) * CHUNK), gradient);

@@ -3,6 +3,8 @@ package io.github.sparsej.autoencoder.relu;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Options of {@link ReluAutoencoder}.
  *
@@ -26,17 +28,17 @@ public record ReluOptions(int hidden, double lambda, double entropyWeight, doubl
 	private static final double ENTROPY_PER_LAMBDA = 0.01, DECAY_PER_LAMBDA = 1;
 
 	public ReluOptions {
-		atLeastOne("hidden", hidden);
-		notNegative("lambda", lambda);
-		notNegative("entropyWeight", entropyWeight);
-		notNegative("weightDecay", weightDecay);
-		positive("eta", eta);
-		share("beta1", beta1);
-		share("beta2", beta2);
-		positive("epsilon", epsilon);
-		atLeastOne("batchSize", batchSize);
-		atLeastOne("iterations", iterations);
-		atLeastOne("recordEvery", recordEvery);
+		Require.atLeastOne("hidden", hidden);
+		Require.notNegative("lambda", lambda);
+		Require.notNegative("entropyWeight", entropyWeight);
+		Require.notNegative("weightDecay", weightDecay);
+		Require.positive("eta", eta);
+		Require.belowOne("beta1", beta1);
+		Require.belowOne("beta2", beta2);
+		Require.positive("epsilon", epsilon);
+		Require.atLeastOne("batchSize", batchSize);
+		Require.atLeastOne("iterations", iterations);
+		Require.atLeastOne("recordEvery", recordEvery);
 	}
 
 	/**
@@ -70,22 +72,6 @@ public record ReluOptions(int hidden, double lambda, double entropyWeight, doubl
 	/** These options with records at other steps. */
 	public ReluOptions withRecordEvery(final int other) {
 		return new ReluOptions(hidden, lambda, entropyWeight, weightDecay, eta, beta1, beta2, epsilon, batchSize, iterations, other, seed);
-	}
-
-	private static void atLeastOne(final String name, final int value) {
-		if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, got " + value);
-	}
-
-	private static void notNegative(final String name, final double value) {
-		if (!(value >= 0) || Double.isInfinite(value)) throw new IllegalArgumentException(name + " must be finite and 0 or more, got " + value);
-	}
-
-	private static void positive(final String name, final double value) {
-		if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException(name + " must be finite and above 0, got " + value);
-	}
-
-	private static void share(final String name, final double value) {
-		if (!(value >= 0 && value < 1)) throw new IllegalArgumentException(name + " must be 0 or more and below 1, got " + value);
 	}
 
 	/**

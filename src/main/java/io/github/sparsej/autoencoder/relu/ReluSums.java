@@ -42,10 +42,6 @@ final class ReluSums {
 		addResiduals(other.squaredResiduals);
 	}
 
-	int signals() {
-		return signals;
-	}
-
 	/** Mean squared l2 norm of the residuals. */
 	double reconstruction() {
 		return squaredResiduals / signals;

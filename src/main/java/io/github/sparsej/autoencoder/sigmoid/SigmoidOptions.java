@@ -10,6 +10,7 @@ import io.github.sparsej.autoencoder.error.SquaredError;
 import io.github.sparsej.autoencoder.net.BlockSums;
 import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.linalg.LbfgsOptions;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link SigmoidLearner}. The defaults are those of the tutorial's source.
@@ -31,18 +32,14 @@ public record SigmoidOptions(int units, double sparsity, double sparsityWeight, 
 	public static final int ITERATIONS = 400;
 
 	public SigmoidOptions {
-		if (units < 1) throw new IllegalArgumentException("hidden units must be at least 1, got " + units);
+		Require.atLeastOne("hidden units", units);
 		if (!(sparsity > 0 && sparsity < 1)) throw new IllegalArgumentException("sparsity must be above 0 and below 1, got " + sparsity);
-		finite("sparsityWeight", sparsityWeight);
-		finite("decay", decay);
-		if (iterations < 0) throw new IllegalArgumentException("iterations must be 0 or more, got " + iterations);
+		Require.notNegative("sparsityWeight", sparsityWeight);
+		Require.notNegative("decay", decay);
+		Require.notNegative("iterations", iterations);
 		if (output != Activation.LOGISTIC && output != Activation.LINEAR) throw new IllegalArgumentException("output units must be LOGISTIC or LINEAR, got " + output);
 		if (error == null) throw new IllegalArgumentException("the error function is missing; for the tutorial's, use SquaredError");
 		if (error instanceof NoisyLabels && output != Activation.LOGISTIC) throw new IllegalArgumentException("the error " + NoisyLabels.NAME + " needs LOGISTIC output units, got " + output);
-	}
-
-	private static void finite(final String name, final double value) {
-		if (!(value >= 0) || Double.isInfinite(value)) throw new IllegalArgumentException(name + " must be finite and 0 or more, got " + value);
 	}
 
 	/** All else as in the tutorial's source. */

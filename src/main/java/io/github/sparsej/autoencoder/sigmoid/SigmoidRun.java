@@ -18,8 +18,6 @@ import io.github.sparsej.model.Progress;
 /** One run of {@link SigmoidLearner}: the weights so far, and what is told of them. */
 final class SigmoidRun {
 
-	private static final String WHAT = "Learning dictionary";
-
 	private final SigmoidObjective objective;
 	private final List<Double> costs = new ArrayList<>();
 	private double[] weights;
@@ -38,7 +36,7 @@ final class SigmoidRun {
 
 	/** Returns false if the progress asked to stop. */
 	boolean minimize(final int iterations, final Progress progress) {
-		final LbfgsResult result = Lbfgs.minimize(objective, weights, LbfgsOptions.ofIterations(iterations), this::accept, progress, WHAT);
+		final LbfgsResult result = Lbfgs.minimize(objective, weights, LbfgsOptions.ofIterations(iterations), this::accept, progress, Progress.LEARNING);
 		weights = result.point();
 		if (!result.values().isEmpty()) costs.addAll(result.values().subList(1, result.values().size()));
 		evaluations += result.evaluations();
@@ -62,7 +60,7 @@ final class SigmoidRun {
 			final double begin = (double) round / rounds;
 			if (round > 0 || estimateFirst) {
 				try {
-					estimated = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, WHAT)), length, leastEigenvalue);
+					estimated = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, Progress.LEARNING)), length, leastEigenvalue);
 				}
 				catch (final CancellationException e) {
 					return false;

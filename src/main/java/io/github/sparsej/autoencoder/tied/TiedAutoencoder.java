@@ -35,7 +35,7 @@ import io.github.sparsej.whiten.PatchStatistics;
  */
 public final class TiedAutoencoder implements AutoencoderLearner {
 
-	private static final String WHAT = "Learning dictionary", COMPARING = "Comparing with principal components";
+	private static final String COMPARING = "Comparing with principal components";
 
 	private final TiedOptions options;
 	private final FeedForward start;
@@ -74,7 +74,7 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 		if (covariance == null) return new AutoencoderResult(network(first, mean), List.of(), Map.of("Iterations", 0.0), false);
 		final double trace = TiedObjective.trace(covariance);
 		// Divided by the total variance, so that the tolerance does not depend on the scale of the signals.
-		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, WHAT), first, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, WHAT);
+		final LbfgsResult result = Lbfgs.minimize(new TiedObjective(covariance, 1 / trace, parallel, Progress.LEARNING), first, new LbfgsOptions(LbfgsOptions.HISTORY, options.maxIterations(), options.tolerance(), 0), progress, Progress.LEARNING);
 		final boolean complete = result.stop() != Stop.CANCELLED;
 		return new AutoencoderResult(network(result.point(), mean), List.of(LearningCurve.everyStep("J", result.values().stream().map(value -> value * trace).toList())), figures(result, trace, covariance, progress), complete);
 	}
@@ -92,7 +92,7 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 		if (network.signalLength() != signals[0].length) throw new IllegalArgumentException("a network for signals of " + network.signalLength() + " values got signals of " + signals[0].length);
 		final double[][] covariance = covariance(signals, mean(signals), parallel, progress);
 		if (covariance == null) throw new CancellationException("stopped while the covariance was formed");
-		return GradientCheck.relativeDifference(new TiedObjective(covariance, 1 / TiedObjective.trace(covariance), parallel, WHAT), rows(network), GradientCheck.STEP, progress);
+		return GradientCheck.relativeDifference(new TiedObjective(covariance, 1 / TiedObjective.trace(covariance), parallel, Progress.LEARNING), rows(network), GradientCheck.STEP, progress);
 	}
 
 	/** W, row-major. */
@@ -111,7 +111,7 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 	private static double[][] covariance(final double[][] signals, final double[] mean, final Parallel parallel, final Progress progress) {
 		final double[][] centred = Arrays.stream(signals).map(double[]::clone).toArray(double[][]::new);
 		for (final double[] signal : centred) for (int k = 0; k < mean.length; k++) signal[k] -= mean[k];
-		final double[][] covariance = DoubleMatrices.crossProduct(centred, centred, parallel, (fraction, what) -> progress.report(0, what), WHAT);
+		final double[][] covariance = DoubleMatrices.crossProduct(centred, centred, parallel, (fraction, what) -> progress.report(0, what), Progress.LEARNING);
 		if (covariance != null) for (final double[] row : covariance) for (int k = 0; k < row.length; k++) row[k] /= signals.length;
 		return covariance;
 	}

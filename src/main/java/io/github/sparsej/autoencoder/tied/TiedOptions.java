@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.sparsej.linalg.LbfgsOptions;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link TiedAutoencoder}.
@@ -17,9 +18,9 @@ import io.github.sparsej.linalg.LbfgsOptions;
 public record TiedOptions(int hidden, int maxIterations, double tolerance, long seed) {
 
 	public TiedOptions {
-		if (hidden < 1) throw new IllegalArgumentException("hidden must be at least 1, got " + hidden);
-		if (maxIterations < 0) throw new IllegalArgumentException("maxIterations must be 0 or more, got " + maxIterations);
-		if (!(tolerance >= 0) || Double.isInfinite(tolerance)) throw new IllegalArgumentException("tolerance must be finite and 0 or more, got " + tolerance);
+		Require.atLeastOne("hidden", hidden);
+		Require.notNegative("maxIterations", maxIterations);
+		Require.notNegative("tolerance", tolerance);
 	}
 
 	/**

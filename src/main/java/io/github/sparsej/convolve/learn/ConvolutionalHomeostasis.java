@@ -3,6 +3,7 @@ package io.github.sparsej.convolve.learn;
 import java.util.Arrays;
 
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Keeps the use of placed atoms even by gains on their scores, as Boutin's CHAMP does: with n_k the times that atom k is used,
@@ -33,9 +34,9 @@ public record ConvolutionalHomeostasis(double rate, double largestGain, int leas
 	private static final double UNEVEN = 1e-9;
 
 	public ConvolutionalHomeostasis {
-		if (!(rate >= 0 && rate <= 1)) throw new IllegalArgumentException("the rate of homeostasis must be 0 to 1, got " + rate);
+		Require.fromZeroToOne("the rate of homeostasis", rate);
 		if (!(largestGain > 1) || Double.isInfinite(largestGain)) throw new IllegalArgumentException("largestGain must be finite and above 1, got " + largestGain);
-		if (leastUses < 0) throw new IllegalArgumentException("leastUses must be 0 or more, got " + leastUses);
+		Require.notNegative("leastUses", leastUses);
 	}
 
 	/** Where an atom without use counts as that. */

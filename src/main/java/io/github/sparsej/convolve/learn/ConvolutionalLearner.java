@@ -31,8 +31,6 @@ public final class ConvolutionalLearner {
 
 	public static final String NAME = "Convolutional Hebbian learning";
 
-	private static final String WHAT = "Learning dictionary";
-
 	/** Residuals are kept of so many images only, enough for all threads to have work. */
 	static final int IMAGES_AT_A_TIME = 64;
 
@@ -153,7 +151,7 @@ public final class ConvolutionalLearner {
 		}
 
 		private boolean code(final int[] some, final PreparedConvolutionalEncoder prepared, final long[] uses, final Progress part) {
-			final List<CodedImage> coded = prepared.encode(Arrays.stream(some).mapToObj(images::get).toList(), (fraction, what) -> part.report(fraction, WHAT));
+			final List<CodedImage> coded = prepared.encode(Arrays.stream(some).mapToObj(images::get).toList(), (fraction, what) -> part.report(fraction, Progress.LEARNING));
 			if (coded.stream().anyMatch(image -> image.stopReason() == StopReason.CANCELLED)) return false;
 			gradient.add(coded);
 			for (int i = 0; i < some.length; i++) {

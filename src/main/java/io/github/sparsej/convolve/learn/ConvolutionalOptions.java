@@ -10,6 +10,7 @@ import io.github.sparsej.convolve.pursuit.MaskTreatment;
 import io.github.sparsej.convolve.window.AtomMask;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link ConvolutionalLearner}.
@@ -34,12 +35,12 @@ public record ConvolutionalOptions(int atoms, PatchShape shape, int epochs, int 
 	public static final int ALL = Integer.MAX_VALUE;
 
 	public ConvolutionalOptions {
-		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
+		Require.atLeastOne("atoms", atoms);
 		if (shape == null) throw new IllegalArgumentException("the shape of the atoms is missing");
 		Fit.require(shape);
-		if (epochs < 0) throw new IllegalArgumentException("epochs must be 0 or more, got " + epochs);
-		if (batchSize < 1) throw new IllegalArgumentException("batchSize must be at least 1, got " + batchSize);
-		if (!(eta > 0) || Double.isInfinite(eta)) throw new IllegalArgumentException("eta must be finite and above 0, got " + eta);
+		Require.notNegative("epochs", epochs);
+		Require.atLeastOne("batchSize", batchSize);
+		Require.positive("eta", eta);
 		if (pursuit == null) throw new IllegalArgumentException("the coding step needs the options of a pursuit, got none");
 		if (mask == null || taper == null) throw new IllegalArgumentException("mask and taper must be given; for none, use AtomMask.NONE");
 		if (constraint == null) throw new IllegalArgumentException("what atoms must be is missing; for anything, use AtomConstraint.NONE");

@@ -80,7 +80,7 @@ public final class NetworkLearner {
 			if (!learned.get(i).complete()) return new NetworkResult(layers, learned, false);
 			if (i + 1 < options.size()) {
 				final LayerCoder coder = new LayerCoder(layers.get(i), parallel);
-				final Optional<List<PlacedAtoms>> codes = coder.codes(seen, (fraction, what) -> part.report(LEARNING + (1 - LEARNING) * fraction, "Learning dictionary"));
+				final Optional<List<PlacedAtoms>> codes = coder.codes(seen, (fraction, what) -> part.report(LEARNING + (1 - LEARNING) * fraction, Progress.LEARNING));
 				if (codes.isEmpty()) return new NetworkResult(layers, learned, false);
 				seen = coder.maps(codes.get(), seen);
 			}

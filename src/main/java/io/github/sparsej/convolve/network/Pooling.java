@@ -1,5 +1,7 @@
 package io.github.sparsej.convolve.network;
 
+import io.github.sparsej.model.Require;
+
 /**
  * How values of a map are put together in cells, which makes it smaller, and less dependent on exact places.
  *
@@ -21,7 +23,7 @@ public record Pooling(Kind kind, int size) {
 
 	public Pooling {
 		if (kind == null) throw new IllegalArgumentException("the kind of pooling must be MAX or SUM");
-		if (size < 1) throw new IllegalArgumentException("the size of pooled cells must be at least 1, got " + size);
+		Require.atLeastOne("the size of pooled cells", size);
 	}
 
 	/** Cells along a side of so many places. */

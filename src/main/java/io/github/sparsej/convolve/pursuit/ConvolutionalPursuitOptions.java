@@ -1,5 +1,7 @@
 package io.github.sparsej.convolve.pursuit;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Options of {@link ConvolutionalPursuit}, which stops at whichever comes first.
  *
@@ -15,9 +17,9 @@ package io.github.sparsej.convolve.pursuit;
 public record ConvolutionalPursuitOptions(int maxCount, double threshold, double residualShare, boolean nonnegative, double relaxation, MaskTreatment mask) {
 
 	public ConvolutionalPursuitOptions {
-		if (maxCount < 1) throw new IllegalArgumentException("maxCount must be at least 1, got " + maxCount);
-		if (!(threshold >= 0) || Double.isInfinite(threshold)) throw new IllegalArgumentException("threshold must be finite and 0 or more, got " + threshold); // NaN fails too
-		if (!(residualShare >= 0 && residualShare < 1)) throw new IllegalArgumentException("residualShare must be 0 or more and below 1, got " + residualShare);
+		Require.atLeastOne("maxCount", maxCount);
+		Require.notNegative("threshold", threshold);
+		Require.belowOne("residualShare", residualShare);
 		if (!(relaxation > 0 && relaxation <= 1)) throw new IllegalArgumentException("relaxation must be above 0 and at most 1, got " + relaxation);
 		if (mask == null) throw new IllegalArgumentException("mask must be APPROXIMATE or EXACT");
 	}

@@ -1,5 +1,7 @@
 package io.github.sparsej.convolve.pursuit;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Options of {@link LocallyGreedyDescent}.
  *
@@ -15,10 +17,10 @@ package io.github.sparsej.convolve.pursuit;
 public record LocallyGreedyDescentOptions(double lambda, Scale scale, boolean nonnegative, double tolerance, long maxUpdates, boolean refit) {
 
 	public LocallyGreedyDescentOptions {
-		if (!(lambda > 0) || Double.isInfinite(lambda)) throw new IllegalArgumentException("lambda must be finite and above 0, got " + lambda); // NaN fails too
+		Require.positive("lambda", lambda);
 		if (scale == null) throw new IllegalArgumentException("scale must be ABSOLUTE or OF_LARGEST");
 		if (scale == Scale.OF_LARGEST && lambda > 1) throw new IllegalArgumentException("lambda must be at most 1 as a share of the largest correlation, got " + lambda);
 		if (!(tolerance >= 1e-7 && tolerance < 1)) throw new IllegalArgumentException("tolerance must be at least 1e-7 and below 1, got " + tolerance);
-		if (maxUpdates < 1) throw new IllegalArgumentException("maxUpdates must be at least 1, got " + maxUpdates);
+		Require.atLeastOne("maxUpdates", maxUpdates);
 	}
 }

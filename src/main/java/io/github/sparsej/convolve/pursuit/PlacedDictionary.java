@@ -6,6 +6,7 @@ import io.github.sparsej.convolve.Fit;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 
 /** What encoders need of a dictionary. Immutable and thread-safe. */
 final class PlacedDictionary {
@@ -78,7 +79,7 @@ final class PlacedDictionary {
 
 	private static void check(final float[] mask, final PatchShape shape) {
 		if (mask.length != shape.length()) throw new IllegalArgumentException("a mask of " + mask.length + " values does not fit atoms of " + shape);
-		for (final float factor : mask) if (!(factor >= 0) || Float.isInfinite(factor)) throw new IllegalArgumentException("a mask must be finite and 0 or more, got " + factor);
+		for (final float factor : mask) Require.notNegative("a mask", factor);
 	}
 
 	private static double energy(final float[] atom) {

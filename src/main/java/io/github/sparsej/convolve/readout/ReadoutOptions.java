@@ -1,5 +1,7 @@
 package io.github.sparsej.convolve.readout;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Options of {@link ReadoutTrainer}.
  *
@@ -14,8 +16,8 @@ public record ReadoutOptions(double l2, int maxIterations, double trainShare, lo
 	public static final ReadoutOptions STANDARD = new ReadoutOptions(1e-4, 300, 0.75, 1);
 
 	public ReadoutOptions {
-		if (!(l2 >= 0) || Double.isInfinite(l2)) throw new IllegalArgumentException("l2 must be finite and 0 or more, got " + l2);
-		if (maxIterations < 1) throw new IllegalArgumentException("maxIterations must be at least 1, got " + maxIterations);
+		Require.notNegative("l2", l2);
+		Require.atLeastOne("maxIterations", maxIterations);
 		if (!(trainShare > 0 && trainShare <= 1)) throw new IllegalArgumentException("trainShare must be above 0 and at most 1, got " + trainShare);
 	}
 }

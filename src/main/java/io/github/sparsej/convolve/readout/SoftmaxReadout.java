@@ -2,6 +2,7 @@ package io.github.sparsej.convolve.readout;
 
 import java.util.List;
 
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.SparseCodes;
 
 /**
@@ -24,7 +25,7 @@ public final class SoftmaxReadout {
 	 */
 	public SoftmaxReadout(final List<String> classes, final int features, final double scale, final double[] weights) {
 		if (classes.size() < 2) throw new IllegalArgumentException("there must be at least 2 classes to tell, got " + classes);
-		if (!(scale > 0) || Double.isInfinite(scale)) throw new IllegalArgumentException("the scale of features must be finite and above 0, got " + scale);
+		Require.positive("the scale of features", scale);
 		if (weights.length != (long) classes.size() * (features + 1)) throw new IllegalArgumentException(classes.size() + " classes by " + features + " features need " + (long) classes.size() * (features + 1) + " weights, got " + weights.length);
 		for (final double weight : weights) if (!Double.isFinite(weight)) throw new IllegalArgumentException("weights must be finite, got " + weight);
 		this.classes = List.copyOf(classes);

@@ -1,6 +1,7 @@
 package io.github.sparsej.convolve.window;
 
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.patch.DiskMask;
 
 /**
@@ -32,7 +33,7 @@ public record AtomMask(Kind kind, double sigma) {
 
 	public AtomMask {
 		if (kind == null) throw new IllegalArgumentException("the kind of mask is missing; for none, use AtomMask.NONE");
-		if (!(sigma > 0) || Double.isInfinite(sigma)) throw new IllegalArgumentException("sigma must be finite and above 0 half sides, got " + sigma);
+		Require.positive("sigma in half sides", sigma);
 	}
 
 	/** Whether all weights are 1. */

@@ -1,6 +1,7 @@
 package io.github.sparsej.convolve.window;
 
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * Fades an image out towards its borders, so that atoms, which lie inside, have less to explain there:
@@ -21,8 +22,8 @@ public record BorderTaper(int margin, double sigma) implements ImageFilter {
 	public static final BorderTaper STANDARD = new BorderTaper(15, 8);
 
 	public BorderTaper {
-		if (margin < 0) throw new IllegalArgumentException("margin must be 0 px or more, got " + margin);
-		if (!(sigma > 0) || Double.isInfinite(sigma)) throw new IllegalArgumentException("sigma must be finite and above 0 px, got " + sigma);
+		Require.notNegative("margin in px", margin);
+		Require.positive("sigma in px", sigma);
 	}
 
 	@Override

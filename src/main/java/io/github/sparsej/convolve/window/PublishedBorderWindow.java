@@ -1,6 +1,7 @@
 package io.github.sparsej.convolve.window;
 
 import io.github.sparsej.model.ImageFilter;
+import io.github.sparsej.model.Require;
 
 /**
  * The window that images are multiplied by in Boutin's CHAMP ("Custom"), with what is odd about it, for results to compare:
@@ -22,8 +23,8 @@ public record PublishedBorderWindow(double sigma, int start) implements ImageFil
 	public static final PublishedBorderWindow STANDARD = new PublishedBorderWindow(0.25, 15);
 
 	public PublishedBorderWindow {
-		if (!(sigma > 0) || Double.isInfinite(sigma)) throw new IllegalArgumentException("sigma must be finite and above 0 half sides, got " + sigma);
-		if (start < 1) throw new IllegalArgumentException("start must be at least 1 px, got " + start);
+		Require.positive("sigma in half sides", sigma);
+		Require.atLeastOne("start in px", start);
 	}
 
 	/** @throws IllegalArgumentException also if the image is smaller than {@code start} in one direction */

@@ -7,6 +7,7 @@ import io.github.sparsej.encode.WarmStartEncoder;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;

@@ -93,4 +93,23 @@ public final class PreparedAtoms {
 		this.gram = gram;
 		this.ofAtoms = ofAtoms;
 	}
+
+	/**
+	 * The squared l2 norm of one signal's residual x - D a, with coefficients as they will be in the code, in float32.
+	 *
+	 * @param signals      holds the signal from {@code offset} on; not modified
+	 * @param chosen       the atoms of its code, of which the first {@code size} count
+	 * @param coefficients theirs
+	 */
+	public double residualEnergy(final float[] signals, final int offset, final int[] chosen, final double[] coefficients, final int size) {
+		final double[] residual = new double[length];
+		for (int j = 0; j < residual.length; j++) residual[j] = signals[offset + j];
+		for (int k = 0; k < size; k++) {
+			final double coefficient = (float) coefficients[k];
+			for (int j = 0, at = chosen[k] * residual.length; j < residual.length; j++) residual[j] -= coefficient * rows[at + j];
+		}
+		double sum = 0;
+		for (final double r : residual) sum += r * r;
+		return sum;
+	}
 }

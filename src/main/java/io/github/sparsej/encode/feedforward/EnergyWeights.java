@@ -1,5 +1,7 @@
 package io.github.sparsej.encode.feedforward;
 
+import io.github.sparsej.model.Require;
+
 /**
  * What the terms of an energy auto-encoder count beside |z|_1: its exact code minimises
  * dataLambda/2 |x - D'z|^2 + encoderLambda/2 |z - E x|^2 + |z|_1.
@@ -10,11 +12,7 @@ package io.github.sparsej.encode.feedforward;
 public record EnergyWeights(double dataLambda, double encoderLambda) {
 
 	public EnergyWeights {
-		require("dataLambda", dataLambda);
-		require("encoderLambda", encoderLambda);
-	}
-
-	private static void require(final String name, final double value) {
-		if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException(name + " must be positive and finite, got " + value);
+		Require.positive("dataLambda", dataLambda);
+		Require.positive("encoderLambda", encoderLambda);
 	}
 }

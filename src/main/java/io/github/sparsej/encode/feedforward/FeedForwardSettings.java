@@ -9,6 +9,7 @@ import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 
 /**
@@ -52,7 +53,7 @@ public final class FeedForwardSettings implements EncoderOptions {
 		requireFinite("encoder bias", encoderBias);
 		requireFinite("atom norms", atomNorms);
 		requireFinite("decoder bias", decoderBias);
-		for (final double norm : atomNorms) if (norm < 0) throw new IllegalArgumentException("atom norms must be 0 or more, got " + norm);
+		for (final double norm : atomNorms) Require.notNegative("atom norms", norm);
 		this.encoder = encoder;
 		this.encoderBias = encoderBias;
 		this.hidden = Objects.requireNonNull(hidden);

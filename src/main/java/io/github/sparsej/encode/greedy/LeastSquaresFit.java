@@ -3,10 +3,10 @@ package io.github.sparsej.encode.greedy;
 import java.util.Arrays;
 
 import io.github.sparsej.encode.block.CodeBlock;
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.CholeskyRows;
 import io.github.sparsej.linalg.FloatProduct;
+import io.github.sparsej.model.Energy;
 
 /**
  * The least-squares fit of one signal after another by the atoms that a pursuit chooses, one by one (Batch-OMP:
@@ -223,7 +223,7 @@ final class LeastSquaresFit {
 
 	/** Whether the residual is within the tolerance; with tolerance 0, no residual is. */
 	boolean isWithin() {
-		return tracker.isWithin(() -> Energy.ofResidual(signals, offset, atoms, chosen, coefficients, size));
+		return tracker.isWithin(() -> atoms.residualEnergy(signals, offset, chosen, coefficients, size));
 	}
 
 	/** Whether inner products are formed in float64 by now. */

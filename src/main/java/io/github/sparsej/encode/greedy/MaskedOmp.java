@@ -7,7 +7,6 @@ import io.github.sparsej.encode.MaskedEncoder;
 import io.github.sparsej.encode.SignalMask;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.CodeBlock;
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.CholeskyRows;
@@ -16,6 +15,8 @@ import io.github.sparsej.linalg.LargestValue;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.RowCombination;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Energy;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.StopReason;
 
 /**
@@ -79,7 +80,7 @@ public final class MaskedOmp implements Encoder {
 	 * @param count how many, the first of the dictionary, 0 or more
 	 */
 	public MaskedOmp beginningWith(final int count) {
-		if (count < 0) throw new IllegalArgumentException("the number of atoms to begin with must be 0 or more, got " + count);
+		Require.notNegative("the number of atoms to begin with", count);
 		return new MaskedOmp(options, gains, isPerValue, count, parallel);
 	}
 

@@ -7,6 +7,7 @@ import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Require;
 
 /**
  * Matching pursuit (Mallat &amp; Zhang, IEEE Trans. Signal Processing 41, 1993), signed or rectified, with gains that
@@ -33,7 +34,7 @@ public final class MatchingPursuit implements Encoder {
 
 	/** @param gains factor on the score of each atom, p values, finite and 0 or more; copied */
 	public MatchingPursuit(final MatchingPursuitOptions options, final double[] gains, final Parallel parallel) {
-		GreedyChecks.checkGains(gains);
+		for (final double gain : gains) Require.notNegative("gains", gain);
 		this.options = options;
 		this.gains = gains.clone();
 		this.parallel = parallel;

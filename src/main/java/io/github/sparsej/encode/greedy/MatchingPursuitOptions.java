@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of matching pursuit, which stops at whichever of the two comes first.
@@ -31,7 +32,8 @@ public record MatchingPursuitOptions(int maxSteps, double residualTolerance, Sel
 	}
 
 	public MatchingPursuitOptions {
-		GreedyChecks.check("maxSteps", maxSteps, residualTolerance);
+		Require.atLeastOne("maxSteps", maxSteps);
+		Require.notNegative("residualTolerance", residualTolerance);
 		if (selection == null) throw new IllegalArgumentException("selection must be RECTIFIED or SIGNED");
 		if (!(relaxation > 0 && relaxation <= 1)) throw new IllegalArgumentException("relaxation must be above 0 and at most 1, got " + relaxation);
 	}

@@ -1,7 +1,6 @@
 package io.github.sparsej.encode.greedy;
 
 import io.github.sparsej.encode.block.CodeBlock;
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
@@ -86,7 +85,7 @@ final class MatchingPursuitRun implements SignalEncoder {
 			if (best < 0 || !counts(best, correlations[best], 0)) return StopReason.STALLED;
 			final float part = (float) (relaxation * correlations[best]);
 			if (!take(best, part)) return StopReason.STALLED;
-			if (tracker.isWithin(() -> Energy.ofResidual(signals, offset, atoms, chosen, coefficients, size))) return StopReason.TOLERANCE;
+			if (tracker.isWithin(() -> atoms.residualEnergy(signals, offset, chosen, coefficients, size))) return StopReason.TOLERANCE;
 			if (step == maxSteps) return StopReason.MAX_NONZEROS;
 			Correlations.subtract(correlations, correlations, atoms.count, part, atoms.gram[best]);
 		}

@@ -14,8 +14,7 @@ import io.github.sparsej.model.StopReason;
  * the last code towards that fit until the first is 0, leaves its atom out, and fits the others again. An atom left out
  * may be taken again later.
  * <p>
- * Rounding could make a pursuit go round: an atom whose own coefficient would not be positive is passed over,
- * and
+ * Rounding could make a pursuit go round: an atom whose own coefficient would not be positive is passed over, and
  * correlations are formed anew from the residual before the pursuit stalls. Steps are limited to 3 per atom of the
  * dictionary, as is usual.
  */

@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of orthogonal matching pursuit, which stops at whichever of the two comes first.
@@ -21,7 +22,8 @@ public record OmpOptions(int maxNonzeros, double residualTolerance, boolean atLe
 	public static final String NAME = "Orthogonal matching pursuit";
 
 	public OmpOptions {
-		GreedyChecks.check("maxNonzeros", maxNonzeros, residualTolerance);
+		Require.atLeastOne("maxNonzeros", maxNonzeros);
+		Require.notNegative("residualTolerance", residualTolerance);
 	}
 
 	/** With signs, and no atom for a signal within the tolerance. */

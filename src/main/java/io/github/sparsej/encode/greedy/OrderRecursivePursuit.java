@@ -53,9 +53,9 @@ public final class OrderRecursivePursuit implements Encoder {
 
 	private static final class Run implements SignalEncoder {
 
-		/** Squares of what float32 tells of signals from this norm up to its inverse are in the range of float32. */
 		/** Squared distance from the span of those before from which on float32 tells an atom's new direction well enough. */
 		private static final float APART = 1f / 16;
+		/** Squares of what float32 tells of signals from this norm up to its inverse are in the range of float32. */
 		private static final double LEAST_NORM = 1e-12;
 
 		private final PreparedAtoms atoms;

@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of order recursive matching pursuit, which stops at whichever of the two comes first.
@@ -19,7 +20,8 @@ public record OrmpOptions(int maxNonzeros, double residualTolerance, boolean atL
 	public static final String NAME = "Order recursive matching pursuit";
 
 	public OrmpOptions {
-		GreedyChecks.check("maxNonzeros", maxNonzeros, residualTolerance);
+		Require.atLeastOne("maxNonzeros", maxNonzeros);
+		Require.notNegative("residualTolerance", residualTolerance);
 	}
 
 	/** No atom for a signal within the tolerance. */

@@ -6,14 +6,15 @@ import java.util.function.Supplier;
 import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
 import io.github.sparsej.linalg.Columns;
 import io.github.sparsej.linalg.FloatProduct;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.QuantileFunctions;
+import io.github.sparsej.model.Require;
 
 /**
  * Matching pursuit in which each atom looks at the pixels by a precision of its own, as in sparse Hebbian learning with
@@ -50,7 +51,7 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	 */
 	public PrecisionWeightedPursuit(final MatchingPursuitOptions options, final double[] precision, final double[] gains, final Parallel parallel) {
 		this(options, precision, gains, null, parallel);
-		if (gains != null) GreedyChecks.checkGains(gains);
+		if (gains != null) for (final double gain : gains) Require.notNegative("gains", gain);
 	}
 
 	/**
@@ -63,7 +64,7 @@ public final class PrecisionWeightedPursuit implements Encoder {
 	}
 
 	private PrecisionWeightedPursuit(final MatchingPursuitOptions options, final double[] precision, final double[] gains, final QuantileFunctions quantiles, final Parallel parallel) {
-		for (final double value : precision) if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException("precisions must be positive and finite, got " + value);
+		for (final double value : precision) Require.positive("precisions", value);
 		this.options = options;
 		this.precision = precision.clone();
 		this.gains = gains == null ? null : gains.clone();

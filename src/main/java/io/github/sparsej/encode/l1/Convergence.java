@@ -1,5 +1,7 @@
 package io.github.sparsej.encode.l1;
 
+import io.github.sparsej.model.Require;
+
 /**
  * When an iterative l1 encoder is done with a signal.
  *
@@ -27,7 +29,7 @@ public record Convergence(Criterion criterion, double tolerance, int maxIteratio
 
 	public Convergence {
 		if (criterion == null) throw new IllegalArgumentException("criterion must be OPTIMALITY or DUALITY_GAP");
-		if (!(tolerance >= 0) || Double.isInfinite(tolerance)) throw new IllegalArgumentException("tolerance must be finite and 0 or more, got " + tolerance); // NaN fails too
-		if (maxIterations < 1) throw new IllegalArgumentException("maxIterations must be at least 1, got " + maxIterations);
+		Require.notNegative("tolerance", tolerance);
+		Require.atLeastOne("maxIterations", maxIterations);
 	}
 }

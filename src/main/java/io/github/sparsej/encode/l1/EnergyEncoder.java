@@ -8,6 +8,7 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 import io.github.sparsej.model.SparseCodesBuilder;
@@ -45,8 +46,8 @@ public final class EnergyEncoder implements PreparedEncoder {
 	 * @throws IllegalArgumentException if a weight is not positive and finite
 	 */
 	public EnergyEncoder(final double[][] decoder, final double[][] encoder, final double dataLambda, final double encoderLambda, final Convergence stop, final Parallel parallel) {
-		requirePositive("dataLambda", dataLambda);
-		requirePositive("encoderLambda", encoderLambda);
+		Require.positive("dataLambda", dataLambda);
+		Require.positive("encoderLambda", encoderLambda);
 		final int units = decoder.length;
 		length = decoder[0].length;
 		signalScale = (float) Math.sqrt(dataLambda);
@@ -64,10 +65,6 @@ public final class EnergyEncoder implements PreparedEncoder {
 		}
 		lasso = new CoordinateDescent(new CoordinateDescentOptions(Penalty.lasso(1).weighted(weights), stop), parallel).prepare(Dictionary.ofUnitAtoms(new PatchShape(length + units, 1, 1, 1), atoms));
 		this.parallel = parallel;
-	}
-
-	private static void requirePositive(final String name, final double lambda) {
-		if (!(lambda > 0) || Double.isInfinite(lambda)) throw new IllegalArgumentException(name + " must be positive and finite, got " + lambda); // NaN fails too
 	}
 
 	/** @return coefficients |d_i| z_i, those of atoms d_i / |d_i|, so that codes x atoms = D'z; none of a d_i that is 0 */

@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of least angle regression.
@@ -17,7 +18,7 @@ public record LarsOptions(int steps, boolean nonnegative) implements EncoderOpti
 	public static final String NAME = "LARS";
 
 	public LarsOptions {
-		if (steps < 1) throw new IllegalArgumentException("steps must be at least 1, got " + steps);
+		Require.atLeastOne("steps", steps);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.PreparedEncoder;
 import io.github.sparsej.encode.block.BlockEncoder;
 import io.github.sparsej.encode.block.CodeBlock;
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
 import io.github.sparsej.linalg.Parallel;
@@ -111,7 +110,7 @@ public final class LassoLars implements Encoder {
 				paid += penalty.l1(path.active.atom(k)) * Math.abs(coefficients[k]) + penalty.ridge() / 2 * coefficients[k] * coefficients[k];
 			}
 			if (sum <= LARGE_CODE * Math.sqrt(energy)) return true;
-			return Energy.ofResidual(signals, offset, atoms, path.active.chosen(), coefficients, size) / 2 + paid <= energy / 2 * (1 + ROUNDING); // not so for NaN
+			return atoms.residualEnergy(signals, offset, path.active.chosen(), coefficients, size) / 2 + paid <= energy / 2 * (1 + ROUNDING); // not so for NaN
 		}
 
 		private void walk(final double end) {

@@ -1,8 +1,8 @@
 package io.github.sparsej.encode.l1;
 
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.ChangingCholesky;
+import io.github.sparsej.model.Energy;
 
 /**
  * The atoms A of a signal's code, each pulled to 0 by a limit on its correlation, and their coefficients as a function of

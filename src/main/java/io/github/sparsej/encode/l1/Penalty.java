@@ -2,6 +2,7 @@ package io.github.sparsej.encode.l1;
 
 import java.util.Arrays;
 
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.SparseCodes;
 
 /**
@@ -44,7 +45,7 @@ public final class Penalty {
 	 * @param mixing share of the absolute values, more than 0 and at most 1; the rest goes to the squares
 	 */
 	public static Penalty elasticNet(final double lambda, final double mixing) {
-		if (!(lambda > 0) || Double.isInfinite(lambda)) throw new IllegalArgumentException("lambda must be positive and finite, got " + lambda); // NaN fails too
+		Require.positive("lambda", lambda);
 		if (!(mixing > 0 && mixing <= 1)) throw new IllegalArgumentException("mixing must be more than 0 and at most 1, got " + mixing);
 		return new Penalty(lambda, mixing, false, EQUAL);
 	}
@@ -72,7 +73,7 @@ public final class Penalty {
 	 *                     are equal
 	 */
 	public Penalty weighted(final double... weightOfAtom) {
-		for (final double weight : weightOfAtom) if (!(weight > 0) || Double.isInfinite(weight)) throw new IllegalArgumentException("weights must be positive and finite, got " + weight);
+		for (final double weight : weightOfAtom) Require.positive("weights", weight);
 		final double least = Arrays.stream(weightOfAtom).min().orElse(1), most = Arrays.stream(weightOfAtom).max().orElse(1);
 		if (most > MOST_RATIO * least) throw new IllegalArgumentException("the largest weight must be at most " + MOST_RATIO + " times the smallest, got " + most + " and " + least);
 		return new Penalty(lambda, mixing, nonnegative, weightOfAtom.clone());

@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of iterative hard thresholding.
@@ -22,8 +23,9 @@ public record IterativeHardThresholdingOptions(int nonzeros, boolean nonnegative
 	public static final double TOLERANCE = 1e-5;
 
 	public IterativeHardThresholdingOptions {
-		ThresholdChecks.requireNonzeros(nonzeros);
-		ThresholdChecks.requireStop(tolerance, maxIterations);
+		Require.atLeastOne("nonzeros", nonzeros);
+		Require.notNegative("tolerance", tolerance);
+		Require.atLeastOne("maxIterations", maxIterations);
 	}
 
 	/** Converged when a step changes less than 1e-5 of the code, or after 1000 steps. */

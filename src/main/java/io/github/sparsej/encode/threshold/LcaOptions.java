@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of the locally competitive algorithm.
@@ -33,10 +34,11 @@ public record LcaOptions(double lambda, Threshold threshold, boolean nonnegative
 	}
 
 	public LcaOptions {
-		ThresholdChecks.requireLambda(lambda);
+		Require.positive("lambda", lambda);
 		if (threshold == null) throw new IllegalArgumentException("threshold must be SOFT or HARD");
 		if (!(step > 0 && step <= 1)) throw new IllegalArgumentException("step must be more than 0 and at most 1, got " + step); // NaN fails too
-		ThresholdChecks.requireStop(tolerance, maxIterations);
+		Require.notNegative("tolerance", tolerance);
+		Require.atLeastOne("maxIterations", maxIterations);
 	}
 
 	/** With the longest steps that the dictionary allows, to a rate of 1e-6, in at most 10000 steps. */

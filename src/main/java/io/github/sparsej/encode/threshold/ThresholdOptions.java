@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of thresholding.
@@ -33,7 +34,7 @@ public record ThresholdOptions(Rule rule, double lambda, boolean nonnegative) im
 
 	public ThresholdOptions {
 		if (rule == null) throw new IllegalArgumentException("rule must be SOFT or HARD");
-		ThresholdChecks.requireLambda(lambda);
+		Require.positive("lambda", lambda);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import io.github.sparsej.encode.Encoder;
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of taking the largest correlations.
@@ -16,7 +17,7 @@ public record TopKOptions(int nonzeros, boolean nonnegative) implements EncoderO
 	public static final String NAME = "Top k";
 
 	public TopKOptions {
-		ThresholdChecks.requireNonzeros(nonzeros);
+		Require.atLeastOne("nonzeros", nonzeros);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import io.github.sparsej.learn.DictionaryLearner;
 import io.github.sparsej.learn.LearnResult;
 import io.github.sparsej.learn.Structure;
 import io.github.sparsej.learn.start.InitialDictionary;
+import io.github.sparsej.learn.step.CodingCurves;
 import io.github.sparsej.learn.step.UnitRows;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
@@ -63,17 +64,18 @@ public final class ClosedFormLearner implements DictionaryLearner {
 		requireFit(start, signals);
 		final Alternation alternation = new Alternation(options.objective(), options.constraint().zeroMean(), rows(signals), atoms(start), new double[signals.count()][options.atoms()], parallel);
 		final double energy = energy(signals);
-		final List<Double> objective = new ArrayList<>(), residual = new ArrayList<>(), nonzeros = new ArrayList<>();
+		final List<Double> objective = new ArrayList<>();
+		final CodingCurves coding = new CodingCurves();
 		boolean goOn = alternation.updateSources(options.sources(), part(progress, 0));
 		while (goOn && objective.size() < options.iterations()) {
 			final Progress ofIteration = part(progress, objective.size() + 1);
 			goOn = alternation.updateAtoms(ofIteration.part(0, ATOMS)) && alternation.updateSources(options.sources(), ofIteration.part(ATOMS, 1));
 			if (!goOn) break;
 			objective.add(alternation.value().total());
-			residual.add(Math.sqrt(alternation.value().squaredResidual() * signals.count() / energy));
-			nonzeros.add((double) alternation.nonzeros() / signals.count());
+			coding.add(Math.sqrt(alternation.value().squaredResidual() * signals.count() / energy), (double) alternation.nonzeros() / signals.count());
 		}
-		final List<LearningCurve> curves = List.of(LearningCurve.everyStep("objective", objective), LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros));
+		final List<LearningCurve> curves = new ArrayList<>(List.of(LearningCurve.everyStep("objective", objective)));
+		curves.addAll(coding.curves());
 		final UnitAtoms unit = UnitAtoms.of(alternation, start, signals, options.constraint());
 		return new LearnResult(unit.dictionary(), unit.use(), curves, List.of(), unit.replaced(), goOn).withEncoder(options.encoder(unit.weights()));
 	}
@@ -86,7 +88,7 @@ public final class ClosedFormLearner implements DictionaryLearner {
 
 	/** Finding the first sources, and each iteration, count as the same work. */
 	private Progress part(final Progress progress, final int step) {
-		return (fraction, what) -> progress.report((step + fraction) / (options.iterations() + 1), "Learning dictionary");
+		return (fraction, what) -> progress.report((step + fraction) / (options.iterations() + 1), Progress.LEARNING);
 	}
 
 	/** The initial atoms, as they must be; one of which nothing is left then is zero, and of no use. */

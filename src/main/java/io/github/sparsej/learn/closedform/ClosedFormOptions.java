@@ -12,6 +12,7 @@ import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link ClosedFormLearner}.
@@ -30,8 +31,8 @@ public record ClosedFormOptions(int atoms, int iterations, Objective objective, 
 	private static final long SQUARES = 8, DICTIONARIES = 6;
 
 	public ClosedFormOptions {
-		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
-		if (iterations < 0) throw new IllegalArgumentException("iterations must be 0 or more, got " + iterations);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("iterations", iterations);
 		if (objective == null) throw new IllegalArgumentException("the objective is missing");
 		if (sources == null) throw new IllegalArgumentException("sources must be RELAXED or LASSO, got nothing");
 		if (constraint == null) throw new IllegalArgumentException("what atoms must be is missing; for anything, use AtomConstraint.NONE");

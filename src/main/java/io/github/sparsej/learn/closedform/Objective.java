@@ -1,5 +1,7 @@
 package io.github.sparsej.learn.closedform;
 
+import io.github.sparsej.model.Require;
+
 /**
  * What the closed forms lower, of N signals x_i of d values, sources s_i of h values and the d x h matrix W of h atoms of any length:
  * <pre>
@@ -29,8 +31,8 @@ public record Objective(double lambda, double eta) {
 	public record Value(double total, double squaredResidual, double absolute, double squares) {}
 
 	public Objective {
-		positive("lambda", lambda);
-		positive("eta", eta);
+		Require.positive("lambda", lambda);
+		Require.positive("eta", eta);
 	}
 
 	/**
@@ -40,10 +42,6 @@ public record Objective(double lambda, double eta) {
 	 */
 	public static Objective ofHalf(final double halfLambda, final double eta) {
 		return new Objective(2 * halfLambda, eta);
-	}
-
-	private static void positive(final String name, final double value) {
-		if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException(name + " must be finite and above 0, got " + value); // NaN fails too
 	}
 
 	/** The lambda of an encoder that minimises 1/2 |x - D a|^2 + lambda |a|_1 and finds the same sources. */

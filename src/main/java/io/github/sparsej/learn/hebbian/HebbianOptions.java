@@ -14,6 +14,7 @@ import io.github.sparsej.learn.start.LearnedState;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link HebbianLearner}.
@@ -46,18 +47,18 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 	public static final int DEAD_AFTER = 20;
 
 	public HebbianOptions {
-		atLeastOne("atoms", atoms);
-		if (batches < 0) throw new IllegalArgumentException("batches must be 0 or more, got " + batches);
-		atLeastOne("batchSize", batchSize);
-		atLeastOne("deadAfter", deadAfter);
-		positive("eta", eta);
-		positive("epsilon", epsilon);
-		share("beta1", beta1);
-		share("beta2", beta2);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("batches", batches);
+		Require.atLeastOne("batchSize", batchSize);
+		Require.atLeastOne("deadAfter", deadAfter);
+		Require.positive("eta", eta);
+		Require.positive("epsilon", epsilon);
+		Require.belowOne("beta1", beta1);
+		Require.belowOne("beta2", beta2);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
 		if (constraint == null) throw new IllegalArgumentException("what atoms must be is missing; for anything, use AtomConstraint.NONE");
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
-		if (!(precisionRate >= 0 && precisionRate <= 1)) throw new IllegalArgumentException("precisionRate must be from 0 to 1, got " + precisionRate);
+		Require.fromZeroToOne("precisionRate", precisionRate);
 		if (precisionRate > 0 && !(encoder instanceof MatchingPursuitOptions))
 			throw new IllegalArgumentException("learning with precision (rate " + precisionRate + ") needs " + MatchingPursuitOptions.NAME + " as its coding step, got " + encoder.name());
 	}
@@ -81,18 +82,6 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 	/** These options with other records; null for none. */
 	public HebbianOptions withRecording(final Recording other) {
 		return new HebbianOptions(atoms, batches, batchSize, eta, beta1, beta2, epsilon, encoder, homeostasis, precisionRate, deadAfter, seed, constraint, other);
-	}
-
-	private static void atLeastOne(final String name, final int value) {
-		if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, got " + value);
-	}
-
-	private static void positive(final String name, final double value) {
-		if (!(value > 0) || Double.isInfinite(value)) throw new IllegalArgumentException(name + " must be finite and above 0, got " + value);
-	}
-
-	private static void share(final String name, final double value) {
-		if (!(value >= 0 && value < 1)) throw new IllegalArgumentException(name + " must be 0 or more and below 1, got " + value);
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 
@@ -64,7 +65,7 @@ public final class HebbianStep implements BatchLearning.Step {
 			throw new IllegalArgumentException("learning " + options.atoms() + " atoms cannot begin with a dictionary of " + initial.atomCount());
 		if (learned.atomCount() != initial.atomCount())
 			throw new IllegalArgumentException("a dictionary of " + initial.atomCount() + " atoms cannot go on with a homeostasis of " + learned.atomCount());
-		if (divisor < 1) throw new IllegalArgumentException("the divisor of the gradient must be at least 1, got " + divisor);
+		Require.atLeastOne("the divisor of the gradient", divisor);
 		this.options = options;
 		this.divisor = divisor;
 		this.parallel = parallel;

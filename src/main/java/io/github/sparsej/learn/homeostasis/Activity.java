@@ -11,10 +11,6 @@ final class Activity {
 
 	private Activity() {}
 
-	static void checkRate(final double rate) {
-		if (!(rate >= 0 && rate <= 1)) throw new IllegalArgumentException("the rate of homeostasis must be from 0 to 1, got " + rate);
-	}
-
 	/**
 	 * The running mean after one more batch.
 	 *

@@ -1,5 +1,7 @@
 package io.github.sparsej.learn.homeostasis;
 
+import io.github.sparsej.model.Require;
+
 /**
  * What the strategies of homeostasis take; each uses what it knows.
  *
@@ -14,10 +16,10 @@ public record HomeostasisParameters(double rate, double alpha, int quantiles, do
 	public static final HomeostasisParameters DEFAULT = new HomeostasisParameters(0.05, 0.05, 128, 3);
 
 	public HomeostasisParameters {
-		Activity.checkRate(rate);
-		if (!(alpha > 0) || Double.isInfinite(alpha)) throw new IllegalArgumentException("the strength alpha of homeostasis must be finite and above 0, got " + alpha);
+		Require.fromZeroToOne("the rate of homeostasis", rate);
+		Require.positive("the strength alpha of homeostasis", alpha);
 		if (quantiles < 2) throw new IllegalArgumentException("a quantile function needs at least 2 values, got " + quantiles);
-		if (!(scale > 0) || Double.isInfinite(scale)) throw new IllegalArgumentException("the scale of quantile functions must be finite and above 0, got " + scale);
+		Require.positive("the scale of quantile functions", scale);
 	}
 
 	/** These parameters with another rate. */

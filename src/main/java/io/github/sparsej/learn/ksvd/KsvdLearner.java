@@ -1,6 +1,5 @@
 package io.github.sparsej.learn.ksvd;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -10,8 +9,8 @@ import io.github.sparsej.learn.Structure;
 import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.learn.start.StartAtoms;
 import io.github.sparsej.learn.step.BatchResiduals;
+import io.github.sparsej.learn.step.CodingCurves;
 import io.github.sparsej.linalg.Parallel;
-import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
@@ -57,21 +56,18 @@ public final class KsvdLearner implements DictionaryLearner {
 		Structure.require(signals);
 		final StartAtoms start = StartAtoms.of(initial, options.atoms(), options.constraint(), signals, new SplittableRandom(options.seed()));
 		final KsvdStep step = new KsvdStep(options, start.dictionary(), parallel);
-		final List<Double> residual = new ArrayList<>();
-		final List<Double> nonzeros = new ArrayList<>();
+		final CodingCurves curves = new CodingCurves();
 		boolean goOn = true;
 		for (int sweep = 0; goOn && sweep < options.sweeps(); sweep++) {
-			final Progress whole = (fraction, what) -> progress.report(fraction, "Learning dictionary");
+			final Progress whole = (fraction, what) -> progress.report(fraction, Progress.LEARNING);
 			final Progress ofSweep = whole.part((double) sweep / options.sweeps(), (sweep + 1.0) / options.sweeps());
 			final SparseCodes codes = step.encode(signals, ofSweep.part(0, CODING));
 			goOn = codes.count(StopReason.CANCELLED) == 0;
 			if (!goOn) break;
 			final BatchResiduals residuals = step.residuals(signals, codes);
-			residual.add(residuals.relative());
-			nonzeros.add((double) codes.nonzeros() / codes.count());
+			curves.add(residuals.relative(), (double) codes.nonzeros() / codes.count());
 			goOn = step.update(signals, codes, residuals, ofSweep.part(CODING, 1));
 		}
-		final List<LearningCurve> curves = List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros));
-		return new LearnResult(step.dictionary(), step.homeostasis(), curves, List.of(), start.replaced().plus(step.replaced()), goOn);
+		return new LearnResult(step.dictionary(), step.homeostasis(), curves.curves(), List.of(), start.replaced().plus(step.replaced()), goOn);
 	}
 }

@@ -10,6 +10,7 @@ import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link KsvdLearner}.
@@ -35,20 +36,16 @@ public record KsvdOptions(int atoms, int sweeps, EncoderSettings encoder, boolea
 	private static final long BYTES_PER_NONZERO = 16;
 
 	public KsvdOptions {
-		atLeastOne("atoms", atoms);
-		if (sweeps < 0) throw new IllegalArgumentException("sweeps must be 0 or more, got " + sweeps);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("sweeps", sweeps);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
-		atLeastOne("powerSteps", powerSteps);
+		Require.atLeastOne("powerSteps", powerSteps);
 		if (constraint == null) throw new IllegalArgumentException("what atoms must be is missing; for anything, use AtomConstraint.NONE");
 	}
 
 	/** By one power step, for atoms of any values. */
 	public KsvdOptions(final int atoms, final int sweeps, final EncoderSettings encoder, final long seed) {
 		this(atoms, sweeps, encoder, false, 1, AtomConstraint.NONE, seed);
-	}
-
-	private static void atLeastOne(final String name, final int value) {
-		if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, got " + value);
 	}
 
 	@Override

@@ -1,10 +1,10 @@
 package io.github.sparsej.learn.masked;
 
 import io.github.sparsej.encode.SignalMask;
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.learn.step.AtomUses;
 import io.github.sparsej.learn.step.UnitRows;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 

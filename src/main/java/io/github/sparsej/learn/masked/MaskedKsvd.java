@@ -1,6 +1,5 @@
 package io.github.sparsej.learn.masked;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -14,10 +13,10 @@ import io.github.sparsej.learn.homeostasis.NoHomeostasis;
 import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.learn.step.AtomReplacement;
+import io.github.sparsej.learn.step.CodingCurves;
 import io.github.sparsej.learn.step.UnitRows;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
-import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
@@ -42,7 +41,6 @@ public final class MaskedKsvd implements DictionaryLearner {
 	/** Share of a sweep's time that goes into coding. */
 	private static final double CODING = 0.8;
 	private static final int ATOMS_PER_REPORT = 16;
-	private static final String LEARNING = "Learning dictionary";
 	private static final AtomReplacement REPLACEMENT = new AtomReplacement(AtomConstraint.NONE, AtomReplacement.NEARLY_SAME);
 
 	private final MaskedKsvdOptions options;
@@ -86,8 +84,7 @@ public final class MaskedKsvd implements DictionaryLearner {
 		private final double signalEnergy;
 		private final double meanKnown;
 		private final MaskedOmp encoder = options.encoder(parallel);
-		private final List<Double> residual = new ArrayList<>();
-		private final List<Double> nonzeros = new ArrayList<>();
+		private final CodingCurves curves = new CodingCurves();
 		private ReplacedAtoms replaced = ReplacedAtoms.NONE;
 
 		Run(final Signals signals, final SignalMask mask, final Dictionary start) {
@@ -106,13 +103,12 @@ public final class MaskedKsvd implements DictionaryLearner {
 		LearnResult learn(final Progress progress) {
 			boolean goOn = true;
 			for (int sweep = 0; goOn && sweep < options.sweeps(); sweep++) goOn = sweep(progress.part((double) sweep / options.sweeps(), (sweep + 1.0) / options.sweeps()));
-			final List<LearningCurve> curves = List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros));
-			return new LearnResult(dictionary(), new NoHomeostasis(0).initial(start.atomCount()), curves, List.of(), replaced, goOn);
+			return new LearnResult(dictionary(), new NoHomeostasis(0).initial(start.atomCount()), curves.curves(), List.of(), replaced, goOn);
 		}
 
 		/** False if it was stopped; what was fitted until then stays. */
 		private boolean sweep(final Progress progress) {
-			final SparseCodes codes = encoder.prepare(dictionary()).encode(signals, mask, (fraction, what) -> progress.report(CODING * fraction, LEARNING));
+			final SparseCodes codes = encoder.prepare(dictionary()).encode(signals, mask, (fraction, what) -> progress.report(CODING * fraction, Progress.LEARNING));
 			if (codes.count(StopReason.CANCELLED) > 0) return false;
 			final KnownResiduals residuals = new KnownResiduals(signals, mask, codes, atoms, parallel);
 			final double[] energy = new double[signals.count()];
@@ -121,13 +117,12 @@ public final class MaskedKsvd implements DictionaryLearner {
 				energy[row] = mask.known(row) < meanKnown ? 0 : residuals.energy(row) / mask.known(row);
 				all += residuals.energy(row);
 			}
-			residual.add(Math.sqrt(all / signalEnergy));
-			nonzeros.add((double) codes.nonzeros() / codes.count());
+			curves.add(Math.sqrt(all / signalEnergy), (double) codes.nonzeros() / codes.count());
 			final Signals told = told(codes);
 			final int[] uses = new int[atoms.length];
 			final boolean[] unused = new boolean[atoms.length];
 			for (int i = 0; i < atoms.length; i++) {
-				if (i % ATOMS_PER_REPORT == 0 && !progress.report(CODING + (1 - CODING) * i / atoms.length, LEARNING)) return false;
+				if (i % ATOMS_PER_REPORT == 0 && !progress.report(CODING + (1 - CODING) * i / atoms.length, Progress.LEARNING)) return false;
 				uses[i] = residuals.uses(i);
 				unused[i] = !residuals.fit(i, atoms[i]);
 			}

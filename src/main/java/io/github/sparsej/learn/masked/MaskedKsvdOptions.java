@@ -3,6 +3,7 @@ package io.github.sparsej.learn.masked;
 import io.github.sparsej.encode.greedy.MaskedOmp;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link MaskedKsvd}.
@@ -17,8 +18,8 @@ import io.github.sparsej.linalg.Parallel;
 public record MaskedKsvdOptions(int atoms, int sweeps, int maxNonzeros, double tolerance, long seed) {
 
 	public MaskedKsvdOptions {
-		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
-		if (sweeps < 0) throw new IllegalArgumentException("sweeps must be 0 or more, got " + sweeps);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("sweeps", sweeps);
 		new OmpOptions(maxNonzeros, tolerance); // says what is wrong
 	}
 

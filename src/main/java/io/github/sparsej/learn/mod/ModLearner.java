@@ -1,6 +1,5 @@
 package io.github.sparsej.learn.mod;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -9,9 +8,9 @@ import io.github.sparsej.learn.LearnResult;
 import io.github.sparsej.learn.Structure;
 import io.github.sparsej.learn.start.InitialDictionary;
 import io.github.sparsej.learn.start.StartAtoms;
+import io.github.sparsej.learn.step.CodingCurves;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.HomeostasisState;
-import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 
@@ -64,16 +63,14 @@ public final class ModLearner implements DictionaryLearner {
 		Structure.require(signals, parallel);
 		final StartAtoms start = StartAtoms.of(initial, options.atoms(), options.constraint(), signals, new SplittableRandom(options.seed()).split());
 		final ModSweep sweep = new ModSweep(options, start.dictionary(), learned, parallel);
-		final List<Double> residual = new ArrayList<>(), nonzeros = new ArrayList<>();
+		final CodingCurves curves = new CodingCurves();
 		boolean goOn = true;
 		for (int done = 0; goOn && done < options.sweeps(); done++) {
 			final double before = done;
-			goOn = sweep.sweep(signals, (fraction, what) -> progress.report((before + fraction) / options.sweeps(), "Learning dictionary"));
+			goOn = sweep.sweep(signals, (fraction, what) -> progress.report((before + fraction) / options.sweeps(), Progress.LEARNING));
 			if (!goOn) break;
-			residual.add(sweep.relativeResidual());
-			nonzeros.add(sweep.nonzeros());
+			curves.add(sweep.relativeResidual(), sweep.nonzeros());
 		}
-		return new LearnResult(sweep.dictionary(), sweep.homeostasis(), sweep.statistics(),
-			List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)), List.of(), start.replaced().plus(sweep.replaced()), goOn);
+		return new LearnResult(sweep.dictionary(), sweep.homeostasis(), sweep.statistics(), curves.curves(), List.of(), start.replaced().plus(sweep.replaced()), goOn);
 	}
 }

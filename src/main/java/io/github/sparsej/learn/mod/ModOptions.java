@@ -13,6 +13,7 @@ import io.github.sparsej.learn.step.AtomReplacement;
 import io.github.sparsej.learn.step.StatisticsSum;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link ModLearner}.
@@ -28,8 +29,8 @@ import io.github.sparsej.model.EncoderSettings;
 public record ModOptions(int atoms, int sweeps, EncoderSettings encoder, Homeostasis homeostasis, double coherence, AtomConstraint constraint, long seed) implements LearnerOptions {
 
 	public ModOptions {
-		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
-		if (sweeps < 0) throw new IllegalArgumentException("sweeps must be 0 or more, got " + sweeps);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("sweeps", sweeps);
 		if (!(coherence > 0)) throw new IllegalArgumentException("coherence must be above 0, got " + coherence);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");

@@ -14,6 +14,7 @@ import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.learn.step.AtomReplacement;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.EncoderSettings;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link OnlineLearner}.
@@ -47,12 +48,12 @@ public record OnlineOptions(int atoms, int batches, int batchSize, EncoderSettin
 	public static final int DEAD_AFTER = 20;
 
 	public OnlineOptions {
-		atLeastOne("atoms", atoms);
-		if (batches < 0) throw new IllegalArgumentException("batches must be 0 or more, got " + batches);
-		atLeastOne("batchSize", batchSize);
-		atLeastOne("passes", passes);
-		atLeastOne("deadAfter", deadAfter);
-		if (!(forgetting >= 0) || Double.isInfinite(forgetting)) throw new IllegalArgumentException("forgetting must be finite and 0 or more, got " + forgetting);
+		Require.atLeastOne("atoms", atoms);
+		Require.notNegative("batches", batches);
+		Require.atLeastOne("batchSize", batchSize);
+		Require.atLeastOne("passes", passes);
+		Require.atLeastOne("deadAfter", deadAfter);
+		Require.notNegative("forgetting", forgetting);
 		if (!(coherence > 0)) throw new IllegalArgumentException("coherence must be above 0, got " + coherence);
 		if (encoder == null) throw new IllegalArgumentException("the coding step needs an encoder, got none");
 		if (homeostasis == null) throw new IllegalArgumentException("homeostasis is missing; to have none, use NoHomeostasis");
@@ -82,10 +83,6 @@ public record OnlineOptions(int atoms, int batches, int batchSize, EncoderSettin
 	/** These options with other records; null for none. */
 	public OnlineOptions withRecording(final Recording other) {
 		return new OnlineOptions(atoms, batches, batchSize, encoder, homeostasis, forgetting, passes, deadAfter, coherence, constraint, seed, other);
-	}
-
-	private static void atLeastOne(final String name, final int value) {
-		if (value < 1) throw new IllegalArgumentException(name + " must be at least 1, got " + value);
 	}
 
 	@Override

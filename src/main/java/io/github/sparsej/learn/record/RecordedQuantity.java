@@ -19,12 +19,7 @@ public enum RecordedQuantity {
 		return label;
 	}
 
-	/** @throws IllegalArgumentException if there is none of that name, naming those there are */
-	public static RecordedQuantity named(final String label) {
-		return Arrays.stream(values()).filter(quantity -> quantity.label.equals(label)).findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("there is no record '" + label + "'; there are " + String.join(", ", labels())));
-	}
-
+	/** The names of all, in order. */
 	public static List<String> labels() {
 		return Arrays.stream(values()).map(RecordedQuantity::label).toList();
 	}

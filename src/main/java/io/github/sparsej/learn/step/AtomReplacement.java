@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.learn.ReplacedAtoms;
 import io.github.sparsej.linalg.Gram;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.Signals;
 
 /**

@@ -51,8 +51,7 @@ public final class BatchLearning {
 	private final Recording recording;
 	private final Recorder recorder;
 	private final Parallel parallel;
-	private final List<Double> residual = new ArrayList<>();
-	private final List<Double> nonzeros = new ArrayList<>();
+	private final CodingCurves coding = new CodingCurves();
 
 	/**
 	 * @param batches   how many to go through, 0 or more
@@ -79,12 +78,11 @@ public final class BatchLearning {
 			final int before = done;
 			final Signals batch = turns[done % 2];
 			final int then = (done + 1) % 2;
-			final Progress ofBatch = (fraction, what) -> progress.report((before + fraction) / batches, "Learning dictionary");
+			final Progress ofBatch = (fraction, what) -> progress.report((before + fraction) / batches, Progress.LEARNING);
 			final SparseCodes codes = step.encode(batch, ofBatch);
 			if (codes.count(StopReason.CANCELLED) > 0) return false;
 			final Runnable selectNext = () -> turns[then] = order.select(signals, (int) ((first + before + 1) % order.count()), turns[then], Parallel.SERIAL);
-			residual.add(step.update(batch, codes, before + 1 < batches ? selectNext : () -> {}));
-			nonzeros.add((double) codes.nonzeros() / codes.count());
+			coding.add(step.update(batch, codes, before + 1 < batches ? selectNext : () -> {}), (double) codes.nonzeros() / codes.count());
 			if (recording != null && recording.isDueAfter(done + 1) && !record(done + 1, step, signals, drawn, ofBatch)) return false;
 		}
 		return true;
@@ -97,7 +95,7 @@ public final class BatchLearning {
 
 	/** What was recorded so far. */
 	public List<LearningCurve> curves() {
-		final List<LearningCurve> curves = new ArrayList<>(List.of(LearningCurve.everyStep("relative residual", residual), LearningCurve.everyStep("nonzeros per signal", nonzeros)));
+		final List<LearningCurve> curves = new ArrayList<>(coding.curves());
 		curves.addAll(recorder.curves());
 		return curves;
 	}

@@ -1,8 +1,8 @@
 package io.github.sparsej.learn.step;
 
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.linalg.RowCombination;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
 

@@ -1,6 +1,7 @@
 package io.github.sparsej.learn.step;
 
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Energy;
 
 /** Rows in float64 and their l2 norms: atoms while they are learned. */
 public final class UnitRows {
@@ -28,7 +29,7 @@ public final class UnitRows {
 
 	/** The l2 norm of a row. */
 	public static double norm(final double[] row) {
-		return Math.sqrt(energy(row));
+		return Math.sqrt(Energy.of(row));
 	}
 
 	/** Rows in float32. */
@@ -41,19 +42,5 @@ public final class UnitRows {
 	/** Writes a row in float32. */
 	public static void round(final double[] row, final float[] to) {
 		for (int j = 0; j < row.length; j++) to[j] = (float) row[j];
-	}
-
-	/** The squared l2 norm, in four sums side by side, since each addition would otherwise wait for the one before. */
-	private static double energy(final double[] row) {
-		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		int j = 0;
-		for (; j + 4 <= row.length; j += 4) {
-			s0 = Math.fma(row[j], row[j], s0);
-			s1 = Math.fma(row[j + 1], row[j + 1], s1);
-			s2 = Math.fma(row[j + 2], row[j + 2], s2);
-			s3 = Math.fma(row[j + 3], row[j + 3], s3);
-		}
-		for (; j < row.length; j++) s0 = Math.fma(row[j], row[j], s0);
-		return s0 + s1 + (s2 + s3);
 	}
 }

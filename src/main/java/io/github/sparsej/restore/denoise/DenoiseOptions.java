@@ -1,6 +1,7 @@
 package io.github.sparsej.restore.denoise;
 
 import io.github.sparsej.encode.greedy.OmpOptions;
+import io.github.sparsej.model.Require;
 
 /**
  * How patches are coded and put together to a denoised image. All figures hold for any range of grey values and any
@@ -20,10 +21,10 @@ public record DenoiseOptions(double gain, int maxNonzeros, int stride, double no
 	private static final double PHOTON_GAIN = 1.03;
 
 	public DenoiseOptions {
-		if (!(gain > 0 && gain < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("gain must be finite and above 0, got " + gain);
-		if (maxNonzeros < 1) throw new IllegalArgumentException("maxNonzeros must be at least 1, got " + maxNonzeros);
-		if (stride < 1) throw new IllegalArgumentException("stride must be at least 1, got " + stride);
-		if (!(noisyShare >= 0 && noisyShare < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("noisyShare must be finite and at least 0, got " + noisyShare);
+		Require.positive("gain", gain);
+		Require.atLeastOne("maxNonzeros", maxNonzeros);
+		Require.atLeastOne("stride", stride);
+		Require.notNegative("noisyShare", noisyShare);
 	}
 
 	/** The same with another stride. */

@@ -1,6 +1,7 @@
 package io.github.sparsej.restore.denoise;
 
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Require;
 
 /**
  * Where the dictionary of a denoising comes from.
@@ -17,8 +18,8 @@ public record DictionarySettings(DenoiseMethod method, PatchShape shape, int ato
 	public DictionarySettings {
 		if (method == null || method == DenoiseMethod.DICTIONARY) throw new IllegalArgumentException("a dictionary is learned by K-SVD or online or made of cosines, got " + method);
 		if (shape == null) throw new IllegalArgumentException("the shape of the patches is missing");
-		if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
-		if (patches < 1) throw new IllegalArgumentException("patches must be at least 1, got " + patches);
-		if (iterations < 0) throw new IllegalArgumentException("iterations must be 0 or more, got " + iterations);
+		Require.atLeastOne("atoms", atoms);
+		Require.atLeastOne("patches", patches);
+		Require.notNegative("iterations", iterations);
 	}
 }

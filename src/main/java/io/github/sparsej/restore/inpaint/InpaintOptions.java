@@ -3,6 +3,7 @@ package io.github.sparsej.restore.inpaint;
 import io.github.sparsej.encode.greedy.MaskedOmp;
 import io.github.sparsej.encode.greedy.OmpOptions;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Require;
 
 /**
  * Options of {@link Inpainter}.
@@ -24,7 +25,7 @@ public record InpaintOptions(int stride, int maxNonzeros, double tolerance) {
 	public static final InpaintOptions DEFAULT = new InpaintOptions(1, 16, 0);
 
 	public InpaintOptions {
-		if (stride < 1) throw new IllegalArgumentException("the stride must be at least 1, got " + stride);
+		Require.atLeastOne("the stride", stride);
 		new OmpOptions(maxNonzeros, tolerance); // says what is wrong
 	}
 

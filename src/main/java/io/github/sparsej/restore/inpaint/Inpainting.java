@@ -14,6 +14,7 @@ import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
 
@@ -53,9 +54,9 @@ public final class Inpainting {
 	public record Learning(PatchShape shape, int atoms, int patches, int sweeps, long seed) {
 
 		public Learning {
-			if (atoms < 1) throw new IllegalArgumentException("atoms must be at least 1, got " + atoms);
-			if (patches < 1) throw new IllegalArgumentException("the number of patches must be at least 1, got " + patches);
-			if (sweeps < 0) throw new IllegalArgumentException("sweeps must be 0 or more, got " + sweeps);
+			Require.atLeastOne("atoms", atoms);
+			Require.atLeastOne("the number of patches", patches);
+			Require.notNegative("sweeps", sweeps);
 		}
 
 		/** 256 atoms of 8 x 8 px from 40000 patches in 10 sweeps. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
+import io.github.sparsej.model.Require;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.PatchGrid;
@@ -32,7 +33,7 @@ public final class KnownPatchSampler {
 	 * @param seed  of all random draws
 	 */
 	public KnownPatchSampler(final PatchShape shape, final int count, final long seed) {
-		if (count < 1) throw new IllegalArgumentException("the number of patches must be at least 1, got " + count);
+		Require.atLeastOne("the number of patches", count);
 		this.shape = shape;
 		this.count = count;
 		this.seed = seed;

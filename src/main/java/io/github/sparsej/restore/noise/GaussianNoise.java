@@ -1,5 +1,7 @@
 package io.github.sparsej.restore.noise;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Gaussian noise of the same standard deviation at every pixel.
  *
@@ -8,7 +10,7 @@ package io.github.sparsej.restore.noise;
 public record GaussianNoise(double sigma) implements NoiseModel {
 
 	public GaussianNoise {
-		if (!(sigma >= 0 && sigma < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("sigma must be finite and at least 0, got " + sigma);
+		Require.notNegative("sigma", sigma);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.github.sparsej.restore.noise;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Noise of a camera or a photomultiplier: photo-electrons are Poisson distributed, reading them out adds Gaussian noise.
  * <pre>
@@ -15,9 +17,9 @@ package io.github.sparsej.restore.noise;
 public record PoissonGaussianNoise(double cameraGain, double offset, double readNoise) implements NoiseModel {
 
 	public PoissonGaussianNoise {
-		if (!(cameraGain > 0 && cameraGain < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("the camera's gain must be finite and above 0, got " + cameraGain);
+		Require.positive("the camera's gain", cameraGain);
 		if (!Double.isFinite(offset)) throw new IllegalArgumentException("the offset must be finite, got " + offset);
-		if (!(readNoise >= 0 && readNoise < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException("the read noise must be finite and at least 0, got " + readNoise);
+		Require.notNegative("the read noise", readNoise);
 	}
 
 	/** b = readNoise^2 - cameraGain * offset: the line of variance over mean at mean 0, grey values squared. */

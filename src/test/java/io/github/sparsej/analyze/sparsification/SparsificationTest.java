@@ -159,7 +159,7 @@ class SparsificationTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"1 | 1e-5 | 0.5 | weights must be at least 2", "10 | 0 | 0.5 | lambda must be a positive number, got 0.0", "10 | NaN | 0.5 | lambda must be", "10 | Infinity | 0.5 | lambda must be",
+		"1 | 1e-5 | 0.5 | weights must be at least 2", "10 | 0 | 0.5 | lambda must be finite and above 0, got 0.0", "10 | NaN | 0.5 | lambda must be", "10 | Infinity | 0.5 | lambda must be",
 		"10 | 1e-5 | 0 | step must be above 0 and below 1", "10 | 1e-5 | 1 | diverge", "10 | 1e-5 | NaN | step must be"
 	})
 	void optionsThatDoNotDoAreRefused(final int weights, final double lambda, final double step, final String message) {

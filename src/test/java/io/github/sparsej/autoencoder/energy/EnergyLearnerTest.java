@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.LearningCurve;
@@ -173,6 +174,51 @@ class EnergyLearnerTest {
 		if (!stopped.iterations().isEmpty()) assertThat(Terms.of(stopped).objective()).isLessThanOrEqualTo(stopped.iterations().get(stopped.iterations().size() - 1).objective() * (1 + 1e-5));
 	}
 
+	/** Asked to stop at every single call in turn: there is always a network of unit balls, and what was recorded is what the whole run records. */
+	@Test
+	void aRunMayBeStoppedAtAnyCall() {
+		final double[][] few = Arrays.copyOf(SIGNALS, 30);
+		final EnergyLearner learner = new EnergyLearner(new EnergyOptions(5, 10, 5, 2, 1e-9, 2, EnergyVariant.CORRECT, 7), Parallel.SERIAL);
+		final EnergyResult all = learner.learnWithCodes(few, Progress.NONE);
+		boolean complete = false;
+		int calls = 0;
+		for (; !complete; calls++) {
+			final int[] asked = { calls };
+			final EnergyResult stopped = learner.learnWithCodes(few, (fraction, what) -> asked[0]-- > 0);
+			complete = stopped.autoencoder().complete();
+			assertThat(stopped.iterations()).isEqualTo(all.iterations().subList(0, stopped.iterations().size()));
+			assertThat(largest(new UnitMeasures(stopped.autoencoder().network()).atomNorms())).isLessThanOrEqualTo(1 + 1e-12);
+		}
+		assertThat(calls).isGreaterThan(20);
+	}
+
+	@Test
+	void aVariantIsFoundByItsName() {
+		for (final EnergyVariant variant : EnergyVariant.values()) assertThat(EnergyVariant.named(variant.label())).isSameAs(variant);
+		assertThatThrownBy(() -> EnergyVariant.named("correct")).isInstanceOf(IllegalArgumentException.class).hasMessage("no variant is called correct");
+	}
+
+	/** A unit without weights has no direction, and no cosine but 0. */
+	@Test
+	void cosinesAreThoseOfRowsAndAtoms() {
+		final UnitMeasures measures = new UnitMeasures(new FeedForward(new double[][] { { 3, 4 }, { 1, 0 }, { 0, 0 }, { 1, 1 } }, new double[4], Activation.LINEAR, new double[][] { { 6, 8 }, { 0, -2 }, { 1, 1 }, { 0, 0 } }, new double[2], Activation.LINEAR));
+		assertThat(measures.cosines()).containsExactly(new double[] { 1, 0, 0, 0 }, within(1e-15));
+		final UnitMeasures nothing = new UnitMeasures(new FeedForward(new double[1][2], new double[1], Activation.LINEAR, new double[][] { { 1, 1 } }, new double[2], Activation.LINEAR));
+		assertThat(nothing.cosine()).isZero();
+	}
+
+	@Test
+	void aStartHasAtomsOfOneLength() {
+		assertThatThrownBy(() -> EnergyStart.of(new double[3][0], new double[0][], new double[0][])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 atom");
+		assertThatThrownBy(() -> EnergyStart.of(new double[3][2], new double[2][0], new double[2][0])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least 1 atom");
+		assertThatThrownBy(() -> EnergyStart.of(new double[3][2], new double[][] { { 1, 2 }, { 3 } }, new double[2][2])).isInstanceOf(IllegalArgumentException.class).hasMessage("the decoder of a start must have 2 rows of 2 values");
+		assertThatThrownBy(() -> EnergyStart.of(new double[3][2], new double[2][2], new double[1][2])).isInstanceOf(IllegalArgumentException.class).hasMessage("the encoder of a start must have 2 rows of 2 values");
+		final EnergyLearner learner = new EnergyLearner(OPTIONS, Parallel.SERIAL);
+		for (final int[] size : new int[][] { { 299, 20, 12 }, { 300, 19, 12 }, { 300, 20, 11 } })
+			assertThatThrownBy(() -> learner.learnFrom(EnergyStart.of(new double[size[0]][size[1]], new double[size[1]][size[2]], new double[size[1]][size[2]]), SIGNALS, Progress.NONE)).isInstanceOf(IllegalArgumentException.class)
+				.hasMessageContaining("a start of " + size[0] + " codes in " + size[1] + " atoms of " + size[2] + " values does not fit 300 signals of 12 values and 20 atoms");
+	}
+
 	@Test
 	void progressRisesToTheEnd() {
 		final double[] last = { 0 };
@@ -210,8 +256,8 @@ class EnergyLearnerTest {
 	@Test
 	void optionsNameWhatIsWrong() {
 		refused(0, 1, 1, 1, 0.1, 1, "atoms must be at least 1, got 0");
-		refused(1, 0, 1, 1, 0.1, 1, "dataLambda must be positive and finite, got 0.0");
-		refused(1, 1, Double.POSITIVE_INFINITY, 1, 0.1, 1, "encoderLambda must be positive and finite, got Infinity");
+		refused(1, 0, 1, 1, 0.1, 1, "dataLambda must be finite and above 0, got 0.0");
+		refused(1, 1, Double.POSITIVE_INFINITY, 1, 0.1, 1, "encoderLambda must be finite and above 0, got Infinity");
 		refused(1, 1, Double.NaN, 1, 0.1, 1, "encoderLambda");
 		refused(1, 1, 1, 0, 0.1, 1, "iterations must be at least 1, got 0");
 		refused(1, 1, 1, 1, 0, 1, "tolerance must be between 0 and 1 (both excluded), got 0.0");

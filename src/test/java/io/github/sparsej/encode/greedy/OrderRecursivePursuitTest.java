@@ -185,4 +185,19 @@ class OrderRecursivePursuitTest extends GreedyContract {
 		assertThat(new OrmpOptions(50, 0).mostNonzeros(20)).isEqualTo(20);
 		assertThat(new OrmpOptions(3, 0).name()).isEqualTo(OrmpOptions.NAME);
 	}
+
+	/** Squares of correlations leave the range of float32 long before the signals do: whatever the unit, the atoms are the same. */
+	@Test
+	void theUnitOfSignalsMayBeTinyOrHuge() {
+		final Dictionary d = dictionary(37, 23, 1);
+		final Signals x = signals(50, 23, 2);
+		final SparseCodes once = new OrmpOptions(6, 0).encoder(null, Parallel.SERIAL).prepare(d).encode(x, Progress.NONE);
+		for (final float scale : new float[] { 0x1p-70f, 0x1p-90f, 0x1p70f, 0x1p100f }) {
+			final float[] values = x.values().clone();
+			for (int j = 0; j < values.length; j++) values[j] *= scale;
+			final SparseCodes scaled = new OrmpOptions(6, 0).encoder(null, Parallel.SERIAL).prepare(d).encode(Signals.of(x.count(), 23, values), Progress.NONE);
+			for (int row = 0; row < x.count(); row++) assertThat(support(scaled, row)).as("%s, row %d", scale, row).isEqualTo(support(once, row));
+			for (int k = 0; k < once.nonzeros(); k++) assertThat(scaled.coefficient(k) / scale).isCloseTo(once.coefficient(k), within(1e-5f));
+		}
+	}
 }

@@ -10,10 +10,10 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;

@@ -101,8 +101,8 @@ class EnergyEncoderTest {
 
 	@Test
 	void whatCannotBeEncodedIsNamed() {
-		assertThatThrownBy(() -> new EnergyEncoder(D, E, 0, 1, Convergence.DEFAULT, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("dataLambda must be positive and finite, got 0.0");
-		assertThatThrownBy(() -> new EnergyEncoder(D, E, 1, Double.NaN, Convergence.DEFAULT, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("encoderLambda must be positive and finite, got NaN");
+		assertThatThrownBy(() -> new EnergyEncoder(D, E, 0, 1, Convergence.DEFAULT, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("dataLambda must be finite and above 0, got 0.0");
+		assertThatThrownBy(() -> new EnergyEncoder(D, E, 1, Double.NaN, Convergence.DEFAULT, Parallel.SERIAL)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("encoderLambda must be finite and above 0, got NaN");
 		final EnergyEncoder encoder = new EnergyEncoder(D, E, 1, 1, Convergence.DEFAULT, Parallel.SERIAL);
 		assertThatThrownBy(() -> encoder.encode(Signals.of(1, 2, new float[] { 3, 4 }), Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("length 2").hasMessageContaining("length 25");
 		final float[] broken = new float[2 * LENGTH];

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.github.sparsej.encode.block.Energy;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.Signals;
 
 class PathAtomsTest {

@@ -107,6 +107,41 @@ class ModLearnerTest extends LearnerContract {
 		for (int k = 0; k < PLANTED; k++) assertThat(result.statistics().codeProduct(1, k)).isZero();
 	}
 
+	/** Signals are all negative, atoms and coefficients must not be: no signal uses an atom, none can take its place, and the atoms stay. */
+	@Test
+	void atomsThatNoSignalCanReplaceStay() {
+		final Signals signals = plantedSignals(300);
+		for (int j = 0; j < signals.values().length; j++) signals.values()[j] = -Math.abs(signals.values()[j]) - 0.1f;
+		final float[] atoms = plantedDictionary().toArray();
+		for (int j = 0; j < atoms.length; j++) atoms[j] = Math.abs(atoms[j]);
+		final ModOptions options = new ModOptions(PLANTED, 2, new OmpOptions(1, 0, false, true), NONE, 1).withConstraint(new AtomConstraint(true, false));
+		final LearnResult result = options.learner(InitialDictionaries.given(Dictionary.ofUnitAtoms(SHAPE, PLANTED, atoms)), Parallel.SERIAL).learn(signals, Progress.NONE);
+		assertThat(result.dictionary().toArray()).isEqualTo(atoms);
+		assertThat(result.complete()).isTrue();
+		assertThat(result.curves().get(0).values()).containsExactly(1.0, 1.0);
+	}
+
+	@Test
+	void stoppedAtAnyCallAtomsAreThoseOfTheLastWholeSweep() {
+		final Signals signals = plantedSignals(200);
+		final Dictionary start = plantedDictionary();
+		final float[] moved = start.toArray();
+		for (int j = 0; j < moved.length; j++) moved[j] += 0.05f * (j % 3);
+		final Dictionary initial = Dictionary.normalized(SHAPE, PLANTED, moved);
+		final DictionaryLearner learner = new ModOptions(PLANTED, 1, OMP, NONE, 1).withConstraint(new AtomConstraint(true, false)).learner(InitialDictionaries.given(initial), Parallel.SERIAL);
+		final LearnResult all = learner.learn(signals, Progress.NONE);
+		final float[] untouched = new ModOptions(PLANTED, 0, OMP, NONE, 1).withConstraint(new AtomConstraint(true, false)).learner(InitialDictionaries.given(initial), Parallel.SERIAL).learn(signals, Progress.NONE).dictionary().toArray();
+		boolean complete = false;
+		int calls = 0;
+		for (; !complete; calls++) {
+			final int[] asked = { calls };
+			final LearnResult stopped = learner.learn(signals, (fraction, what) -> asked[0]-- > 0);
+			complete = stopped.complete();
+			assertThat(stopped.dictionary().toArray()).isEqualTo(complete ? all.dictionary().toArray() : untouched);
+		}
+		assertThat(calls).isGreaterThan(2);
+	}
+
 	@Test
 	void homeostasisLearnsFromEveryChunkAndActsThroughTheSelection() {
 		final Signals signals = plantedSignals(1000);

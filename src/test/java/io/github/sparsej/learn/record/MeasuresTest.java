@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.SparseCodes;
+import io.github.sparsej.model.StopReason;
 import io.github.sparsej.testing.DenseCodes;
 import io.github.sparsej.testing.Npy;
 
@@ -140,5 +142,33 @@ class MeasuresTest {
 		assertThat(PredictionError.of(CODES, CODES)).isZero();
 		assertThat(PredictionError.of(DenseCodes.of(2, 1, 1), DenseCodes.of(2, 0, 0))).isEqualTo(1);
 		assertThatThrownBy(() -> PredictionError.of(CODES, DenseCodes.of(4, 1, 0, 0, 0))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4 codes").hasMessageContaining("1 in 4");
+	}
+
+	/** Codes may hold coefficients of 0: they are no use of an atom, wherever uses are counted. */
+	@Test
+	void aCoefficientOfZeroIsNone() {
+		final int[] starts = { 0, 3, 5, 8, 10 }, atoms = { 0, 1, 2, 0, 1, 0, 1, 3, 0, 3 };
+		final float[] coefficients = { 1, 0, -0f, 3, 2, 0, 2, 5, 2, 0 };
+		final SparseCodes stored = SparseCodes.of(4, starts, atoms, coefficients, new StopReason[] { StopReason.TOLERANCE, StopReason.TOLERANCE, StopReason.TOLERANCE, StopReason.TOLERANCE });
+		assertThat(AtomUse.of(stored).counts()).containsExactly(AtomUse.of(CODES).counts());
+		assertThat(MutualInformation.of(stored)).isEqualTo(MutualInformation.of(CODES));
+		assertThat(PredictionError.of(stored, CODES)).isZero();
+		assertThat(PredictionError.of(CODES, stored)).isZero();
+		assertThat(CoefficientMoments.of(stored).kurtosis()).containsExactly(CoefficientMoments.of(CODES).kurtosis(), within(1e-12));
+	}
+
+	@Test
+	void ofNoSignalsThereIsNothing() {
+		final SparseCodes none = DenseCodes.of(3);
+		assertThat(AtomUse.of(none).probabilities()).containsExactly(0, 0, 0);
+		assertThat(PredictionError.of(none, none)).isZero();
+		assertThat(CoefficientMoments.of(none).kurtosis()).containsExactly(-3, -3, -3);
+	}
+
+	@Test
+	void whatIsComparedFits() {
+		assertThatThrownBy(() -> PredictionError.of(CODES, CODES.rows(0, 3))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4 codes in 4 atoms").hasMessageContaining("3 in 4");
+		assertThatThrownBy(() -> PredictionError.of(CODES, DenseCodes.of(1, 1, 1, 1, 1))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("4 in 1");
+		assertThatThrownBy(() -> new AtomRecord("use", List.of(1), List.of())).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 steps need as many values, got 0");
 	}
 }

@@ -168,10 +168,4 @@ class RecorderTest {
 		assertThatThrownBy(() -> new Recording(0, 10)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got 0");
 		assertThatThrownBy(() -> new Recording(1, -3)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got -3");
 	}
-
-	@Test
-	void quantitiesAreFoundByName() {
-		for (final RecordedQuantity quantity : RecordedQuantity.values()) assertThat(RecordedQuantity.named(quantity.label())).isSameAs(quantity);
-		assertThatThrownBy(() -> RecordedQuantity.named("Error")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'Error'").hasMessageContaining("error, qerror, F");
-	}
 }

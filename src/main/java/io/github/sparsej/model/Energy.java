@@ -1,11 +1,11 @@
-package io.github.sparsej.encode.block;
+package io.github.sparsej.model;
 
-/** Inner products of float32 vectors in float64: squared l2 norms, of residuals too, and what float32 is not enough for. */
+/** Inner products in float64, for what float32 is not enough for: squared l2 norms first of all. */
 public final class Energy {
 
 	private Energy() {}
 
-	/** In four sums side by side, since each addition would otherwise wait for the one before. */
+	/** The squared l2 norm of a part of an array, in four sums side by side, since each addition would otherwise wait for the one before. */
 	public static double of(final float[] values, final int offset, final int length) {
 		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 		int j = offset;
@@ -17,6 +17,20 @@ public final class Energy {
 			s3 = Math.fma(v3, v3, s3);
 		}
 		for (; j < offset + length; j++) s0 = Math.fma((double) values[j], values[j], s0);
+		return s0 + s1 + (s2 + s3);
+	}
+
+	/** The squared l2 norm of a vector, in four sums side by side. */
+	public static double of(final double[] values) {
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		int j = 0;
+		for (; j + 4 <= values.length; j += 4) {
+			s0 = Math.fma(values[j], values[j], s0);
+			s1 = Math.fma(values[j + 1], values[j + 1], s1);
+			s2 = Math.fma(values[j + 2], values[j + 2], s2);
+			s3 = Math.fma(values[j + 3], values[j + 3], s3);
+		}
+		for (; j < values.length; j++) s0 = Math.fma(values[j], values[j], s0);
 		return s0 + s1 + (s2 + s3);
 	}
 
@@ -32,18 +46,5 @@ public final class Energy {
 		}
 		for (; j < length; j++) s0 = Math.fma((double) x[xOffset + j], (double) y[yOffset + j], s0);
 		return s0 + s1 + (s2 + s3);
-	}
-
-	/** The squared l2 norm of one signal's residual x - D a, with coefficients as they will be in the code, in float32. */
-	public static double ofResidual(final float[] signals, final int offset, final PreparedAtoms atoms, final int[] chosen, final double[] coefficients, final int size) {
-		final double[] residual = new double[atoms.length];
-		for (int j = 0; j < residual.length; j++) residual[j] = signals[offset + j];
-		for (int k = 0; k < size; k++) {
-			final double coefficient = (float) coefficients[k];
-			for (int j = 0, at = chosen[k] * residual.length; j < residual.length; j++) residual[j] -= coefficient * atoms.rows[at + j];
-		}
-		double sum = 0;
-		for (final double r : residual) sum += r * r;
-		return sum;
 	}
 }
