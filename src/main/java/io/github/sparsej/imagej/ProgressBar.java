@@ -18,6 +18,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
 	private final RemainingTime remaining = new RemainingTime();
 	private long shownAt;
 	private boolean stopped;
+	private Progress listener = Progress.NONE;
 
 	/** @param cancelled whether the surrounding command has been cancelled */
 	public ProgressBar(final BooleanSupplier cancelled) {
@@ -25,9 +26,15 @@ public final class ProgressBar implements Progress, AutoCloseable {
 		IJ.resetEscape();
 	}
 
+	/** Tells another one too, who may stop the work: where ImageJ has no status bar. */
+	public ProgressBar telling(final Progress other) {
+		listener = other;
+		return this;
+	}
+
 	@Override
 	public boolean report(final double fraction, final String what) {
-		if (stopped || IJ.escapePressed() || cancelled.getAsBoolean()) {
+		if (stopped || IJ.escapePressed() || cancelled.getAsBoolean() || !listener.report(fraction, what)) {
 			stopped = true;
 			return false;
 		}
