@@ -126,8 +126,9 @@ final class ShellCommand implements Callable<Integer> {
 	}
 
 	private void tellRows(final Optional<Path> table, final ResultFiles files) throws IOException {
+		if (ResultsTexts.isEmpty()) return;
 		if (table.isPresent()) out.println(files.writeTable(table.get()));
-		else if (!ResultsTexts.isEmpty()) out.print(ResultsTexts.aligned());
+		else out.print(ResultsTexts.aligned());
 	}
 
 	private static List<Optional<Path>> inTurn(final List<Path> images) {

@@ -8,7 +8,9 @@ import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
+import ij.io.RoiEncoder;
 import ij.io.TiffDecoder;
+import ij.io.TiffEncoder;
 
 import io.github.sparsej.store.WholeFile;
 
@@ -18,14 +20,28 @@ public final class ModelFiles {
 	private ModelFiles() {}
 
 	/**
-	 * Writes an image as a TIFF that ImageJ and others open; the file is never half written.
+	 * Writes an image as a TIFF that ImageJ and others open, with its labels, properties, selection and overlay; the file is never half written.
 	 *
 	 * @throws IOException naming the path and what is wrong with it
 	 */
 	public static void save(final ImagePlus image, final Path path) throws IOException {
-		final byte[] bytes = new FileSaver(image).serialize();
-		if (bytes == null) throw new IOException(path + " cannot be written: " + image.getTitle() + " is a virtual stack; duplicate it first");
-		WholeFile.write(path, bytes);
+		if (image.getStack().isVirtual()) throw new IOException(path + " cannot be written: " + image.getTitle() + " is a virtual stack; duplicate it first");
+		final FileInfo info = info(image);
+		WholeFile.write(path, out -> new TiffEncoder(info).write(out));
+	}
+
+	/** All that File &gt; Save As &gt; Tiff writes. (FileSaver.serialize leaves properties out, in which codes and whitened images keep what they are.) */
+	private static FileInfo info(final ImagePlus image) {
+		final FileSaver saver = new FileSaver(image);
+		final FileInfo info = image.getFileInfo();
+		info.description = saver.getDescriptionString();
+		info.info = image.getInfoProperty();
+		info.properties = image.getPropertiesAsArray();
+		info.sliceLabels = image.getStack().getSliceLabels();
+		info.roi = RoiEncoder.saveAsByteArray(image.getRoi());
+		info.overlay = FileSaver.getOverlay(image);
+		if (image.isComposite()) saver.saveDisplayRangesAndLuts(image, info);
+		return info;
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.sparsej.store;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +11,20 @@ import java.nio.file.StandardCopyOption;
 /** Files that are never half written. */
 public final class WholeFile {
 
+	private static final int BUFFER = 1 << 16;
+
 	private WholeFile() {}
+
+	/** What is written. */
+	@FunctionalInterface
+	public interface Content {
+		void writeTo(OutputStream out) throws IOException;
+	}
+
+	/** Writes bytes; see {@link #write(Path, Content)}. */
+	public static void write(final Path path, final byte[] bytes) throws IOException {
+		write(path, out -> out.write(bytes));
+	}
 
 	/**
 	 * Writes a file under a temporary name in the same folder and then moves it, so that whatever happens there is the old
@@ -17,19 +32,23 @@ public final class WholeFile {
 	 *
 	 * @throws IOException naming the path and what is wrong with it
 	 */
-	public static void write(final Path path, final byte[] bytes) throws IOException {
+	public static void write(final Path path, final Content content) throws IOException {
 		final Path target = path.toAbsolutePath();
 		final Path folder = target.getParent();
 		if (folder == null || !Files.isDirectory(folder)) throw new IOException(path + " cannot be written: there is no folder " + folder);
 		if (Files.isDirectory(target)) throw new IOException(path + " cannot be written: it is a folder");
 		final Path part = folder.resolve(target.getFileName() + ".part");
 		try {
-			Files.write(part, bytes);
+			try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER)) {
+				content.writeTo(out);
+			}
 			move(part, target);
 		}
 		catch (final IOException e) {
-			Files.deleteIfExists(part);
 			throw new IOException(path + " cannot be written: " + reason(e), e);
+		}
+		finally {
+			Files.deleteIfExists(part); // there only if it could not be written or moved
 		}
 	}
 
