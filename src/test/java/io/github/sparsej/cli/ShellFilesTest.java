@@ -59,6 +59,7 @@ class ShellFilesTest {
 	@Test
 	void aResultIsWrittenAndNamed() throws IOException {
 		final byte[] before = Files.readAllBytes(cell);
+		final String[] open = Titles.open(); // by other tests
 		final ShellRun run = denoise("-o", file("out.tif"));
 		assertThat(run.exitCode()).as(run.err()).isZero();
 		assertThat(run.out().lines()).first().isEqualTo(file("out.tif"));
@@ -66,7 +67,7 @@ class ShellFilesTest {
 		final ImagePlus result = InputFiles.open(folder.resolve("out.tif"));
 		assertThat(List.of(result.getWidth(), result.getHeight(), result.getBitDepth())).containsExactly(48, 40, 32);
 		assertThat(Files.readAllBytes(cell)).isEqualTo(before);
-		assertThat(Titles.open()).isEmpty();
+		assertThat(Titles.open()).isEqualTo(open);
 	}
 
 	@Test
