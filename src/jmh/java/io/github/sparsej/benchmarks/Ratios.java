@@ -96,8 +96,9 @@ public final class Ratios {
 		}
 	}
 
+	/** Learning is more code than encoding, and takes longer until all of it is compiled. */
 	private static double online(final String benchmark, final int batchSize) throws RunnerException {
-		return time(options("OnlineBenchmark." + benchmark).param("batchSize", "" + batchSize));
+		return time(options("OnlineBenchmark." + benchmark).param("batchSize", "" + batchSize).warmupIterations(8));
 	}
 
 	private void autoencoders() throws RunnerException {

@@ -51,7 +51,15 @@ final class Check {
 	}
 
 	static Path path(final String key, final String value) {
-		if (value == null || value.isBlank()) throw new IllegalArgumentException("'" + key + "' is missing: the path of a file is needed");
+		return path(key, value, "file");
+	}
+
+	static Path folder(final String key, final String value) {
+		return path(key, value, "folder");
+	}
+
+	private static Path path(final String key, final String value, final String kind) {
+		if (value == null || value.isBlank()) throw new IllegalArgumentException("'" + key + "' is missing: the path of a " + kind + " is needed");
 		try {
 			return Path.of(value.strip());
 		}

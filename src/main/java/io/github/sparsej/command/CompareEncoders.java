@@ -35,6 +35,12 @@ public final class CompareEncoders extends SparseJCommand {
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
 	private String dictionary = "";
 
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices patches are drawn from")
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
+
 	@Parameter(label = "Encoders", persist = false, description = "Names of encoders as in Encode Image, with commas between them")
 	private String encoders = "Matching pursuit,Orthogonal matching pursuit";
 
@@ -77,7 +83,7 @@ public final class CompareEncoders extends SparseJCommand {
 		final EncoderParameters parameters = EncoderParameters.DEFAULT.withPenalty(EncoderParameters.DEFAULT.penalty().withMixing(Check.range("mixing", mixing, EncoderKeys.LEAST_MIXING, 1)))
 			.withNonnegative(Check.flag("nonnegative", nonnegative));
 		Memory.require(4L * Float.BYTES * patches * model.shape().length(), "use fewer patches");
-		final EncoderComparison comparison = new EncoderComparison(ModelPatches.ofSelection(image, model, patches, seed, progress), model.dictionary(), model.homeostasis(), parallel());
+		final EncoderComparison comparison = new EncoderComparison(ModelPatches.ofSelection(image, ModelSource.of(image, scope, color, model.shape()), model, patches, seed, progress), model.dictionary(), model.homeostasis(), parallel());
 		final List<ComparedEncoding> measured = new ArrayList<>();
 		final List<Integer> steps = EncoderComparison.steps(from, to, points);
 		final int all = kinds.size() * steps.size();

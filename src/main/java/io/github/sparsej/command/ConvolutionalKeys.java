@@ -10,6 +10,7 @@ import io.github.sparsej.convolve.pursuit.ConvolutionalPursuitOptions;
 import io.github.sparsej.convolve.pursuit.MaskTreatment;
 import io.github.sparsej.convolve.window.AtomMask;
 import io.github.sparsej.convolve.window.BorderTaper;
+import io.github.sparsej.convolve.window.PublishedBorderWindow;
 import io.github.sparsej.learn.step.AtomConstraint;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.PatchShape;
@@ -23,7 +24,7 @@ record ConvolutionalKeys(Integer atoms, Integer atomsize, Integer nonzeros, Doub
 {
 
 	static final String GAUSSIAN = "Gaussian", DISK = "Disk", POLYNOMIAL = "Polynomial";
-	static final String AS_PUBLISHED = "As published", TAPERED_ATOMS = "Tapered atoms";
+	static final String SYMMETRIC = "Symmetric", AS_PUBLISHED = "As published", TAPERED_ATOMS = "Tapered atoms";
 
 	/** Most atoms placed in an image; there is room for more than anybody waits for. */
 	static final int MOST_PLACED = 1 << 24;
@@ -35,11 +36,12 @@ record ConvolutionalKeys(Integer atoms, Integer atomsize, Integer nonzeros, Doub
 	 *
 	 * @throws IllegalArgumentException naming the key that does not do
 	 */
-	static List<ImageFilter> filters(final Integer localMean, final boolean normalize, final boolean taper) {
+	static List<ImageFilter> filters(final Integer localMean, final boolean normalize, final boolean taper, final String window) {
 		final List<ImageFilter> chosen = new ArrayList<>();
 		if (localMean == null || localMean != 0) chosen.add(new LocalMeanRemoval(Check.window("localmean", localMean, 1)));
 		if (normalize) chosen.add(ConvolutionalPreset.NORMALIZATION);
-		if (taper) chosen.add(BorderTaper.STANDARD);
+		final boolean published = Check.choice("window", window, SYMMETRIC, AS_PUBLISHED).equals(AS_PUBLISHED);
+		if (taper) chosen.add(published ? PublishedBorderWindow.STANDARD : BorderTaper.STANDARD);
 		return chosen;
 	}
 

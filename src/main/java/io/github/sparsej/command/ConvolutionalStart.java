@@ -80,7 +80,7 @@ record ConvolutionalStart(String title, SparseModel model) {
 		if (model == null) return;
 		if (layers > 1) throw new IllegalArgumentException("layers=" + layers + ": with a start a single layer is learned");
 		final String atoms = title + ": " + model.dictionary().atomCount() + " atoms of " + model.shape();
-		Notes.say(goesOn() ? "going on from " + atoms + ", with its filters (" + model.filter().name() + ") and what its homeostasis has learned, whatever keys atoms, atomsize, localmean, normalize and taper say"
+		Notes.say(goesOn() ? "going on from " + atoms + ", with its filters (" + model.filter().name() + ") and what its homeostasis has learned, whatever keys atoms, atomsize, localmean, normalize, taper and window say"
 			: "learning begins with " + atoms + ", whatever keys atoms and atomsize say");
 	}
 }

@@ -38,6 +38,10 @@ import io.github.sparsej.model.Volume;
 public final class EncodeConvolutional extends SparseJCommand {
 
 	private static final String MAPS = "Maps", POINTS = "Points";
+	private static final String CROP = "encode a crop of the image (Image>Duplicate of a selection)";
+
+	/** Share of the l2 norm from which on a code hardly describes its image. */
+	private static final double MUCH = 0.9;
 
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
@@ -48,7 +52,10 @@ public final class EncodeConvolutional extends SparseJCommand {
 	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
 	private String scope = Keys.CURRENT_SLICE;
 
-	@Parameter(label = "Nonzeros per image", min = "1", persist = false, description = "Most atoms placed in a slice")
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
+
+	@Parameter(label = "Nonzeros per image", min = "0", persist = false, description = "Most atoms placed in a slice, thousands in a micrograph; 0 = as many as threshold or residual ask for")
 	private Integer nonzeros = 20;
 
 	@Parameter(label = "Threshold", min = "0", persist = false, description = "No more atoms are placed where the next coefficient would be smaller; 0 = never")
@@ -60,6 +67,9 @@ public final class EncodeConvolutional extends SparseJCommand {
 	@Parameter(label = "Lambda (0 = pursuit)", min = "0", persist = false, description = "Above 0: weight of the absolute values of coefficients, in grey values of the filtered image")
 	private Double lambda = 0.0;
 
+	@Parameter(label = "Relative to the largest correlation", persist = false, description = "Threshold and lambda are shares, 0 to 1, of the largest correlation of the slice with an atom")
+	private Boolean relative = false;
+
 	@Parameter(label = "Fit coefficients anew", persist = false, description = "With lambda: by least squares, without the bias of the penalty")
 	private Boolean refit = false;
 
@@ -69,8 +79,8 @@ public final class EncodeConvolutional extends SparseJCommand {
 	@Parameter(label = "Order", choices = { PlacingKeys.GLOBAL, PlacingKeys.LOCAL }, persist = false, description = "Global: the best of the whole image first. Local: the best of its neighbourhood, on all threads, down to the threshold; another code")
 	private String order = PlacingKeys.GLOBAL;
 
-	@Parameter(label = "Mask of atoms", choices = { PlacingKeys.AS_LEARNED, PlacingKeys.EXACT, Keys.NONE }, persist = false, description = "Exact: masked atoms are what is placed")
-	private String mask = PlacingKeys.AS_LEARNED;
+	@Parameter(label = "Mask of atoms", choices = { Keys.NONE, PlacingKeys.EXACT, PlacingKeys.AS_LEARNED }, persist = false, description = "None: atoms as they are shown. Exact: masked atoms are what is placed. As learned: coding is approximate, and many atoms may leave more than few")
+	private String mask = Keys.NONE;
 
 	@Parameter(label = "Layer", min = "1", persist = false, description = "Of a network of several")
 	private Integer layer = 1;
@@ -80,6 +90,9 @@ public final class EncodeConvolutional extends SparseJCommand {
 
 	@Parameter(label = "Show the image as it is encoded", persist = false, description = "Filtered; what a reconstruction is to be compared with")
 	private Boolean filtered = false;
+
+	@Parameter(label = "Show what is left", persist = false, description = "The image as it is encoded without its placed atoms")
+	private Boolean rest = false;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus code;
@@ -92,33 +105,41 @@ public final class EncodeConvolutional extends SparseJCommand {
 	@Override
 	void execute(final ProgressBar progress) {
 		Check.image(image);
-		final boolean points = Check.choice("output", output, MAPS, POINTS).equals(POINTS), show = Check.flag("filtered", filtered);
-		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
-		final ConvolutionalNetwork network = NetworkOf.dictionary(dictionary, Check.range("nonzeros", nonzeros, 1, ConvolutionalKeys.MOST_PLACED));
+		final boolean points = Check.choice("output", output, MAPS, POINTS).equals(POINTS), show = Check.flag("filtered", filtered), left = Check.flag("rest", rest);
+		final ConvolutionalNetwork network = NetworkOf.toEncode(dictionary, Math.max(1, Check.range("nonzeros", nonzeros, 0, ConvolutionalKeys.MOST_PLACED)));
 		final Layer of = NetworkOf.layer(network, layer);
 		if (points && layer > 1) throw new IllegalArgumentException("output=[" + POINTS + "]: only atoms of layer 1 have a place in the image itself");
 		final PlacingKeys keys = keys();
 		final float[] weights = keys.maskOf(of);
 		final PreparedConvolutionalEncoder encoder = keys.encoder(of).prepare(of.dictionary(), weights, null);
-		final SourceSeries series = new SourceSeries(image, all, SourceImages.colorFor(image, network.layers().get(0).dictionary().shape().channels()), false);
+		final SourceSeries series = ModelSource.of(image, scope, color, network.layers().get(0).dictionary().shape());
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are encoded");
 		requireMemory(series, encoder, of, points);
+		FiniteSlices.require(image, series.asList());
 		final Optional<List<Volume>> seen = seen(network, series, progress.part(0, 0.1));
 		final Optional<CodedSlices> coded = seen.flatMap(images -> CodedSlices.of(encoder, images, progress.part(0.1, 1)));
 		if (coded.isEmpty()) return;
+		if (!coded.get().complete()) Notes.say(Titles.base(image) + "-code is what had been placed, in " + coded.get().begun() + " of " + series.count() + " images, when encoding was stopped");
 		final Volume first = seen.get().get(0);
 		final PlacedCode placed = new PlacedCode(coded.get().codes(), first.width(), first.height(), of.dictionary().shape(), layer, weights != null && keys.treatment(of) == MaskTreatment.EXACT);
-		tellEmpty(coded.get(), first, encoder, of);
+		tellExtent(coded.get(), first, encoder, of);
 		row(coded.get()).show();
 		final String title = Titles.base(image);
-		if (show) ResultImages.of(title + "-filtered", seen.get(), image.getCalibration()).show();
+		if (show) shown(series, title + "-filtered", seen.get()).show();
+		if (left) shown(series, title + "-rest", coded.get().rest(seen.get(), encoder.dictionary())).show();
 		if (points) Tables.show(PlacedAtomOverlay.table(image, placed), title + "-points");
 		code = points ? PlacedCodeImages.points(series.resultLikeSource(title + "-code", series.asList()), placed, image, of.dictionary()) : PlacedCodeImages.maps(title + "-code", placed, image, of.dictionary());
+		PlacedCodeImages.setSource(code, series);
+	}
+
+	/** Of what layers before have made, there is no source of the same size. */
+	private ImagePlus shown(final SourceSeries series, final String title, final List<Volume> images) {
+		return layer == 1 ? series.resultAroundZero(title, images) : ResultImages.of(title, images, image.getCalibration());
 	}
 
 	private PlacingKeys keys() {
 		final Set<String> given = Stream.of("nonzeros", "threshold").filter(this::isGiven).collect(Collectors.toSet());
-		return new PlacingKeys(nonzeros, threshold, residual, lambda, refit, nonnegative, order, mask, given);
+		return new PlacingKeys(nonzeros, threshold, residual, lambda, relative, refit, nonnegative, order, mask, given);
 	}
 
 	private Optional<List<Volume>> seen(final ConvolutionalNetwork network, final SourceSeries series, final Progress progress) {
@@ -126,15 +147,16 @@ public final class EncodeConvolutional extends SparseJCommand {
 	}
 
 	/** Where layers come before, all is smaller than of the image itself. */
-	private static void requireMemory(final SourceSeries series, final PreparedConvolutionalEncoder encoder, final Layer of, final boolean points) {
+	private void requireMemory(final SourceSeries series, final PreparedConvolutionalEncoder encoder, final Layer of, final boolean points) {
 		final long pixels = (long) series.width() * series.height(), images = series.count();
 		final long maps = points ? pixels * images : pixels * images * of.dictionary().atomCount();
-		Memory.require(encoder.bytesNeeded(series.width(), series.height()) * Math.min(images, parallel().threads()) + Float.BYTES * (2 * images * pixels * series.channels() + maps), points ? "encode a part of the image" : "use output=Points, or encode a part of the image");
+		Memory.require(encoder.bytesNeeded(series.width(), series.height()) * Math.min(images, parallel().threads()) + Float.BYTES * ((rest ? 3 : 2) * images * pixels * series.channels() + maps), points ? CROP : "use output=Points, or " + CROP);
 	}
 
-	private void tellEmpty(final CodedSlices coded, final Volume first, final PreparedConvolutionalEncoder encoder, final Layer of) {
-		if (coded.placed() > 0) return;
-		Notes.say("no atom was placed in " + image.getTitle() + ": the largest correlation with one in the first slice is " + LambdaMax.of(first, encoder.dictionary(), nonnegative || of.pursuit().nonnegative(), parallel()) + "; lambda and threshold have to be below it");
+	private void tellExtent(final CodedSlices coded, final Volume first, final PreparedConvolutionalEncoder encoder, final Layer of) {
+		if (coded.placed() > 0 && coded.residual() > MUCH)
+			Notes.say(Math.round(100 * coded.residual()) + " % of the l2 norm of " + image.getTitle() + " are left by " + coded.placed() + " atoms: name a larger nonzeros, or the residual you want, such as residual=0.3");
+		if (coded.placed() == 0) Notes.say("no atom was placed in " + image.getTitle() + ": the largest correlation with one in the first slice is " + LambdaMax.of(first, encoder.dictionary(), nonnegative || of.pursuit().nonnegative(), parallel()) + "; lambda and threshold have to be below it");
 	}
 
 	private ResultsRow row(final CodedSlices coded) {

@@ -1,5 +1,6 @@
 package io.github.sparsej.command;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,11 +35,11 @@ import io.github.sparsej.imagej.CodeImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.StopReason;
-import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.restore.ImageCode;
 import io.github.sparsej.restore.ImageCoder;
@@ -93,6 +94,12 @@ public final class EncodeImage extends SparseJCommand {
 	@Parameter(label = "Stride (px)", min = "1", persist = false, description = "Distance of neighbouring patches, at most the patch size")
 	private Integer stride = 4;
 
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
+
 	@Parameter(label = "Output", choices = { "Compact", "Maps" }, persist = false, description = "Compact: slices of atom numbers, then of coefficients. Maps: one slice an atom")
 	private String output = "Compact";
 
@@ -105,43 +112,69 @@ public final class EncodeImage extends SparseJCommand {
 	}
 
 	@Override
-	void execute(final ProgressBar progress) {
-		Check.image(image);
-		final boolean maps = Check.choice("output", output, "Compact", "Maps").equals("Maps");
+	void checkKeys() {
+		choice().options(checked());
+	}
+
+	/** The dictionary's model, once keys are checked. */
+	private SparseModel checked() {
+		Check.choice("output", output, "Compact", "Maps");
+		Check.flag("removemean", removemean);
+		Keys.isAll(scope);
+		Keys.color(color);
 		final SparseModel stored = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
 		Check.range("stride", stride, 1, Math.max(stored.shape().width(), stored.shape().height()));
+		return stored;
+	}
+
+	@Override
+	void execute(final ProgressBar progress) {
+		Check.image(image);
+		final SparseModel stored = checked();
 		final EncoderOptions options = choice().options(stored);
-		final SparseModel model = EncoderChoice.withMeans(stored, Check.flag("removemean", removemean));
-		final Volume volume = SourceImages.forModel(image, model);
-		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
-		requireMemory(volume, patches, model, options, progress);
-		final ImageCode encoded = new ImageCoder(model, options, stride, parallel()).encode(volume, progress);
-		if (!encoded.isComplete()) return;
+		final boolean maps = output.equals("Maps");
+		final SparseModel model = EncoderChoice.withMeans(stored, removemean);
+		final SourceSeries series = ModelSource.of(image, scope, color, model.shape());
+		final long patches = PatchGrid.covering(series.width(), series.height(), series.depth(), model.shape(), stride).count() * (long) series.count();
+		requireMemory(series, patches, model, options, progress);
+		final List<ImageCode> encoded = encode(series, new ImageCoder(model, options, stride, parallel()), progress);
+		if (encoded.isEmpty()) return;
 		tellUnfinished(encoded, options);
 		final String title = Titles.base(image) + "-code";
 		Memory.require(maps ? CodeImages.bytesOfMaps(encoded) : CodeImages.bytesOfCompact(encoded), maps ? "use output=Compact or a larger stride" : "use fewer nonzeros, a larger lambda or a larger stride");
 		code = maps ? CodeImages.maps(title, encoded, image) : CodeImages.compact(title, encoded, image);
+		CodeImages.setSource(code, series);
 		CodeImages.setDictionary(code, model.dictionary());
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: the whole image was encoded");
 	}
 
+	/** The codes of all images; none if stopped. */
+	private static List<ImageCode> encode(final SourceSeries series, final ImageCoder coder, final ProgressBar progress) {
+		final List<ImageCode> encoded = new ArrayList<>();
+		for (int i = 0; i < series.count(); i++) {
+			encoded.add(coder.encode(series.read(i), progress.part((double) i / series.count(), (i + 1.0) / series.count())));
+			if (!encoded.get(i).isComplete()) return List.of();
+		}
+		return encoded;
+	}
+
 	/** Where only the penalty keeps codes sparse, some patches tell how sparse they will be. */
-	private static void requireMemory(final Volume volume, final long patches, final SparseModel model, final EncoderOptions options, final ProgressBar progress) {
+	private static void requireMemory(final SourceSeries series, final long patches, final SparseModel model, final EncoderOptions options, final ProgressBar progress) {
 		final Optional<EncoderKind> kind = EncoderKind.find(options);
 		final boolean counts = kind.isPresent() && kind.get().uses(EncoderParameter.NONZEROS);
 		double nonzeros = options.mostNonzeros(model.dictionary().atomCount());
 		if (!counts && !Memory.has(patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH))) {
-			final Signals some = ModelPatches.ofAll(volume, model, (int) Math.min(patches, SAMPLE), 1, progress);
+			final Signals some = ModelPatches.ofAll(series.read(0), model, (int) Math.min(patches, SAMPLE), 1, progress);
 			nonzeros = (double) options.encoder(model.homeostasis(), parallel()).prepare(model.dictionary()).encode(some, progress).nonzeros() / some.count();
 		}
 		Memory.require((long) (patches * (nonzeros * BYTES_PER_NONZERO + BYTES_PER_PATCH)), counts || kind.isEmpty() ? "use a larger stride" : "use a larger lambda or a larger stride");
 	}
 
-	private static void tellUnfinished(final ImageCode encoded, final EncoderOptions options) {
-		final int unfinished = encoded.codes().count(StopReason.MAX_ITERATIONS);
+	private static void tellUnfinished(final List<ImageCode> encoded, final EncoderOptions options) {
+		final int unfinished = encoded.stream().mapToInt(code -> code.codes().count(StopReason.MAX_ITERATIONS)).sum();
 		if (unfinished == 0) return;
 		final Optional<EncoderKind> counting = EncoderKind.find(options).filter(kind -> kind.uses(EncoderParameter.ITERATIONS));
-		Notes.say(unfinished + " of " + encoded.codes().count() + " patches had not converged after " + counting.map(kind -> kind.parameters(options, EncoderParameters.DEFAULT).iterations() + " iterations (key iterations)").orElse("the most steps allowed"));
+		Notes.say(unfinished + " of " + encoded.stream().mapToInt(code -> code.codes().count()).sum() + " patches had not converged after " + counting.map(kind -> kind.parameters(options, EncoderParameters.DEFAULT).iterations() + " iterations (key iterations)").orElse("the most steps allowed"));
 	}
 
 	private EncoderChoice choice() {

@@ -89,7 +89,7 @@ public final class InpaintImage extends SparseJCommand {
 	@Override
 	void execute(final ProgressBar progress) {
 		Check.image(image);
-		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
+		final boolean all = Keys.isAll(scope);
 		final SourceImages.Color colors = Keys.color(color);
 		final Optional<SparseModel> given = dictionary == null || dictionary.isBlank() ? Optional.empty() : Optional.of(AtomStacks.read(AtomStacks.find("dictionary", dictionary)));
 		final int side = Check.range("patchsize", patchsize, 2, Keys.LARGEST_PATCH);

@@ -19,7 +19,7 @@ final class Keys {
 	static final String RELAXED = "Relaxed", LASSO = "Lasso";
 	static final String ONE_OVER_F = "1/f", WHITE_NOISE = "White noise", PATCHES = "Patches", DCT = "DCT", STACK = "Stack";
 	static final String NOTEBOOK_2018 = "Notebook 2018", PAPER_2019 = "Paper 2019";
-	static final String LOW = "Low", HIGH = "High", DIGITS = "Digits";
+	static final String LOW = "Low", HIGH = "High", DIGITS = "Digits", MICROGRAPH = "Micrograph";
 	static final String LOCAL_CONTRAST = "Local contrast normalization";
 
 	/** A patch wider than this is no patch; the limit keeps mistyped sizes from asking for all memory. */
@@ -30,15 +30,25 @@ final class Keys {
 
 	private Keys() {}
 
+	/** Whether key scope asks for all slices. */
+	static boolean isAll(final String scope) {
+		return Check.choice("scope", scope, CURRENT_SLICE, ALL_SLICES).equals(ALL_SLICES);
+	}
+
 	/** The planes of an image that keys scope and color ask for. */
 	static List<Volume> volumes(final ImagePlus image, final String scope, final String color) {
 		final SourceImages.Color colors = color(color);
-		return Check.choice("scope", scope, CURRENT_SLICE, ALL_SLICES).equals(ALL_SLICES) ? SourceImages.allSlices(image, colors) : SourceImages.currentSlice(image, colors);
+		return isAll(scope) ? SourceImages.allSlices(image, colors) : SourceImages.currentSlice(image, colors);
+	}
+
+	/** How many channels each of the {@link #volumes} will have. */
+	static int channels(final ImagePlus image, final String color) {
+		return color(color) == SourceImages.Color.JOINT ? SourceImages.channels(image) : 1;
 	}
 
 	/** How many {@link #volumes} there will be, without reading them. */
 	static long planes(final ImagePlus image, final String scope, final String color) {
-		final long slices = Check.choice("scope", scope, CURRENT_SLICE, ALL_SLICES).equals(ALL_SLICES) ? (long) image.getNSlices() * image.getNFrames() : 1;
+		final long slices = isAll(scope) ? (long) image.getNSlices() * image.getNFrames() : 1;
 		return color(color) == SourceImages.Color.SEPARATE ? slices * SourceImages.channels(image) : slices;
 	}
 
@@ -46,7 +56,7 @@ final class Keys {
 	static List<Volume> stacks(final ImagePlus image, final String scope, final String color, final int depth) {
 		if (image.getNSlices() < depth) throw new IllegalArgumentException("depth=" + depth + ": " + image.getTitle() + " has " + image.getNSlices() + " z slices");
 		final SourceImages.Color colors = color(color);
-		return Check.choice("scope", scope, CURRENT_SLICE, ALL_SLICES).equals(ALL_SLICES) ? SourceImages.allStacks(image, colors) : SourceImages.currentStack(image, colors);
+		return isAll(scope) ? SourceImages.allStacks(image, colors) : SourceImages.currentStack(image, colors);
 	}
 
 	static PatchSelection selection(final String selection) {

@@ -1,9 +1,6 @@
 package io.github.sparsej.command;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,28 +14,21 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 import io.github.sparsej.convolve.learn.ConvolutionalHomeostasis;
-import io.github.sparsej.convolve.learn.ConvolutionalLearner;
-import io.github.sparsej.convolve.learn.ConvolutionalResult;
+import io.github.sparsej.convolve.learn.ImageTiles;
 import io.github.sparsej.convolve.network.ConvolutionalNetwork;
 import io.github.sparsej.convolve.network.ConvolutionalSettings;
 import io.github.sparsej.convolve.network.LayerOptions;
 import io.github.sparsej.convolve.network.NetworkCoder;
 import io.github.sparsej.convolve.network.NetworkLearner;
 import io.github.sparsej.convolve.network.NetworkResult;
-import io.github.sparsej.convolve.network.PooledMaps;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.imagej.PlacedAtomPlots;
-import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.SelectedPart;
 import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.model.ImageFilter;
-import io.github.sparsej.model.LearningCurve;
-import io.github.sparsej.model.Provenance;
 import io.github.sparsej.model.Volume;
 
 /** Learns atoms that are placed anywhere in the slices of a stack, in one layer or several. (As long as it is, because a key takes three lines.) */
@@ -48,11 +38,17 @@ public final class LearnConvolutional extends SparseJCommand {
 	/** Share of the progress before learning begins. */
 	private static final double PREPARATION = 0.05;
 
+	/** With more images an epoch takes hours. */
+	private static final int MOST_IMAGES = 1 << 24;
+
 	@Parameter(label = "Image", required = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Preset", choices = { Keys.NONE, Keys.LOW, Keys.HIGH, Keys.DIGITS }, callback = "takePreset", persist = false, description = "Sets all values below that were published with CHAMP; then change what you like")
+	@Parameter(label = "Preset", choices = { Keys.NONE, Keys.LOW, Keys.HIGH, Keys.DIGITS, Keys.MICROGRAPH }, callback = "takePreset", persist = false, description = "Sets all values below: Low, High and Digits as published with CHAMP, Micrograph for few large images; then change what you like")
 	private String preset = Keys.NONE;
+
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Each slice is an image")
+	private String scope = Keys.ALL_SLICES;
 
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance, or atoms of all channels jointly, or every channel an image by itself")
 	private String color = Keys.LUMINANCE;
@@ -66,13 +62,19 @@ public final class LearnConvolutional extends SparseJCommand {
 	@Parameter(label = "Taper at the borders", persist = false, description = "Slices fade out in their outer 15 px, so that atoms, which lie inside, have less to explain there")
 	private Boolean taper = true;
 
+	@Parameter(label = "Window of the taper", choices = { ConvolutionalKeys.SYMMETRIC, ConvolutionalKeys.AS_PUBLISHED }, persist = false, description = "The same for sides of 65 px. The published one grows with the side, and is not symmetric below 30 px")
+	private String window = ConvolutionalKeys.SYMMETRIC;
+
+	@Parameter(label = "Tiles (px, 0 = whole slices)", min = "0", persist = false, description = "Slices are cut into tiles of this side, each an image to place atoms in and to make batches of: for few large slices, such as micrographs")
+	private Integer tile = 0;
+
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Dictionary and coding"), label = "Atoms", min = "1", persist = false)
 	private Integer atoms = 20;
 
 	@Parameter(label = "Atom size (px)", min = "2", persist = false)
 	private Integer atomsize = 9;
 
-	@Parameter(label = "Nonzeros per image", min = "1", persist = false, description = "Atoms placed in a slice")
+	@Parameter(label = "Nonzeros per image", min = "1", persist = false, description = "Atoms placed in a slice, or in a tile")
 	private Integer nonzeros = 20;
 
 	@Parameter(label = "Threshold", min = "0", persist = false, description = "No more atoms are placed where the next coefficient would be smaller; 0 = never")
@@ -105,7 +107,7 @@ public final class LearnConvolutional extends SparseJCommand {
 	@Parameter(label = "Epochs", min = "0", persist = false, description = "Times that all slices are coded")
 	private Integer epochs = 100;
 
-	@Parameter(label = "Batch (slices, 0 = all)", min = "0", persist = false, description = "Slices per step")
+	@Parameter(label = "Batch (slices, 0 = all)", min = "0", persist = false, description = "Slices, or tiles, per step")
 	private Integer batch = 0;
 
 	@Parameter(label = "Start (stack of atoms)", required = false, persist = false, description = "Title of an open stack: a convolutional dictionary to go on from, or any one to begin with its slices as atoms")
@@ -162,23 +164,30 @@ public final class LearnConvolutional extends SparseJCommand {
 	@Override
 	void execute(final ProgressBar progress) {
 		Check.image(image);
-		Check.choice("preset", preset, Keys.NONE, Keys.LOW, Keys.HIGH, Keys.DIGITS);
+		Check.choice("preset", preset, Keys.NONE, Keys.LOW, Keys.HIGH, Keys.DIGITS, Keys.MICROGRAPH);
 		final boolean show = Check.flag("curves", curves);
-		final SourceSeries series = new SourceSeries(image, true, Keys.color(color), false);
+		final SourceSeries series = new SourceSeries(image, Keys.isAll(scope), Keys.color(color), false);
 		final ConvolutionalStart begin = ConvolutionalStart.of(start);
 		final List<LayerOptions> options = layerOptions(begin, series.channels());
-		final List<ImageFilter> filters = begin.filters(ConvolutionalKeys.filters(localmean, Check.flag("normalize", normalize), Check.flag("taper", taper)));
+		final List<ImageFilter> filters = begin.filters(ConvolutionalKeys.filters(localmean, Check.flag("normalize", normalize), Check.flag("taper", taper), window));
 		final SelectedPart part = SelectedPart.of(image, 0);
-		Memory.require(new NetworkLearner(options, parallel()).bytesNeeded(series.count(), part.width(), part.height()) + Float.BYTES * (long) series.count() * series.channels() * part.width() * part.height(), "use fewer slices, atoms or nonzeros");
+		final int side = Check.range("tile", tile, 0, 1 << 15), width = side == 0 ? part.width() : Math.min(side, part.width()), height = side == 0 ? part.height() : Math.min(side, part.height());
+		final long tiles = series.count() * (side == 0 ? 1 : ImageTiles.count(part.width(), part.height(), side));
+		if (tiles > MOST_IMAGES) throw new IllegalArgumentException("tile=" + side + ": there would be " + tiles + " tiles to learn from, at most " + MOST_IMAGES + " can be: use larger ones");
+		Memory.require(new NetworkLearner(options, parallel()).bytesNeeded((int) tiles, width, height) + Float.BYTES * (long) series.count() * series.channels() * part.width() * part.height(), "use fewer slices, atoms or nonzeros, or key tile");
 		tell(begin, part);
-		final List<Volume> images = NetworkCoder.filtered(part.cut(series.asList()), filters, progress.part(0, PREPARATION)).orElse(null);
-		if (images == null) return;
+		FiniteSlices.require(image, part.cut(series.asList()));
+		final List<Volume> slices = NetworkCoder.filtered(part.cut(series.asList()), filters, progress.part(0, PREPARATION)).orElse(null);
+		if (slices == null) return;
+		final List<Volume> images = side == 0 ? slices : new ImageTiles(slices, side);
 		final NetworkResult result = begin.learn(options, images, progress.part(PREPARATION, 1));
 		final String title = Titles.base(image);
 		LearningNotes.tellStopped(title, result.complete());
-		final ConvolutionalNetwork network = new ConvolutionalNetwork(filters, result.layers(), Optional.empty(), provenance(options, filters, images, result));
-		row(images.size(), result);
-		if (show) show(title, network, result, part);
+		final LearnedLayers found = new LearnedLayers(image, images.size(), width, height, options, result);
+		found.tell();
+		found.row().show();
+		final ConvolutionalNetwork network = new ConvolutionalNetwork(filters, result.layers(), Optional.empty(), found.provenance(filters, seed));
+		if (show) found.show(network);
 		learned = AtomStacks.toImage(title + "-atoms", ConvolutionalSettings.model(network), image.getCalibration());
 	}
 
@@ -195,45 +204,5 @@ public final class LearnConvolutional extends SparseJCommand {
 			.map(entry -> entry.getKey() + "=" + getInput(entry.getKey()) + " (" + entry.getValue() + ")").collect(Collectors.joining(", "));
 		if (!others.isEmpty()) Notes.say("other values than those of preset " + preset + " (in brackets) are used: " + others);
 		if (part.isPart() && image.getRoi().getType() != Roi.RECTANGLE) Notes.say("the rectangle around the selection of " + image.getTitle() + " is learned from");
-	}
-
-	private void row(final int images, final NetworkResult result) {
-		final ResultsRow row = new ResultsRow().add("Image", image.getTitle()).add("Images", images);
-		for (int i = 0; i < result.learned().size(); i++) {
-			final ConvolutionalResult layer = result.learned().get(i);
-			final String of = i == 0 ? "" : " of layer " + (i + 1);
-			row.add("Atoms" + of, layer.dictionary().atomCount()).add("Epochs" + of, layer.uses().steps().size());
-			if (layer.codes().isEmpty()) continue;
-			for (final LearningCurve curve : layer.curves()) row.add(Plots.capitalised(curve.quantity()) + of, curve.values().get(curve.values().size() - 1));
-			row.add("Spread of use" + of, PlacedAtomPlots.spreadOfUse(layer));
-		}
-		row.show();
-	}
-
-	private void show(final String title, final ConvolutionalNetwork network, final NetworkResult result, final SelectedPart part) {
-		int width = part.width(), height = part.height();
-		for (int i = 0; i < result.learned().size(); i++) {
-			final ConvolutionalResult layer = result.learned().get(i);
-			final String of = title + (i == 0 ? "" : "-layer-" + (i + 1));
-			PlacedAtomPlots.of(of, layer).forEach(Plots::show);
-			if (!layer.codes().isEmpty()) PlacedAtomPlots.where(of + "-where", layer, width, height, image.getCalibration()).show();
-			final PooledMaps maps = network.layers().get(i).maps(width, height);
-			width = maps.width();
-			height = maps.height();
-		}
-	}
-
-	private Provenance provenance(final List<LayerOptions> options, final List<ImageFilter> filters, final List<Volume> images, final NetworkResult result) {
-		final Map<String, String> words = new LinkedHashMap<>();
-		final List<LearningCurve> recorded = new ArrayList<>();
-		words.put("images", images.size() + " of " + images.get(0).width() + " x " + images.get(0).height() + " px");
-		words.put("filters", filters.stream().map(ImageFilter::name).collect(Collectors.joining(", ")));
-		for (int i = 0; i < result.learned().size(); i++) {
-			final String of = i == 0 ? "" : "layer " + (i + 1) + " ";
-			words.put(of + "atom", options.get(i).learning().shape().toString());
-			options.get(i).learning().inWords().forEach((key, value) -> words.put(of + key, value));
-			result.learned().get(i).curves().forEach(curve -> recorded.add(new LearningCurve(of + curve.quantity(), curve.steps(), curve.values())));
-		}
-		return new Provenance(ConvolutionalLearner.NAME, words, seed, image.getTitle(), recorded, result.complete());
 	}
 }

@@ -55,7 +55,7 @@ public final class LearnDictionary extends LearningCommand {
 		final LearnedModel result = new ModelLearning(settings, parallel()).learn(images.volumes(), images.regions(), images.source(), progress);
 		final SparseModel model = result.model();
 		final String title = images.title();
-		if (result.refusedPlaces() > 0) Notes.say(result.refusedPlaces() + " places of patches were left out: pixels there are NaN or infinite");
+		LearningNotes.tellRefused(result.refusedPlaces());
 		LearningNotes.tell(result.result().replaced());
 		if (model.homeostasis().selectsByQuantiles()) tellSaturation(model.homeostasis().quantiles().orElseThrow());
 		LearningNotes.tellStopped(title, model.provenance().complete());

@@ -24,6 +24,7 @@ import io.github.sparsej.encode.threshold.ThresholdOptions;
 import io.github.sparsej.encode.threshold.TopKOptions;
 import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
+import io.github.sparsej.imagej.batch.InputFiles;
 import io.github.sparsej.imagej.bridge.Command_Runner;
 import io.github.sparsej.learn.LearnerOptions;
 import io.github.sparsej.learn.ModelSettings;
@@ -192,6 +193,12 @@ abstract class LearningCommand extends SparseJCommand {
 	/** What keys initial and start stand for: a stack is read once for all runs. */
 	private StartChoice begin;
 
+	/** The files to learn from inside of a batch, else null; and who hears what becomes of files. */
+	private InputFiles files;
+	private ImageChoice.Seen seen = (file, reason) -> {
+		if (!reason.isEmpty()) Notes.say(file + " is passed over: " + reason);
+	};
+
 	/** What {@link #channels} were found in: to know them, an image of a folder has to be read. */
 	private ImageChoice asked;
 	private int channels;
@@ -236,11 +243,22 @@ abstract class LearningCommand extends SparseJCommand {
 		begin.tell(varies("homeostasis") ? "of key methods" : homeostasis);
 		if (!varies("encoder")) encoderChoice().tell();
 		learnerKeys().tell(homeostasis, encoder);
-		return source().read(settings, progress.part(0, 0));
+		return source().read(settings, progress.part(0, 0), seen);
+	}
+
+	@Override
+	void checkKeys() {
+		settings();
+	}
+
+	/** Learns from the files of a batch, whatever image and folder are given. */
+	final void learnFrom(final InputFiles given, final ImageChoice.Seen listener) {
+		files = given;
+		seen = listener;
 	}
 
 	private ImageChoice source() {
-		return new ImageChoice(image, folder, scope, color, Check.range("depth", depth, 1, Keys.LARGEST_PATCH));
+		return new ImageChoice(image, folder, files, scope, color, Check.range("depth", depth, 1, Keys.LARGEST_PATCH));
 	}
 
 	/** What the keys ask for. */

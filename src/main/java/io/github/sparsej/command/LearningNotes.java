@@ -8,6 +8,10 @@ final class LearningNotes {
 
 	private LearningNotes() {}
 
+	static void tellRefused(final long places) {
+		if (places > 0) Notes.say(places + " places of patches were left out: pixels there are NaN or infinite");
+	}
+
 	/** Says so if learning was stopped before its end, and atoms are what there was by then. */
 	static void tellStopped(final String title, final boolean complete) {
 		if (!complete) Notes.say(title + "-atoms is what had been learned when the learning was stopped");

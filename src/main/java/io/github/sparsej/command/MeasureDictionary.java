@@ -11,15 +11,18 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 
 import io.github.sparsej.analyze.DictionaryStatistics;
+import io.github.sparsej.convolve.network.ConvolutionalSettings;
 import io.github.sparsej.imagej.AtomCurves;
 import io.github.sparsej.imagej.AtomPlots;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.LearnedUse;
 import io.github.sparsej.imagej.Notes;
+import io.github.sparsej.imagej.PlacedCodeImages;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.learn.record.CoefficientMoments;
 import io.github.sparsej.model.HomeostasisState;
@@ -42,8 +45,14 @@ public final class MeasureDictionary extends SparseJCommand {
 	@Parameter(label = "Dictionary", required = false)
 	private ImagePlus dictionary;
 
-	@Parameter(label = "Image", required = false, persist = false, description = "Title of an open image whose patches are encoded to see how they use the atoms; empty for none")
+	@Parameter(label = "Image", required = false, persist = false, description = "Title of an open image whose patches are encoded to see how they use the atoms, or of a code of Encode Convolutional; empty for none")
 	private String image = "";
+
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices of the image are encoded")
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
 
 	@Parameter(label = "Plots", choices = { USE, ALL }, persist = false, description = "All: also what the dictionary remembers of its learning, and with an image the variances of coefficients")
 	private String plots = USE;
@@ -64,8 +73,15 @@ public final class MeasureDictionary extends SparseJCommand {
 			return;
 		}
 		final ImagePlus source = Titles.find("image", image);
-		final SparseCodes codes = new ImageCoder(model, Math.max(1, model.shape().width() / STRIDE_SHARE), parallel()).encode(SourceImages.forModel(source, model), progress).codes();
+		if (PlacedCodeImages.isCode(source)) {
+			placed(new PlacedUse(source, dictionary, model.dictionary()), model, source, all);
+			return;
+		}
+		if (model.encoder() instanceof ConvolutionalSettings)
+			throw new IllegalArgumentException("image=[" + image + "]: " + dictionary.getTitle() + " is convolutional: encode the image with Encode Convolutional, and name its code in place of it");
+		final SparseCodes codes = encode(ModelSource.of(source, scope, color, model.shape()), model, progress);
 		if (progress.stopped()) return;
+		if (SourceImages.hasRegion(source)) Notes.say("the selection of " + source.getTitle() + " is not used: the whole image was encoded");
 		final DictionaryStatistics statistics = DictionaryStatistics.of(model.dictionary(), codes);
 		final CoefficientMoments moments = CoefficientMoments.of(codes);
 		row(statistics, model).add("Image", source.getTitle()).add("Patches", codes.count()).add("Unused atoms", statistics.unusedAtoms())
@@ -77,6 +93,20 @@ public final class MeasureDictionary extends SparseJCommand {
 		Plots.show(AtomPlots.variance(title("-variance"), moments.meanSquares()));
 		Plots.show(AtomPlots.varianceHistogram(title("-variance-histogram"), moments.meanSquares()));
 		quantiles(model.homeostasis());
+	}
+
+	private void placed(final PlacedUse use, final SparseModel model, final ImagePlus source, final boolean all) {
+		use.addTo(row(DictionaryStatistics.of(model.dictionary()), model).add("Image", source.getTitle())).show();
+		Plots.show(AtomPlots.placed(title("-use"), use.uses()));
+		if (all) Plots.show(AtomPlots.activation(title("-activation"), use.uses()));
+	}
+
+	/** The codes of all images as learned. */
+	private static SparseCodes encode(final SourceSeries series, final SparseModel model, final ProgressBar progress) {
+		final ImageCoder coder = new ImageCoder(model, Math.max(1, model.shape().width() / STRIDE_SHARE), parallel());
+		final SparseCodes[] codes = new SparseCodes[series.count()];
+		for (int i = 0; i < codes.length; i++) codes[i] = coder.encode(series.read(i), progress.part((double) i / codes.length, (i + 1.0) / codes.length)).codes();
+		return SparseCodes.concat(model.dictionary().atomCount(), codes);
 	}
 
 	/** What can be told of the use of atoms without encoding an image. */

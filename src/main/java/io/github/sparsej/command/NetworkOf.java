@@ -30,10 +30,20 @@ final class NetworkOf {
 	 * @throws IllegalArgumentException naming the key, if no such stack is open, or its atoms have depth
 	 */
 	static ConvolutionalNetwork dictionary(final String title, final int placed) {
+		return network(title, AtomStacks.read(AtomStacks.find("dictionary", title)), placed);
+	}
+
+	/** As {@link #dictionary}, to encode with: the Log says what of patches is not done to whole images. */
+	static ConvolutionalNetwork toEncode(final String title, final int placed) {
 		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", title));
+		if (model.whitening() instanceof PatchCentering) Notes.say("the atoms of " + title + " are of patches without their mean, but whole images keep theirs: take their background or local mean away first");
+		else if (!(model.whitening() instanceof NoWhitening)) Notes.say("the whitening of patches (" + model.whitening().name() + ") that the atoms were learned with is not used where they are placed in whole images");
+		return network(title, model, placed);
+	}
+
+	private static ConvolutionalNetwork network(final String title, final SparseModel model, final int placed) {
 		if (model.encoder() instanceof ConvolutionalSettings settings) return settings.network(model);
 		if (model.shape().depth() > 1) throw new IllegalArgumentException("dictionary=[" + title + "]: its atoms have " + model.shape().depth() + " slices; those that are placed in images have one");
-		if (!(model.whitening() instanceof NoWhitening || model.whitening() instanceof PatchCentering)) Notes.say("the whitening of patches (" + model.whitening().name() + ") that the atoms were learned with is not used where they are placed in whole images");
 		return new ConvolutionalNetwork(FilterChain.links(model.filter()),
 			List.of(new Layer(model.dictionary(), new ConvolutionalPursuitOptions(placed), AtomMask.NONE, model.homeostasis(), Rectification.BOTH, Pooling.NONE)), Optional.empty(), model.provenance());
 	}

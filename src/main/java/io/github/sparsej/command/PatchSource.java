@@ -49,7 +49,7 @@ record PatchSource(ImagePlus image, String scope, String color, Integer patchsiz
 
 	/** The shape of the signals. */
 	PatchShape shape() {
-		final int channels = Keys.color(color) == SourceImages.Color.JOINT ? SourceImages.channels(image) : 1;
+		final int channels = Keys.channels(image, color);
 		return isWhole() ? new PatchShape(image.getWidth(), image.getHeight(), 1, channels) : new PatchShape(patchsize, patchsize, 1, channels);
 	}
 
@@ -64,7 +64,7 @@ record PatchSource(ImagePlus image, String scope, String color, Integer patchsiz
 	 * @throws IllegalArgumentException naming need, what is free and the remedy
 	 */
 	void requireMemory(final long learner) {
-		final long pixels = (long) image.getWidth() * image.getHeight() * image.getStackSize(), values = (long) count() * shape().length();
+		final long pixels = Keys.planes(image, isWhole() ? Keys.ALL_SLICES : scope, color) * image.getWidth() * image.getHeight() * shape().channels(), values = (long) count() * shape().length();
 		Memory.require(Float.BYTES * (pixels + values) + AutoencoderData.bytesNeeded(count(), shape().length()) + learner, "use fewer patches, hidden units or slices");
 	}
 
@@ -82,7 +82,7 @@ record PatchSource(ImagePlus image, String scope, String color, Integer patchsiz
 		if (isWhole()) tellUnused();
 		final List<RegionMask> regions = isWhole() ? Collections.nCopies(volumes.size(), null) : SourceImages.regions(image, volumes.size());
 		final PatchSample sample = new PatchSampler(shape(), PatchSamplerOptions.uniform(count(), seed)).sample(volumes, regions, progress);
-		if (sample.refusedPlaces() > 0) Notes.say(sample.refusedPlaces() + " places of patches were left out: pixels there are NaN or infinite");
+		LearningNotes.tellRefused(sample.refusedPlaces());
 		return sample.patches();
 	}
 

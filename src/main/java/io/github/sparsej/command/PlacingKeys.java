@@ -11,6 +11,7 @@ import io.github.sparsej.convolve.pursuit.LocallyGreedyDescentOptions;
 import io.github.sparsej.convolve.pursuit.LocallyGreedyPursuit;
 import io.github.sparsej.convolve.pursuit.LocallyGreedyPursuitOptions;
 import io.github.sparsej.convolve.pursuit.MaskTreatment;
+import io.github.sparsej.convolve.pursuit.Scale;
 import io.github.sparsej.imagej.Notes;
 
 /**
@@ -18,7 +19,7 @@ import io.github.sparsej.imagej.Notes;
  *
  * @param given those that the user named; the others are as learned, where learning has them
  */
-record PlacingKeys(Integer nonzeros, Double threshold, Double residual, Double lambda, Boolean refit, Boolean nonnegative, String order, String mask, Set<String> given) {
+record PlacingKeys(Integer nonzeros, Double threshold, Double residual, Double lambda, Boolean relative, Boolean refit, Boolean nonnegative, String order, String mask, Set<String> given) {
 
 	static final String GLOBAL = "Global", LOCAL = "Local";
 	static final String AS_LEARNED = "As learned", EXACT = "Exact";
@@ -29,7 +30,15 @@ record PlacingKeys(Integer nonzeros, Double threshold, Double residual, Double l
 
 	/** Whether coding is by l1, not by pursuit. */
 	private boolean isPenalised() {
-		return Check.range("lambda", lambda, 0, 1e30) > 0;
+		return Check.range("lambda", lambda, 0, largest()) > 0;
+	}
+
+	private Scale scale() {
+		return Check.flag("relative", relative) ? Scale.OF_LARGEST : Scale.ABSOLUTE;
+	}
+
+	private double largest() {
+		return scale() == Scale.OF_LARGEST ? 1 : 1e30;
 	}
 
 	private boolean isLocal() {
@@ -38,7 +47,7 @@ record PlacingKeys(Integer nonzeros, Double threshold, Double residual, Double l
 
 	/** The mask's weights for an encoder; null for none. */
 	float[] maskOf(final Layer layer) {
-		final boolean none = Check.choice("mask", mask, AS_LEARNED, EXACT, Keys.NONE).equals(Keys.NONE);
+		final boolean none = Check.choice("mask", mask, Keys.NONE, EXACT, AS_LEARNED).equals(Keys.NONE);
 		return none || layer.mask().isNone() ? null : layer.mask().values(layer.dictionary().shape());
 	}
 
@@ -59,13 +68,13 @@ record PlacingKeys(Integer nonzeros, Double threshold, Double residual, Double l
 			if (isLocal()) Notes.say("key order is not used by l1 coding (lambda above 0), which is locally greedy in any case");
 			tellUnused("nonzeros", "l1 coding (lambda above 0)");
 			tellUnused("threshold", "l1 coding (lambda above 0)");
-			return new LocallyGreedyDescent(new LocallyGreedyDescentOptions(lambda, LocallyGreedyDescentOptions.Scale.ABSOLUTE, options.nonnegative(), TOLERANCE, MOST_UPDATES, refitted), SparseJCommand.parallel());
+			return new LocallyGreedyDescent(new LocallyGreedyDescentOptions(lambda, scale(), options.nonnegative(), TOLERANCE, MOST_UPDATES, refitted), SparseJCommand.parallel());
 		}
 		if (refitted) Notes.say("key refit is not used by pursuit (lambda=0)");
-		if (!isLocal()) return new ConvolutionalPursuit(options, SparseJCommand.parallel());
+		if (!isLocal()) return new ConvolutionalPursuit(options, scale(), SparseJCommand.parallel());
 		if (options.threshold() == 0) throw new IllegalArgumentException("threshold=" + threshold + ": order=[" + LOCAL + "] ends where no coefficient reaches the threshold; a positive one is needed");
 		tellUnused("nonzeros", "order=" + LOCAL);
-		return new LocallyGreedyPursuit(new LocallyGreedyPursuitOptions(options.threshold(), options.nonnegative()), SparseJCommand.parallel());
+		return new LocallyGreedyPursuit(new LocallyGreedyPursuitOptions(options.threshold(), scale(), options.nonnegative()), SparseJCommand.parallel());
 	}
 
 	private void tellUnused(final String key, final String by) {
@@ -75,14 +84,28 @@ record PlacingKeys(Integer nonzeros, Double threshold, Double residual, Double l
 	/** As learned but for the keys that were named. */
 	private ConvolutionalPursuitOptions pursuit(final Layer layer) {
 		final ConvolutionalPursuitOptions learned = layer.pursuit();
-		final int most = Check.range("nonzeros", nonzeros, 1, ConvolutionalKeys.MOST_PLACED);
-		final double least = Check.range("threshold", threshold, 0, 1e30);
+		Check.range("nonzeros", nonzeros, 0, ConvolutionalKeys.MOST_PLACED);
+		final double least = Check.range("threshold", threshold, 0, largest());
 		if (residual == null || !(residual >= 0 && residual < 1)) throw new IllegalArgumentException("residual=" + residual + ": a number of 0 or more and below 1 is needed");
 		final boolean onlyPositive = Check.flag("nonnegative", nonnegative) || learned.nonnegative();
-		final ConvolutionalPursuitOptions chosen = new ConvolutionalPursuitOptions(given.contains("nonzeros") ? most : learned.maxCount(), given.contains("threshold") ? least : learned.threshold(), residual, onlyPositive,
+		final ConvolutionalPursuitOptions chosen = new ConvolutionalPursuitOptions(most(layer), given.contains("threshold") || scale() == Scale.OF_LARGEST ? least : learned.threshold(), residual, onlyPositive,
 			learned.relaxation(), treatment(layer));
-		if (!isPenalised() && !isLocal() && (chosen.maxCount() != learned.maxCount() || chosen.threshold() != learned.threshold()))
-			Notes.say("up to " + chosen.maxCount() + " atoms an image with threshold " + chosen.threshold() + " are placed, instead of " + learned.maxCount() + " with " + learned.threshold() + " as learned");
+		if (!isPenalised() && !isLocal() && (chosen.maxCount() != learned.maxCount() || chosen.threshold() != learned.threshold())) tell(chosen, learned, maskOf(layer) == null || chosen.mask() == MaskTreatment.EXACT);
 		return chosen;
+	}
+
+	/** Most atoms an image: no number of its own where another end was named, unless the mask as published makes that end uncertain. */
+	private int most(final Layer layer) {
+		final boolean ends = threshold > 0 || residual > 0, sure = maskOf(layer) == null || treatment(layer) == MaskTreatment.EXACT;
+		if (given.contains("nonzeros") && nonzeros > 0) return nonzeros;
+		if (given.contains("nonzeros") && !isPenalised() && !isLocal() && !(ends && sure))
+			throw new IllegalArgumentException("nonzeros=0: without a number of atoms, a threshold or a residual above 0 is needed" + (sure ? "" : ", and mask=[" + Keys.NONE + "] or mask=[" + EXACT + "]"));
+		return ends && sure ? ConvolutionalKeys.MOST_PLACED : layer.pursuit().maxCount();
+	}
+
+	private void tell(final ConvolutionalPursuitOptions chosen, final ConvolutionalPursuitOptions learned, final boolean exact) {
+		final String count = chosen.maxCount() == ConvolutionalKeys.MOST_PLACED ? "as many atoms an image as reach the threshold or residual asked for" : "up to " + chosen.maxCount() + " atoms an image with threshold " + chosen.threshold();
+		Notes.say(count + " are placed, instead of " + learned.maxCount() + " with " + learned.threshold() + " as learned");
+		if (!exact && chosen.maxCount() > learned.maxCount()) Notes.say("coding by a mask as published is approximate: more atoms than in learning may not leave less, as they do with mask=[" + Keys.NONE + "] or mask=[" + EXACT + "]");
 	}
 }

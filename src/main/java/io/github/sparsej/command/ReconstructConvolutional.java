@@ -64,7 +64,8 @@ public final class ReconstructConvolutional extends SparseJCommand {
 		final List<Volume> images = apart ? atomByAtom(placed, atoms, left, progress) : whole(placed, atoms, left, progress);
 		if (images.isEmpty()) return;
 		final String source = PlacedCodeImages.source(code);
-		reconstruction = ResultImages.ofSlices(source + "-reconstruction", images, images.size() / placed.codes().size(), PlacedCodeImages.sourceCalibration(code));
+		final boolean likeSource = !apart && placed.layer() == 1;
+		reconstruction = likeSource ? PlacedCodeImages.sourceLike(code, source + "-reconstruction", images) : ResultImages.ofSlices(source + "-reconstruction", images, images.size() / placed.codes().size(), PlacedCodeImages.sourceCalibration(code));
 		if (apart) label(left, placed.atomCount());
 		tell(source, network, placed);
 	}

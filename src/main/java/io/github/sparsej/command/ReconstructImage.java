@@ -1,6 +1,8 @@
 package io.github.sparsej.command;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -13,14 +15,13 @@ import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.CodeImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultImages;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.restore.ImageCode;
 import io.github.sparsej.restore.ImageDecoder;
 import io.github.sparsej.whiten.NoFilter;
 
-/** Puts an image together from its sparse code. */
+/** Puts images together from their sparse codes. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Reconstruct Image...", initializer = SparseJCommand.PREPARE)
 public final class ReconstructImage extends SparseJCommand {
 
@@ -41,13 +42,17 @@ public final class ReconstructImage extends SparseJCommand {
 	@Override
 	void execute(final ProgressBar progress) {
 		Check.image(code);
-		final ImageCode encoded = CodeImages.read(code);
+		final List<ImageCode> encoded = CodeImages.read(code);
 		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
 		if (!CodeImages.isOf(code, model.dictionary())) Notes.say(code.getTitle() + " was made with other atoms than those of " + dictionary + ": the reconstruction may mean nothing");
-		final Volume image = new ImageDecoder(model, parallel()).decode(encoded, progress).orElse(null);
-		if (image == null) return;
+		final List<Volume> images = new ArrayList<>();
+		for (final ImageCode each : encoded) {
+			final Optional<Volume> image = new ImageDecoder(model, parallel()).decode(each, progress.part((double) images.size() / encoded.size(), (images.size() + 1.0) / encoded.size()));
+			if (image.isEmpty()) return;
+			images.add(image.get());
+		}
 		final String source = CodeImages.source(code);
-		reconstruction = ResultImages.of(source + "-reconstruction", List.of(image), CodeImages.sourceCalibration(code));
+		reconstruction = CodeImages.sourceLike(code, source + "-reconstruction", images);
 		if (!(model.filter() instanceof NoFilter))
 			Notes.say(reconstruction.getTitle() + " lives in the space of the filtered image: compare it with " + source + " after Whiten Image with method " + model.filter().name() + ", not with " + source + " itself");
 	}

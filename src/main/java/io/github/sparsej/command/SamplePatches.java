@@ -12,6 +12,7 @@ import ij.ImagePlus;
 import io.github.sparsej.imagej.PatchMosaic;
 import io.github.sparsej.imagej.PatchStacks;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.ResultImages;
 import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.PatchShape;
@@ -71,16 +72,18 @@ public final class SamplePatches extends SparseJCommand {
 		Check.range("seed", seed, Integer.MIN_VALUE, Integer.MAX_VALUE);
 		final boolean stack = Check.choice("show", show, STACK, ROW).equals(STACK);
 		final boolean withoutMean = Check.flag("removemean", removemean), masked = Check.flag("disk", disk);
+		final PatchShape shape = new PatchShape(patchsize, patchsize, 1, Keys.channels(image, color));
+		Memory.require(Float.BYTES * ((stack ? 3L : 5L) * patches * shape.length() + Keys.planes(image, scope, color) * image.getWidth() * image.getHeight() * shape.channels()), "use fewer patches or slices");
 		final List<Volume> volumes = Keys.volumes(image, scope, color);
-		Memory.require((stack ? 3L : 5L) * Float.BYTES * patches * patchsize * patchsize * volumes.get(0).channels(), "use fewer patches");
-		final PatchShape shape = new PatchShape(patchsize, patchsize, 1, volumes.get(0).channels());
 		final PatchSelection chosen = Keys.selection(selection);
 		final PatchSample sample = new PatchSampler(shape, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed))
 			.sample(volumes, SourceImages.regions(image, volumes.size()), progress);
+		LearningNotes.tellRefused(sample.refusedPlaces());
 		Signals signals = sample.patches();
 		if (withoutMean) signals = PatchCentering.INSTANCE.apply(signals);
 		if (masked) signals = new DiskMask(shape).apply(signals);
 		final String title = Titles.base(image) + "-patches";
 		sampled = stack ? PatchStacks.toImage(title, shape, signals, sample, image.getCalibration()) : PatchMosaic.rows(title, shape, signals, image.getCalibration());
+		if (stack && withoutMean) ResultImages.centreDisplayRange(sampled);
 	}
 }

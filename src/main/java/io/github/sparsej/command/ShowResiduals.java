@@ -10,6 +10,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 
 import io.github.sparsej.analyze.CodingStatistics;
+import io.github.sparsej.convolve.network.ConvolutionalSettings;
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.PatchMosaic;
 import io.github.sparsej.imagej.ProgressBar;
@@ -34,6 +35,12 @@ public final class ShowResiduals extends SparseJCommand {
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
 	private String dictionary = "";
+
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices patches are drawn from")
+	private String scope = Keys.CURRENT_SLICE;
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
 
 	@Parameter(label = "Patches", min = "1", persist = false)
 	private Integer patches = 12;
@@ -63,7 +70,9 @@ public final class ShowResiduals extends SparseJCommand {
 		final PatchSelection chosen = Keys.selection(selection);
 		final boolean masked = Check.flag("disk", disk);
 		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
-		final Signals drawn = ModelPatches.ofSelection(image, model, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed), progress);
+		if (model.encoder() instanceof ConvolutionalSettings)
+			throw new IllegalArgumentException("dictionary=[" + dictionary + "]: it is convolutional: Encode Convolutional shows what is left of a whole image with rest=true");
+		final Signals drawn = ModelPatches.ofSelection(image, ModelSource.of(image, scope, color, model.shape()), model, new PatchSamplerOptions(patches, chosen, PatchSamplerOptions.DEFAULT_OVERSAMPLING, seed), progress);
 		final Signals seen = masked ? new DiskMask(model.shape()).apply(drawn) : drawn;
 		final ReconstructedPatches reconstructed = ReconstructedPatches.of(model, seen, parallel(), progress);
 		row(CodingStatistics.of(reconstructed)).show();

@@ -131,16 +131,40 @@ public final class SparseDenoise extends SparseJCommand {
 	}
 
 	@Override
+	void checkKeys() {
+		Keys.color(color);
+		noise();
+		options(choice(shape(1)));
+	}
+
+	private NoiseKeys noise() {
+		Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES);
+		Check.flag("keepatoms", keepatoms);
+		return new NoiseKeys(sigma, noise, cameragain, offset, readnoise);
+	}
+
+	private PatchShape shape(final int channels) {
+		final int side = Check.range("patchsize", patchsize, 2, Keys.LARGEST_PATCH);
+		return new PatchShape(side, side, Check.range("depth", depth, 1, Keys.LARGEST_PATCH), channels);
+	}
+
+	private DenoisingChoice choice(final PatchShape asked) {
+		return DenoisingChoice.of(named(Check.choice("method", method, KSVD, ONLINE, DCT, DICTIONARY)), dictionary, asked, atoms, patches, iterations, seed);
+	}
+
+	private DenoiseOptions options(final DenoisingChoice choice) {
+		return DenoiseOptions.DEFAULT.withGain(Check.range("gain", gain, 0.01, 100)).withStride(Check.range("stride", stride, 1, Math.max(choice.shape().width(), choice.shape().height())));
+	}
+
+	@Override
 	void execute(final ProgressBar progress) {
 		Check.image(image);
-		final boolean all = Check.choice("scope", scope, Keys.CURRENT_SLICE, Keys.ALL_SLICES).equals(Keys.ALL_SLICES);
 		final SourceImages.Color colors = Keys.color(color);
-		final NoiseKeys keys = new NoiseKeys(sigma, noise, cameragain, offset, readnoise);
-		final boolean keep = Check.flag("keepatoms", keepatoms);
-		final int side = Check.range("patchsize", patchsize, 2, Keys.LARGEST_PATCH);
-		final PatchShape asked = new PatchShape(side, side, Check.range("depth", depth, 1, Keys.LARGEST_PATCH), colors == SourceImages.Color.JOINT ? SourceImages.channels(image) : 1);
-		final DenoisingChoice choice = DenoisingChoice.of(named(Check.choice("method", method, KSVD, ONLINE, DCT, DICTIONARY)), dictionary, asked, atoms, patches, iterations, seed);
-		final DenoiseOptions options = DenoiseOptions.DEFAULT.withGain(Check.range("gain", gain, 0.01, 100)).withStride(Check.range("stride", stride, 1, Math.max(choice.shape().width(), choice.shape().height())));
+		final PatchShape asked = shape(colors == SourceImages.Color.JOINT ? SourceImages.channels(image) : 1);
+		final NoiseKeys keys = noise();
+		final DenoisingChoice choice = choice(asked);
+		final DenoiseOptions options = options(choice);
+		final boolean all = Keys.isAll(scope), keep = keepatoms;
 		ModelFit.require(dictionary, choice.shape(), asked, image);
 		final SourceSeries series = new SourceSeries(image, all, colors, choice.shape().depth() > 1);
 		final SelectedPart part = SelectedPart.of(image, Math.max(choice.shape().width(), choice.shape().height()) - 1);
@@ -165,6 +189,7 @@ public final class SparseDenoise extends SparseJCommand {
 		denoised = series.resultLikeSource(title + "-denoised", results);
 		final ResultsRow row = new ResultsRow().add("Image", image.getTitle()).add("Method", method);
 		NoiseKeys.write(row, noises);
-		row.add("Images denoised", (long) results.size()).add("Time (s)", (System.nanoTime() - begin) * 1e-9).show();
+		row.add("Images denoised", (long) results.size()).add("Time (s)", (System.nanoTime() - begin) * 1e-9);
+		show(row);
 	}
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import org.scijava.command.DynamicCommand;
 import org.scijava.module.ModuleItem;
@@ -21,6 +22,7 @@ import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.MacroMode;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.ThreadCount;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.imagej.bridge.RunnableByName;
@@ -43,6 +45,9 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 
 	private final Set<String> given = new HashSet<>();
 
+	/** Whether another command runs this one, which asks, shows and reports in its place. */
+	private boolean inside;
+	private Consumer<ResultsRow> rows = ResultsRow::show;
 	private Progress listener = Progress.NONE;
 
 	@Parameter(required = false)
@@ -74,6 +79,38 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 	/** Sets inputs that nobody named, where others say what they are to be. Called before they take their defaults, or are shown in a dialog. */
 	void completeInputs() {}
 
+	/**
+	 * Checks what can be checked before there is an image, for commands that a batch runs.
+	 *
+	 * @throws IllegalArgumentException with the message for the user, if an input does not do
+	 */
+	void checkKeys() {}
+
+	/** Shows a row of results, or gives it to the command that runs this one. */
+	final void show(final ResultsRow row) {
+		rows.accept(row);
+	}
+
+	/** Makes this ready to be run by another command: inputs left out take their defaults, nothing is asked. */
+	final void prepareInside() {
+		inside = true;
+		prepareInputs();
+	}
+
+	/**
+	 * Runs for another command: what is wrong is thrown, nothing is shown.
+	 *
+	 * @param figures gets the rows of results
+	 * @return the images made
+	 */
+	final List<ImagePlus> runInside(final ProgressBar progress, final Consumer<ResultsRow> figures) throws IOException {
+		rows = figures;
+		execute(progress);
+		final List<ImagePlus> results = new ArrayList<>();
+		for (final ModuleItem<?> output : getInfo().outputs()) if (getOutput(output.getName()) instanceof ImagePlus result) results.add(result);
+		return results;
+	}
+
 	/** Called by SciJava after a macro's values have been set and before a dialog would be made. */
 	protected void prepareInputs() {
 		final boolean asks = asks();
@@ -93,7 +130,7 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 
 	/** Whether a dialog will be made. */
 	final boolean asks() {
-		return !isMacro() && !GraphicsEnvironment.isHeadless();
+		return !inside && !isMacro() && !GraphicsEnvironment.isHeadless();
 	}
 
 	/** Whether the user named this input, in a macro or by having seen it in a dialog; else it has its default. */

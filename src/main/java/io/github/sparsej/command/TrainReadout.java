@@ -24,7 +24,6 @@ import io.github.sparsej.imagej.ConfusionImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
-import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.SparseCodes;
@@ -41,6 +40,9 @@ public final class TrainReadout extends SparseJCommand {
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open convolutional dictionary or network")
 	private String dictionary = "";
+
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
+	private String color = Keys.LUMINANCE;
 
 	@Parameter(label = "Pooling (px)", min = "1", persist = false, description = "Side of the cells of a map of the last layer in which coefficients are pooled")
 	private Integer pooling = 4;
@@ -78,9 +80,10 @@ public final class TrainReadout extends SparseJCommand {
 		final ConvolutionalNetwork given = NetworkOf.convolutional(stack);
 		if (share == 1 && given.readout().isEmpty()) throw new IllegalArgumentException("test=1: " + stack.getTitle() + " has no read-out to be tested; a test share below 1 trains one");
 		final ConvolutionalNetwork network = share == 1 ? given : given.pooled(Check.range("pooling", pooling, 1, 1 << 15));
-		final SourceSeries series = new SourceSeries(image, true, SourceImages.colorFor(image, network.layers().get(0).dictionary().shape().channels()), false);
+		final SourceSeries series = ModelSource.of(image, Keys.ALL_SLICES, color, network.layers().get(0).dictionary().shape());
 		final List<String> labels = labels(series);
 		Memory.require(Float.BYTES * (2L * series.count() * series.channels() + (long) network.layers().get(0).dictionary().atomCount() * parallel().threads()) * series.width() * series.height(), "use fewer slices");
+		FiniteSlices.require(image, series.asList());
 		final Optional<SparseCodes> features = new NetworkCoder(network, parallel()).features(series.asList(), progress.part(0, CODING));
 		if (features.isEmpty()) return;
 		if (share == 1) tested(network.readout().get(), features.get(), labels, stack);

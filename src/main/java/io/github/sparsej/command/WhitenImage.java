@@ -62,10 +62,9 @@ public final class WhitenImage extends SparseJCommand {
 	@Override
 	void execute(final ProgressBar progress) {
 		Check.image(image);
-		checkNumbers();
-		final boolean invert = Check.flag("inverse", inverse);
+		checkKeys();
 		final SourceSeries planes = FilterSource.planes(image, scope, color);
-		if (!invert) {
+		if (!inverse) {
 			whitened = WhitenedImages.filter(Titles.base(image) + "-whitened", planes, this::filter, progress);
 			return;
 		}
@@ -76,7 +75,10 @@ public final class WhitenImage extends SparseJCommand {
 		whitened = WhitenedImages.invert(Titles.without(image, "-whitened") + "-unwhitened", image, planes, () -> filter(planes.read(0)), progress);
 	}
 
-	private void checkNumbers() {
+	@Override
+	void checkKeys() {
+		Check.flag("inverse", inverse);
+		FilterSource.check(scope, color);
 		Check.choice("method", method, Keys.OLSHAUSEN_FIELD, Keys.SHL, Keys.LOCAL_CONTRAST, Keys.ZCA);
 		Check.range("cutoff", cutoff, 0.001, 10);
 		Check.range("exponent", exponent, 0, 10);

@@ -1,5 +1,7 @@
 package io.github.sparsej.imagej;
 
+import java.util.List;
+
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -10,23 +12,26 @@ import io.github.sparsej.restore.ImageCode;
 /** The slices of a code image being made. */
 final class CodePlanes {
 
-	private final ImageCode code;
+	private final List<ImageCode> codes;
 	private final PatchGrid grid;
 	private final int values;
 	private final int perLayer;
 	private final float[][] planes;
 	private final String[] labels;
 
-	CodePlanes(final ImageCode code, final int values) {
-		this.code = code;
+	/** @param codes of images of one size */
+	CodePlanes(final List<ImageCode> codes, final int values) {
+		this.codes = codes;
 		this.values = values;
-		grid = code.grid();
-		perLayer = perLayer(values, code.hasMeans());
-		planes = new float[perLayer * grid.layers()][grid.columns() * grid.rows()];
+		final ImageCode first = codes.get(0);
+		grid = first.grid();
+		perLayer = perLayer(values, first.hasMeans());
+		planes = new float[perLayer * grid.layers() * codes.size()][grid.columns() * grid.rows()];
 		labels = new String[perLayer];
-		if (code.hasMeans()) {
+		if (first.hasMeans()) {
 			labels[values] = "patch mean";
-			for (int patch = 0; patch < grid.count(); patch++) set(patch, values, code.mean(patch));
+			for (int image = 0; image < codes.size(); image++)
+				for (int patch = 0; patch < grid.count(); patch++) set(image, patch, values, codes.get(image).mean(patch));
 		}
 	}
 
@@ -39,16 +44,16 @@ final class CodePlanes {
 		labels[slice] = text;
 	}
 
-	void set(final int patch, final int slice, final float value) {
+	void set(final int image, final int patch, final int slice, final float value) {
 		final int positions = grid.columns() * grid.rows();
-		planes[patch / positions * perLayer + slice][patch % positions] = value;
+		planes[(image * grid.layers() + patch / positions) * perLayer + slice][patch % positions] = value;
 	}
 
 	ImagePlus image(final String title, final String kind, final ImagePlus source) {
 		final ImageStack stack = new ImageStack(grid.columns(), grid.rows());
 		for (int i = 0; i < planes.length; i++) stack.addSlice(labels[i % perLayer], planes[i]);
-		final ImagePlus image = ResultImages.stack(title, stack, 1, perLayer, grid.layers(), calibration(source.getCalibration()));
-		new CodeProperties(image).write(kind, Titles.base(source), values / 2, code);
+		final ImagePlus image = ResultImages.stack(title, stack, 1, perLayer, grid.layers() * codes.size(), calibration(source.getCalibration()));
+		new CodeProperties(image).write(kind, Titles.base(source), values / 2, codes.get(0));
 		return image;
 	}
 

@@ -7,16 +7,20 @@ import io.github.sparsej.model.SparseCodesBuilder;
 import io.github.sparsej.model.StopReason;
 import io.github.sparsej.patch.PatchGrid;
 
-/** The slices of a code image being read. */
+/** The slices of a code image being read, those of one of its images. */
 final class CodeReader {
 
 	private final ImagePlus image;
+	/** Slices of the images before. */
+	private final int before;
 	private final PatchGrid grid;
 	private final int perLayer;
 	private final int atomCount;
 
-	CodeReader(final ImagePlus image, final PatchGrid grid, final int perLayer, final int atomCount) {
+	/** @param number of the image whose code is read, from 0 */
+	CodeReader(final ImagePlus image, final int number, final PatchGrid grid, final int perLayer, final int atomCount) {
 		this.image = image;
+		before = number * perLayer * grid.layers();
 		this.grid = grid;
 		this.perLayer = perLayer;
 		this.atomCount = atomCount;
@@ -27,7 +31,7 @@ final class CodeReader {
 		final int positions = grid.columns() * grid.rows();
 		final float[] values = new float[grid.count()];
 		for (int layer = 0; layer < grid.layers(); layer++)
-			System.arraycopy(image.getStack().getProcessor(layer * perLayer + slice + 1).convertToFloatProcessor().getPixels(), 0, values, layer * positions, positions);
+			System.arraycopy(image.getStack().getProcessor(before + layer * perLayer + slice + 1).convertToFloatProcessor().getPixels(), 0, values, layer * positions, positions);
 		return values;
 	}
 

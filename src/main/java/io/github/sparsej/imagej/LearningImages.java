@@ -20,7 +20,7 @@ import io.github.sparsej.patch.RegionMask;
 public record LearningImages(String source, String title, Calibration calibration, List<Volume> volumes, List<RegionMask> regions) {
 
 	public LearningImages {
-		volumes = List.copyOf(volumes);
+		volumes = Collections.unmodifiableList(volumes); // no copy: some lists read them
 		regions = Collections.unmodifiableList(regions);
 	}
 }

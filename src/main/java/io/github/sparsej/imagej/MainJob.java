@@ -90,7 +90,7 @@ public final class MainJob {
 		final List<Path> files = new ArrayList<>();
 		files.add(tiff(folder.resolve("atoms.tif"), AtomStacks.toImage(title + "-atoms", model, source.getCalibration())));
 		files.add(png(folder.resolve("atoms.png"), enlarged(AtomMosaic.of(title + "-mosaic", model.dictionary(), source.getCalibration()))));
-		files.add(tiff(folder.resolve("code.tif"), CodeImages.compact(title + "-code", code, source)));
+		files.add(tiff(folder.resolve("code.tif"), CodeImages.compact(title + "-code", List.of(code), source)));
 		files.add(tiff(folder.resolve("reconstruction.tif"), ResultImages.of(title + "-reconstruction", List.of(reconstruction), source.getCalibration())));
 		final Plot curve = Plots.learningCurve(title + "-learning-curve", model.provenance().curves().get(0));
 		files.add(png(folder.resolve("learning-curve.png"), curve.getImagePlus()));

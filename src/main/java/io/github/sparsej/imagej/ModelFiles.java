@@ -9,7 +9,6 @@ import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
 import ij.io.RoiEncoder;
-import ij.io.TiffDecoder;
 import ij.io.TiffEncoder;
 
 import io.github.sparsej.store.WholeFile;
@@ -59,23 +58,12 @@ public final class ModelFiles {
 		return image;
 	}
 
-	/** By how much the file is shorter than its header promises. */
 	private static long missingBytes(final Path path, final File file) throws IOException {
-		final FileInfo[] infos;
 		try {
-			infos = new TiffDecoder(file.getParent() + File.separator, file.getName()).getTiffInfo();
+			return TiffHeader.of(file).missingBytes();
 		}
-		catch (final IOException | RuntimeException e) { // a damaged header throws what it likes
-			throw new IOException(path + " cannot be opened: it is no TIFF, or its header is damaged", e);
+		catch (final IOException e) {
+			throw new IOException(path + " cannot be opened: " + e.getMessage(), e);
 		}
-		if (infos == null || infos.length == 0) throw new IOException(path + " cannot be opened: it is no TIFF");
-		long end = 0;
-		for (final FileInfo info : infos) {
-			if (info.width < 1 || info.height < 1) throw new IOException(path + " cannot be opened: its header is damaged");
-			if (info.compression > FileInfo.COMPRESSION_NONE || info.fileType == FileInfo.BITMAP || info.fileType == FileInfo.GRAY12_UNSIGNED) continue; // pixels of no whole number of bytes
-			final long slice = (long) info.width * info.height * info.getBytesPerPixel();
-			end = Math.max(end, info.getOffset() + Math.max(1, info.nImages) * (slice + info.getGap()) - info.getGap());
-		}
-		return Math.max(0, end - file.length());
 	}
 }

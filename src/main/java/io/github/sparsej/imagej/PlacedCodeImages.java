@@ -10,6 +10,7 @@ import ij.measure.Calibration;
 
 import io.github.sparsej.convolve.PlacedAtoms;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.Volume;
 import io.github.sparsej.store.AtomChecksum;
 import io.github.sparsej.store.ModelFormatException;
 import io.github.sparsej.store.PlacedAtomsJson;
@@ -55,6 +56,28 @@ public final class PlacedCodeImages {
 		return encoded;
 	}
 
+	/** Whether an image is such a code, or was one before it was changed. */
+	public static boolean isCode(final ImagePlus image) {
+		return new PlacedCodeProperties(image).kind() != null;
+	}
+
+	/** Notes in the code's image how the images that were encoded lie in their stack; without, they are frames. */
+	public static void setSource(final ImagePlus code, final SourceSeries source) {
+		SeriesProperties.write(code, source);
+	}
+
+	/**
+	 * An image of what was made of the codes that an image holds, in the dimensions and with the labels of the images that were encoded.
+	 *
+	 * @param images one of each code
+	 * @throws IllegalArgumentException if what the code remembers of its source is damaged
+	 */
+	public static ImagePlus sourceLike(final ImagePlus code, final String title, final List<Volume> images) {
+		final SeriesShape shape = SeriesProperties.shape(code, new SeriesShape(images.get(0).channels(), 1, images.size(), 1, true));
+		if (shape.count() != images.size()) throw new IllegalArgumentException(code.getTitle() + " is damaged: it has codes of " + images.size() + " images, and remembers " + shape.count());
+		return SeriesProperties.image(code, shape, title, images, sourceCalibration(code));
+	}
+
 	/** Title of the image that was encoded, without its extension. */
 	public static String source(final ImagePlus code) {
 		return new PlacedCodeProperties(code).source();
@@ -78,7 +101,7 @@ public final class PlacedCodeImages {
 	 */
 	public static PlacedCode read(final ImagePlus image) {
 		final PlacedCodeProperties properties = new PlacedCodeProperties(image);
-		if (properties.kind() == null) throw new IllegalArgumentException(image.getTitle() + " is no code of placed atoms: make one with Encode Convolutional");
+		if (!isCode(image)) throw new IllegalArgumentException(image.getTitle() + " is no code of placed atoms: make one with Encode Convolutional");
 		return properties.kind().equals(PlacedCodeProperties.MAPS) ? maps(image, properties) : points(image, properties);
 	}
 

@@ -20,9 +20,15 @@ public final class ProgressBar implements Progress, AutoCloseable {
 	private boolean stopped;
 	private Progress listener = Progress.NONE;
 
+	/** What this is a step of; null for a bar of its own. */
+	private final ProgressBar whole;
+	private final Progress step;
+
 	/** @param cancelled whether the surrounding command has been cancelled */
 	public ProgressBar(final BooleanSupplier cancelled) {
 		this.cancelled = cancelled;
+		whole = null;
+		step = null;
 		IJ.resetEscape();
 	}
 
@@ -32,8 +38,25 @@ public final class ProgressBar implements Progress, AutoCloseable {
 		return this;
 	}
 
+	private ProgressBar(final ProgressBar whole, final Progress step) {
+		cancelled = whole.cancelled;
+		this.whole = whole;
+		this.step = step;
+	}
+
+	/**
+	 * The part of this bar from {@code begin} to {@code end}, for a command that runs inside of another one.
+	 *
+	 * @param which stands before what that command says it does
+	 */
+	public ProgressBar step(final double begin, final double end, final String which) {
+		final Progress part = part(begin, end);
+		return new ProgressBar(this, (fraction, what) -> part.report(fraction, which + what));
+	}
+
 	@Override
 	public boolean report(final double fraction, final String what) {
+		if (step != null) return step.report(fraction, what);
 		if (stopped || IJ.escapePressed() || cancelled.getAsBoolean() || !listener.report(fraction, what)) {
 			stopped = true;
 			return false;
@@ -49,11 +72,12 @@ public final class ProgressBar implements Progress, AutoCloseable {
 
 	/** Whether the user asked to stop. */
 	public boolean stopped() {
-		return stopped;
+		return whole == null ? stopped : whole.stopped();
 	}
 
 	@Override
 	public void close() {
+		if (whole != null) return;
 		IJ.showProgress(1.0);
 		IJ.showStatus(stopped ? "Stopped" : "");
 	}

@@ -1,15 +1,14 @@
 package io.github.sparsej.imagej;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 
-import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.RegionMask;
 
@@ -33,27 +32,26 @@ public final class SourceImages {
 
 	/** The current slice, one image (for {@link Color#SEPARATE}: one a channel). */
 	public static List<Volume> currentSlice(final ImagePlus image, final Color color) {
-		return slices(image, image.getZ(), image.getZ(), image.getT(), color);
+		return read(new SourceSeries(image, false, color, false));
 	}
 
 	/** The z stack at the current frame as images with depth. */
 	public static List<Volume> currentStack(final ImagePlus image, final Color color) {
-		return slices(image, 1, image.getNSlices(), image.getT(), color);
+		return read(new SourceSeries(image, false, color, true));
 	}
 
 	/** All slices of all frames, each an image of its own. */
 	public static List<Volume> allSlices(final ImagePlus image, final Color color) {
-		final List<Volume> all = new ArrayList<>();
-		for (int t = 1; t <= image.getNFrames(); t++)
-			for (int z = 1; z <= image.getNSlices(); z++) all.addAll(slices(image, z, z, t, color));
-		return all;
+		return read(new SourceSeries(image, true, color, false));
 	}
 
 	/** All frames, each a z stack. */
 	public static List<Volume> allStacks(final ImagePlus image, final Color color) {
-		final List<Volume> all = new ArrayList<>();
-		for (int t = 1; t <= image.getNFrames(); t++) all.addAll(slices(image, 1, image.getNSlices(), t, color));
-		return all;
+		return read(new SourceSeries(image, true, color, true));
+	}
+
+	private static List<Volume> read(final SourceSeries series) {
+		return List.copyOf(series.asList());
 	}
 
 	/** How many channels an image has for {@link Color#JOINT} and {@link Color#SEPARATE}. */
@@ -74,32 +72,35 @@ public final class SourceImages {
 	}
 
 	/**
-	 * The pixels of an image that are to be compared with another: all slices of the current frame where both have as
-	 * many, else the current slice; all channels where both have as many, else (with RGB) the luminance.
+	 * The pixels of an image that are to be compared with another, the planes of all slices and frames one after another: those of all channels together, or of
+	 * each by itself.
 	 *
+	 * @param all   all slices and frames, where both images have as many; else the current slice
+	 * @param color with {@link Color#JOINT}: RGB with an image of a single channel by its luminance
 	 * @throws IllegalArgumentException if the channels do not fit, naming both
 	 */
-	public static Volume toCompare(final ImagePlus image, final ImagePlus other) {
+	public static List<Volume> toCompare(final ImagePlus image, final ImagePlus other, final boolean all, final Color color) {
 		final boolean rgb = image.getType() == ImagePlus.COLOR_RGB || other.getType() == ImagePlus.COLOR_RGB;
 		final boolean sameChannels = channels(image) == channels(other);
-		if (!sameChannels && !(rgb && Math.min(channels(image), channels(other)) == 1))
+		if (color != Color.LUMINANCE && !sameChannels && !(color == Color.JOINT && rgb && Math.min(channels(image), channels(other)) == 1))
 			throw new IllegalArgumentException(image.getTitle() + " has " + channels(image) + " channels, " + other.getTitle() + " has " + channels(other));
-		final Color color = sameChannels ? Color.JOINT : Color.LUMINANCE;
-		return (image.getNSlices() == other.getNSlices() ? currentStack(image, color) : currentSlice(image, color)).get(0);
+		final SourceSeries series = new SourceSeries(image, all && sameSlices(image, other), sameChannels ? color : Color.LUMINANCE, false);
+		return IntStream.range(0, series.turns()).mapToObj(turn -> oneAfterAnother(series, turn)).toList();
 	}
 
-	private static List<Volume> slices(final ImagePlus image, final int firstZ, final int lastZ, final int t, final Color color) {
-		final int depth = lastZ - firstZ + 1;
-		final SourcePixels pixels = new SourcePixels(image);
-		final List<float[]> planes = new ArrayList<>(); // channel by channel, each from the first to the last z
-		final int channels = color == Color.LUMINANCE ? 1 : channels(image);
-		for (int c = 1; c <= channels; c++)
-			for (int z = firstZ; z <= lastZ; z++) planes.add(pixels.plane(color != Color.LUMINANCE ? c : image.getType() == ImagePlus.COLOR_RGB ? 0 : image.getC(), z, t));
-		if (color == Color.JOINT) return List.of(Volume.of(image.getWidth(), image.getHeight(), depth, channels, planes.toArray(float[][]::new)));
-		final List<Volume> volumes = new ArrayList<>();
-		for (int c = 0; c < channels; c++)
-			volumes.add(Volume.of(image.getWidth(), image.getHeight(), depth, 1, planes.subList(c * depth, (c + 1) * depth).toArray(float[][]::new)));
-		return volumes;
+	/** Whether two images have as many slices and frames. */
+	public static boolean sameSlices(final ImagePlus image, final ImagePlus other) {
+		return image.getNSlices() == other.getNSlices() && image.getNFrames() == other.getNFrames();
+	}
+
+	private static Volume oneAfterAnother(final SourceSeries series, final int turn) {
+		final int depth = series.count() / series.turns(), channels = series.channels();
+		final float[][] planes = new float[channels * depth][];
+		for (int z = 0; z < depth; z++) {
+			final Volume slice = series.read(z * series.turns() + turn);
+			for (int c = 0; c < channels; c++) planes[c * depth + z] = slice.plane(0, c);
+		}
+		return Volume.of(series.width(), series.height(), depth, channels, planes);
 	}
 
 	/**
@@ -115,17 +116,6 @@ public final class SourceImages {
 	/** Whether the image has a selection with an area. */
 	public static boolean hasRegion(final ImagePlus image) {
 		return image.getRoi() != null && image.getRoi().isArea();
-	}
-
-	/**
-	 * The pixels of an image that a model can encode: the current slice, or the z stack for atoms with depth; all channels
-	 * for atoms with channels.
-	 *
-	 * @throws IllegalArgumentException if the image has other channels than the atoms
-	 */
-	public static Volume forModel(final ImagePlus image, final SparseModel model) {
-		final Color color = colorFor(image, model.shape().channels());
-		return (model.shape().depth() > 1 ? currentStack(image, color) : currentSlice(image, color)).get(0);
 	}
 
 	/**

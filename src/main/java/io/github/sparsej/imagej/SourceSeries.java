@@ -6,7 +6,6 @@ import java.util.List;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.LUT;
 
@@ -23,6 +22,8 @@ import io.github.sparsej.model.Volume;
  */
 public final class SourceSeries {
 
+	private static final int MOST_OF_RGB = 255;
+
 	/** A place in the source: channel (0 for the luminance or all of them), first slice and frame, from 1. */
 	private record Place(int c, int z, int t) {}
 
@@ -36,9 +37,8 @@ public final class SourceSeries {
 	private final List<Place> places = new ArrayList<>();
 	private final Calibration calibration;
 	private final boolean rgb;
+	/** Of each channel of the source, with its display range; null for RGB, whose channels are shown in their colours. */
 	private final LUT[] luts;
-	private final double least;
-	private final double most;
 	private final int mode;
 
 	/**
@@ -59,10 +59,22 @@ public final class SourceSeries {
 				if (color == Color.SEPARATE) for (int c = 1; c <= channels; c++) places.add(new Place(c, z, t));
 				else places.add(new Place(color == Color.JOINT ? 0 : rgb ? 0 : image.getC(), z, t));
 		calibration = image.getCalibration().copy();
-		luts = rgb ? null : image.getLuts();
-		least = value(image, image.getDisplayRangeMin());
-		most = value(image, image.getDisplayRangeMax());
-		mode = image.getCompositeMode();
+		luts = rgb ? null : luts(image);
+		mode = image.isComposite() ? image.getCompositeMode() : CompositeImage.GRAYSCALE;
+	}
+
+	/** The tables of all channels, for grey values as they are read: with a density calibration that falls, those that look the same. */
+	private static LUT[] luts(final ImagePlus image) {
+		final LUT[] of = image.getLuts(), luts = new LUT[image.getNChannels()];
+		for (int c = 0; c < luts.length; c++) {
+			final LUT raw = of[Math.min(c, of.length - 1)];
+			final boolean one = of.length < luts.length || !image.isComposite();
+			final double min = value(image, one ? image.getDisplayRangeMin() : raw.min), max = value(image, one ? image.getDisplayRangeMax() : raw.max);
+			luts[c] = min > max ? raw.createInvertedLut() : (LUT) raw.clone();
+			luts[c].min = Math.min(min, max);
+			luts[c].max = Math.max(min, max);
+		}
+		return luts;
 	}
 
 	private static double value(final ImagePlus image, final double raw) {
@@ -123,8 +135,7 @@ public final class SourceSeries {
 
 	/** The label of the slice that an image (from 0) was read from, or of its first; null for none. */
 	public String label(final int number) {
-		final Place place = places.get(number);
-		return pixels.label(Math.max(1, place.c), place.z, place.t);
+		return label(number, 0, 0);
 	}
 
 	/** The slice (from 1) of the image's stack that an image (from 0) was read from, or its first. */
@@ -133,40 +144,56 @@ public final class SourceSeries {
 		return pixels.stackIndex(Math.max(1, place.c), place.z, place.t);
 	}
 
+	/** How these images lie in a stack of all of them. */
+	SeriesShape shape() {
+		return new SeriesShape(channels, slices, frames, depth, color == Color.JOINT);
+	}
+
+	/** The label of the slice that a plane of an image was read from (all from 0); null for none. */
+	String label(final int number, final int channel, final int z) {
+		final Place place = places.get(number);
+		return pixels.label(color == Color.JOINT ? channel + 1 : Math.max(1, place.c), place.z + z, place.t);
+	}
+
 	/**
-	 * An image of the results, calibrated like the source.
+	 * An image of the results, calibrated and labelled like the source, in its colours, with a display range from the smallest to the largest finite value.
 	 *
 	 * @param results of the first of these images, in order; where some are missing, the dimensions are those of a plain stack
 	 */
 	ImagePlus result(final String title, final List<Volume> results) {
-		final ImageStack stack = new ImageStack(width(), height());
-		for (int i = 0; i < results.size(); i++) {
-			final Place place = places.get(i);
-			for (int z = 0; z < depth; z++)
-				for (int c = 0; c < channels(); c++) stack.addSlice(pixels.label(color == Color.JOINT ? c + 1 : Math.max(1, place.c), place.z + z, place.t), results.get(i).plane(z, c));
-		}
-		if (results.size() == count()) return ResultImages.stack(title, stack, channels, slices, frames, calibration);
-		final boolean whole = stack.size() % channels == 0;
-		return ResultImages.stack(title, stack, whole ? channels : 1, whole ? stack.size() / channels : stack.size(), 1, calibration);
+		final ImagePlus result = shape().image(title, results, this::label, calibration);
+		if (luts == null) return result;
+		final double min = result.getDisplayRangeMin(), max = result.getDisplayRangeMax();
+		setColours(result);
+		ResultImages.setDisplayRange(result, min, max);
+		return result;
 	}
 
-	/** The same, in the colours and the display range of the source, for results whose values mean what those of the source mean. */
+	/** The same on a scale in which 0 is in the middle, for results that can have either sign. */
+	public ImagePlus resultAroundZero(final String title, final List<Volume> results) {
+		final ImagePlus result = result(title, results);
+		ResultImages.centreDisplayRange(result);
+		return result;
+	}
+
+	/** The same in the display range of the source, for results whose values mean what those of the source mean. */
 	public ImagePlus resultLikeSource(final String title, final List<Volume> results) {
 		final ImagePlus result = result(title, results);
-		if (result.getNChannels() == 1) {
-			if (luts != null) result.setLut(luts[Math.min(luts.length, Math.max(1, places.get(0).c)) - 1]);
-			result.setDisplayRange(least, most);
-			return result;
+		if (luts == null) ResultImages.setDisplayRange(result, 0, MOST_OF_RGB);
+		else for (int c = 1; c <= result.getNChannels(); c++) ResultImages.setDisplayRange(result, c, lut(result, c).min, lut(result, c).max);
+		return result;
+	}
+
+	private void setColours(final ImagePlus result) {
+		if (!(result instanceof CompositeImage composite)) result.setLut(lut(result, 1));
+		else {
+			composite.setMode(mode);
+			for (int c = 1; c <= result.getNChannels(); c++) composite.setChannelLut(lut(result, c), c);
 		}
-		final CompositeImage composite = new CompositeImage(result, rgb ? CompositeImage.COMPOSITE : mode);
-		if (luts == null) {
-			for (int c = 1; c <= channels; c++) {
-				composite.setC(c);
-				composite.setDisplayRange(least, most);
-			}
-			composite.setC(1);
-		}
-		else composite.setLuts(luts);
-		return composite;
+	}
+
+	/** That of a channel of the results, which have all channels of the source or one. */
+	private LUT lut(final ImagePlus result, final int channel) {
+		return luts[result.getNChannels() > 1 ? channel - 1 : Math.max(1, places.get(0).c) - 1];
 	}
 }

@@ -1,11 +1,14 @@
 package io.github.sparsej.imagej;
 
+import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
+import ij.process.LUT;
 
 import io.github.sparsej.model.PatchShape;
 
@@ -39,8 +42,18 @@ final class TileMosaic {
 		for (int z = 0; z < shape.depth(); z++)
 			for (int c = 0; c < shape.channels(); c++) stack.addSlice(null, planes[c * shape.depth() + z]);
 		final ImagePlus mosaic = ResultImages.stack(title, stack, shape.channels(), shape.depth(), 1, source);
-		if (layout.positiveDark()) mosaic.setLut(mosaic.getProcessor().getLut().createInvertedLut());
-		mosaic.setDisplayRange(-largest, largest);
+		if (layout.positiveDark()) invert(mosaic);
+		ResultImages.setDisplayRange(mosaic, -largest, largest);
 		return mosaic;
+	}
+
+	/** From white to black, channel by channel: colours would not add up. */
+	private static void invert(final ImagePlus mosaic) {
+		final LUT dark = LUT.createLutFromColor(Color.WHITE).createInvertedLut();
+		if (mosaic instanceof CompositeImage composite) {
+			composite.setMode(CompositeImage.COLOR);
+			for (int c = 1; c <= mosaic.getNChannels(); c++) composite.setChannelLut(dark, c);
+		}
+		else mosaic.setLut(dark);
 	}
 }

@@ -21,7 +21,11 @@ public final class Titles {
 
 	/** The title of an image without its file extension: "cell.tif" gives "cell", "v1.2 final" stays. */
 	public static String base(final ImagePlus image) {
-		final String title = image.getTitle();
+		return base(image.getTitle());
+	}
+
+	/** The same of a title, or of the name of a file. */
+	public static String base(final String title) {
 		final int dot = title.lastIndexOf('.');
 		return dot > 0 && EXTENSIONS.contains(title.substring(dot + 1).toLowerCase(Locale.ROOT)) ? title.substring(0, dot) : title;
 	}

@@ -32,8 +32,7 @@ final class VectorStacks {
 		}
 		final boolean deep = shape.depth() > 1;
 		final ImagePlus image = ResultImages.stack(title, stack, shape.channels(), deep ? shape.depth() : count, deep ? count : 1, source);
-		final double largest = Math.max(Math.abs(image.getDisplayRangeMin()), Math.abs(image.getDisplayRangeMax()));
-		image.setDisplayRange(-largest, largest);
+		ResultImages.centreDisplayRange(image);
 		return image;
 	}
 }

@@ -40,7 +40,7 @@ public final class WhitenedImages {
 			filters.add(fit.apply(plane));
 			filtered.add(plane.filter(filters.get(filters.size() - 1)));
 		}
-		final ImagePlus result = planes.result(title, filtered);
+		final ImagePlus result = planes.resultAroundZero(title, filtered);
 		result.setProp(PLANES, filters.size());
 		for (int i = 0; i < filters.size(); i++) {
 			result.setProp(FILTER + (i + 1), ModelJson.writeFilter(filters.get(i)));

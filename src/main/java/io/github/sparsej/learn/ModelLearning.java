@@ -1,6 +1,7 @@
 package io.github.sparsej.learn;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +34,8 @@ public final class ModelLearning {
 
 	/** Share of the progress before learning begins. */
 	private static final double PREPARATION = 0.05;
-	/** Shares of the preparation that are done when all images are filtered, all patches drawn, and their whitening is found. */
-	private static final double FILTERED = 0.4, SAMPLED = 0.6, FITTED = 0.9;
+	/** Shares of the preparation that are done when patches of all images are drawn, and when their whitening is found. */
+	private static final double SAMPLED = 0.6, FITTED = 0.9;
 	private static final int PATCHES_AT_ONCE = 1024;
 	private static final String FILTERING = "Filtering images";
 
@@ -66,16 +67,17 @@ public final class ModelLearning {
 	/**
 	 * The signals that dictionaries are learned from: the same ones for the same data seed, whatever the learner.
 	 *
-	 * @param images  of the depth and channels that the patch shape asks for; not modified
+	 * @param images  of the depth and channels that the patch shape asks for; not modified. Asked for one after another and not kept, so that a list
+	 *                that reads them need not hold them
 	 * @param regions one per image, in which patches must lie; null for the whole image
 	 * @throws CancellationException    if the progress asks to stop
 	 * @throws IllegalArgumentException if the images have no structure, are smaller than a patch, or do not give a patch
 	 */
 	public PreparedData prepare(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
 		Structure.require(images);
-		final List<Volume> seen = seen(images, regions, progress.part(0, FILTERED));
+		final List<Volume> seen = seen(images, regions, progress.part(0, SAMPLED));
 		final PatchSample sample = new PatchSampler(settings.shape(), new PatchSamplerOptions(settings.patches(), settings.selection(), PatchSamplerOptions.DEFAULT_OVERSAMPLING, settings.dataSeed()))
-			.sample(seen, regions, progress.part(FILTERED, SAMPLED));
+			.sample(seen, regions, progress.part(0, SAMPLED));
 		final Whitening whitening = settings.whitening().fit(sample.patches(), progress.part(SAMPLED, FITTED));
 		return new PreparedData(whitened(sample.patches(), whitening, progress.part(FITTED, 1)), whitening, sample.refusedPlaces());
 	}
@@ -114,18 +116,26 @@ public final class ModelLearning {
 		return initial.learned().map(learned -> options.learner(initial, learned, parallel)).orElseGet(() -> options.learner(initial, parallel));
 	}
 
-	/** What patches are drawn from: the images, or parts of them, filtered. */
+	/** What patches are drawn from: the images, or parts of them, filtered when they are asked for, each once. */
 	private List<Volume> seen(final List<Volume> images, final List<RegionMask> regions, final Progress progress) {
 		if (settings.crop() > 0 && regions.stream().anyMatch(Objects::nonNull)) throw new IllegalArgumentException("a crop of " + settings.crop() + " px and a selection cannot both tell where patches come from");
 		// Not the seed of the places of patches, so that these are no echo of where the crop is.
 		final SplittableRandom random = new SplittableRandom(new SplittableRandom(settings.dataSeed()).nextLong());
-		final List<Volume> seen = new ArrayList<>();
-		for (final Volume image : images) {
-			final Progress ofImage = progress.part((double) seen.size() / images.size(), (seen.size() + 1.0) / images.size());
-			require(ofImage.report(0, FILTERING));
-			seen.add(filtered(settings.crop() == 0 ? image : new RandomCrop(settings.crop()).apply(image, random.split()), ofImage));
-		}
-		return seen;
+		final SplittableRandom[] ofCrops = new SplittableRandom[images.size()];
+		Arrays.setAll(ofCrops, i -> random.split());
+		return new AbstractList<>() {
+			@Override
+			public Volume get(final int i) {
+				final double begun = (double) i / size();
+				require(progress.report(begun, FILTERING));
+				return filtered(settings.crop() == 0 ? images.get(i) : new RandomCrop(settings.crop()).apply(images.get(i), ofCrops[i]), progress.part(begun, begun));
+			}
+
+			@Override
+			public int size() {
+				return images.size();
+			}
+		};
 	}
 
 	private Volume filtered(final Volume image, final Progress progress) {

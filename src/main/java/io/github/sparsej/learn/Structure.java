@@ -36,9 +36,11 @@ public final class Structure {
 	/** @throws IllegalArgumentException if all finite pixels of all images are the same */
 	static void require(final List<Volume> images) {
 		final Structure structure = new Structure();
-		for (final Volume image : images)
+		for (final Volume image : images) {
 			for (int c = 0; c < image.channels(); c++)
 				for (int z = 0; z < image.depth(); z++) structure.see(image.plane(z, c));
+			if (structure.least < structure.most && !structure.isMissing()) return; // the other images, which may have to be read, can only add to it
+		}
 		if (structure.isMissing()) throw new IllegalArgumentException("no structure to learn: all pixels of the image are " + structure.range());
 	}
 

@@ -5,6 +5,9 @@ import java.util.function.UnaryOperator;
 /** Keeps pixels that are NaN or infinite from spreading over a filtered image. */
 final class FinitePixels {
 
+	/** Share of the largest |pixel| below which what a filter leaves is rounding, as of a constant image, and not structure. */
+	static final double NO_STRUCTURE = 1e-12;
+
 	private FinitePixels() {}
 
 	/**

@@ -23,9 +23,6 @@ public record LocalContrastNormalization(double sigma, int taps, Mirror mirror) 
 	/** sigma 2 px in a window of 9 px. */
 	public static final LocalContrastNormalization STANDARD = new LocalContrastNormalization(2, 9);
 
-	/** Share of the largest |pixel| below which a mean deviation is the rounding of a constant image. */
-	private static final double NO_STRUCTURE = 1e-12;
-
 	/** A wider window is no local one; the limit keeps a damaged model file from asking for days of work. */
 	private static final int MOST_TAPS = 4001;
 
@@ -57,7 +54,7 @@ public record LocalContrastNormalization(double sigma, int taps, Mirror mirror) 
 			final double[] s = localDeviation(v, width, height);
 			final double c = Arrays.stream(s).sum() / s.length;
 			final float[] y = new float[finite.length];
-			if (c > NO_STRUCTURE * FinitePixels.maxAbs(finite)) for (int i = 0; i < y.length; i++) y[i] = (float) (v[i] / Math.max(c, s[i]));
+			if (c > FinitePixels.NO_STRUCTURE * FinitePixels.maxAbs(finite)) for (int i = 0; i < y.length; i++) y[i] = (float) (v[i] / Math.max(c, s[i]));
 			return y;
 		});
 	}

@@ -48,7 +48,8 @@ public record OlshausenField(double cutoff, double exponent, double steepness) i
 	public float[] filter(final float[] pixels, final int width, final int height) {
 		return FinitePixels.filter(pixels, width, height, finite -> {
 			final RealFft2d fft = RealFft2d.of(width, height);
-			return fft.inverse(fft.forward(finite).setSum(0).multiply(response(width, height)));
+			final float[] filtered = fft.inverse(fft.forward(finite).setSum(0).multiply(response(width, height)));
+			return FinitePixels.maxAbs(filtered) > FinitePixels.NO_STRUCTURE * FinitePixels.maxAbs(finite) ? filtered : new float[finite.length];
 		});
 	}
 

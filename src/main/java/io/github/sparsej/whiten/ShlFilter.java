@@ -28,9 +28,6 @@ public record ShlFilter(OlshausenField whitening, int patchSize) implements Imag
 	/** Stage 2 as published: cutoff 0.4 cycles/px, exponent 1.4, steepness 4. */
 	public static final OlshausenField STANDARD_WHITENING = new OlshausenField(0.4, 1.4, 4);
 
-	/** Share of the largest |pixel| below which what the retina leaves is the rounding of a transform, not structure. */
-	private static final double NO_STRUCTURE = 1e-12;
-
 	public ShlFilter {
 		if (whitening == null) throw new IllegalArgumentException("the parameters of the whitening stage are needed");
 		if (patchSize < 1) throw new IllegalArgumentException("patchSize must be at least 1 px, got " + patchSize);
@@ -69,7 +66,7 @@ public record ShlFilter(OlshausenField whitening, int patchSize) implements Imag
 			final RealFft2d fft = RealFft2d.of(width, height);
 			final Spectrum spectrum = fft.forward(finite).setSum(0).multiply(retina(width, height));
 			final double largest = FinitePixels.maxAbs(fft.inverse(spectrum));
-			if (largest <= NO_STRUCTURE * FinitePixels.maxAbs(finite)) return new float[finite.length];
+			if (largest <= FinitePixels.NO_STRUCTURE * FinitePixels.maxAbs(finite)) return new float[finite.length];
 			final FrequencyResponse rest = whiteningResponse(width, height).times(bandPass(width, height));
 			return fft.inverse(spectrum.multiply(rest.map(h -> h / largest)));
 		});

@@ -223,7 +223,7 @@ class ConvolutionalTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "homeostasis=false", "mask=None", "mask=Disk", "mask=Polynomial", "treatment=[Tapered atoms]", "signed=false", "nonnegative=true", "zeromean=true", "normalize=false", "taper=false", "localmean=5", "batch=2", "threshold=2", "eta=0.1", "etahomeo=0.1", "seed=3" })
+	@ValueSource(strings = { "homeostasis=false", "mask=None", "mask=Disk", "mask=Polynomial", "treatment=[Tapered atoms]", "signed=false", "nonnegative=true", "zeromean=true", "normalize=false", "taper=false", "localmean=5", "batch=2", "threshold=2", "eta=0.1", "etahomeo=0.1", "seed=3", "tile=16", "window=[As published]" })
 	void everyKeyChangesWhatIsLearned(final String option) {
 		source(33, 29, 6);
 		final float[] usual = AtomStacks.read(run("source", LEARN + "epochs=3');")).dictionary().toArray();
@@ -239,6 +239,20 @@ class ConvolutionalTest {
 			}
 			if (option.startsWith("zeromean")) assertThat(sum).isCloseTo(0, within(1e-5));
 		}
+	}
+
+	@Test
+	void oneLargeSliceIsLearnedFromInTiles() {
+		source(150, 97, 1);
+		final String log = HeadlessImageJ.log(() -> run("source", "run('Learn Convolutional Dictionary...', 'preset=Micrograph epochs=3');"));
+		final SparseModel model = AtomStacks.read(WindowManager.getImage("source-atoms"));
+		assertThat(log).contains("epochs=3 (30)").doesNotContain("atoms=").doesNotContain("of the energy of source");
+		assertThat(model.provenance().settings()).containsEntry("images", "6 of 64 x 64 px").containsEntry("filters", "Local mean removal").containsEntry("batch size", "10").containsEntry("taper", "gaussian, sigma 0.8");
+		assertThat(new int[] { model.dictionary().atomCount(), model.shape().width(), ((ConvolutionalSettings) model.encoder()).pursuit().maxCount() }).containsExactly(32, 11, 60);
+		assertThat(result("Images")).isEqualTo(6);
+		final ImagePlus where = WindowManager.getImage("source-where");
+		assertThat(new int[] { where.getWidth(), where.getHeight() }).containsExactly(54, 54);
+		assertThat(HeadlessImageJ.log(() -> run("source", LEARN + "epochs=1');"))).contains("8 atoms placed in 150 x 97 px leave ").contains("% of the energy of source: raise nonzeros, or see preset=Micrograph");
 	}
 
 	@Test
@@ -275,7 +289,8 @@ class ConvolutionalTest {
 		run("source", LEARN + "epochs=2');");
 		final ImagePlus patches = run("source", "run('Encode Image...', 'dictionary=source-atoms encoder=[Matching pursuit] nonzeros=2');");
 		assertThat(patches.getTitle()).isEqualTo("source-code");
-		run("source", "close('source-code'); close('source-atoms'); run('Learn Dictionary...', 'patchsize=5 atoms=9 patches=300 iterations=1 curves=false'); selectImage('source'); run('Encode Convolutional...', 'dictionary=source-atoms nonzeros=7');");
+		final String log = HeadlessImageJ.log(() -> run("source", "close('source-code'); close('source-atoms'); run('Learn Dictionary...', 'patchsize=5 atoms=9 patches=300 iterations=1 curves=false'); selectImage('source'); run('Encode Convolutional...', 'dictionary=source-atoms nonzeros=7');"));
+		assertThat(log).containsOnlyOnce("the atoms of source-atoms are of patches without their mean, but whole images keep theirs");
 		assertThat(result("Placed atoms")).isEqualTo(7);
 	}
 

@@ -39,7 +39,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -189,13 +191,13 @@ class LearnDictionaryTest {
 		final String line = "run('Learn Dictionary...', '" + SMALL + " folder=[" + folder + "]');";
 		final ImagePlus[] atoms = new ImagePlus[1];
 		final String log = HeadlessImageJ.log(() -> atoms[0] = HeadlessImageJ.image(line));
-		assertThat(log).contains("notes.txt is no image that ImageJ reads, and is passed over").doesNotContain("hidden");
+		assertThat(log).contains("notes.txt is passed over: it is no image that ImageJ reads").doesNotContain("hidden");
 		assertThat(atoms[0].getTitle()).isEqualTo("my photos-atoms");
 		assertThat(AtomStacks.read(atoms[0]).provenance().source()).isEqualTo("my photos");
 		assertThat(HeadlessImageJ.image("close('*'); newImage('other', '8-bit ramp', 30, 30, 1); " + line).getProperty("Info")).isEqualTo(atoms[0].getProperty("Info"));
 		final float[] cropped = AtomStacks.read(HeadlessImageJ.image("close('*'); " + line.replace("folder", "crop=40 folder"))).dictionary().toArray();
 		assertThat(cropped).isNotEqualTo(AtomStacks.read(atoms[0]).dictionary().toArray());
-		assertThat(HeadlessImageJ.macro("close('*'); " + line.replace("folder", "crop=41 folder"))).startsWith("[error]").contains("50 x 40", "41 x 41");
+		assertThat(HeadlessImageJ.log(() -> HeadlessImageJ.image("close('*'); " + line.replace("folder", "crop=41 folder")))).contains("b.png is passed over: an image of 50 x 40 pixels is smaller than a crop of 41 x 41");
 		Files.delete(folder.resolve("a.tif"));
 		Files.delete(folder.resolve("b.png"));
 		assertThat(HeadlessImageJ.macro(line)).isEqualTo("[error] folder=[" + folder + "]: none of its files is an image that ImageJ reads");
@@ -208,12 +210,14 @@ class LearnDictionaryTest {
 		for (int i = 1; i <= 3; i++) new FileSaver(Samples.open(Samples.Sample.MICROANEURYSMS)).saveAsPng(folder.resolve(i + ".png").toString());
 		final HebbianOptions learner = new HebbianOptions(4, 1, 10, 0.01, 0.9, 0.99, 1e-8, new MatchingPursuitOptions(2, 0, Selection.RECTIFIED), new NoHomeostasis(0.05), 20, 1);
 		final ModelSettings settings = new ModelSettings(PatchShape.square(4), 10, PatchSelection.UNIFORM, NoFilter.INSTANCE, WhiteningFit.none(), Start.PATCHES, learner);
-		final ImageChoice choice = new ImageChoice(null, folder.toString(), Keys.CURRENT_SLICE, Keys.LUMINANCE, 1);
-		final List<String> said = new ArrayList<>();
-		assertThat(choice.read(settings, (fraction, what) -> said.add(Math.round(fraction * 3) + " " + what)).volumes()).hasSize(3);
+		final ImageChoice choice = new ImageChoice(null, folder.toString(), null, Keys.CURRENT_SLICE, Keys.LUMINANCE, 1);
+		final Set<String> said = new LinkedHashSet<>(); // where a file takes long, it is said several times
+		final List<String> seen = new ArrayList<>();
+		assertThat(choice.read(settings, (fraction, what) -> said.add(Math.round(fraction * 3) + " " + what) || true, (file, reason) -> seen.add(file + reason)).volumes()).hasSize(3);
+		assertThat(seen).containsExactly("1.png", "2.png", "3.png");
 		assertThat(said).containsExactly("0 Reading file 1 of 3", "1 Reading file 2 of 3", "2 Reading file 3 of 3");
 		said.clear();
-		assertThatThrownBy(() -> choice.read(settings, (fraction, what) -> said.add(what) && fraction < 0.3)).isInstanceOf(CancellationException.class);
+		assertThatThrownBy(() -> choice.read(settings, (fraction, what) -> (said.add(what) || true) && fraction < 0.3, (file, reason) -> {})).isInstanceOf(CancellationException.class);
 		assertThat(said).hasSize(2);
 	}
 

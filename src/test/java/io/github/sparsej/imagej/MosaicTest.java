@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.process.ImageProcessor;
 
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
@@ -73,7 +74,9 @@ class MosaicTest {
 			for (int z = 1; z <= 2; z++) {
 				assertThat(mosaic.getStack().getVoxel(1, 1, mosaic.getStackIndex(c, z, 1) - 1)).isCloseTo(((c - 1) * 2 + z) / 6.0, within(1e-6));
 				mosaic.setPosition(c, z, 1);
-				assertThat(mosaic.isInvertedLut()).as("channel %d slice %d", c, z).isTrue();
+				final ImageProcessor seen = mosaic.flatten().getProcessor();
+				assertThat(new Color(seen.getPixel(0, 0))).as("border of channel %d slice %d", c, z).isEqualTo(Color.WHITE);
+				assertThat(new Color(seen.getPixel(1, 1)).getRed()).as("channel %d slice %d", c, z).isLessThan(127).isEqualTo(new Color(seen.getPixel(1, 1)).getBlue());
 			}
 	}
 

@@ -8,14 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.sparsej.model.LearningCurve;
+import io.github.sparsej.store.Csv;
 
 /**
- * The runs of an experiment as comma-separated values (RFC 4180: a line of names first, lines end with CR LF, texts in
- * quotes where they need them; numbers with a decimal point, in full).
+ * The runs of an experiment as comma-separated values, a line of names first.
  */
 public final class ExperimentTables {
-
-	private static final String LINE_END = "\r\n";
 
 	private ExperimentTables() {}
 
@@ -40,14 +38,10 @@ public final class ExperimentTables {
 	}
 
 	private static String lines(final Stream<String> lines) {
-		return lines.map(line -> line + LINE_END).collect(Collectors.joining());
+		return lines.collect(Collectors.joining());
 	}
 
 	private static String line(final Stream<?> fields) {
-		return fields.map(field -> quoted(String.valueOf(field))).collect(Collectors.joining(","));
-	}
-
-	private static String quoted(final String field) {
-		return field.matches("[^\",\r\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
+		return Csv.line(fields.toList());
 	}
 }

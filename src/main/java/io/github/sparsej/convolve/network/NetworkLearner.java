@@ -8,6 +8,7 @@ import io.github.sparsej.convolve.PlacedAtoms;
 import io.github.sparsej.convolve.learn.ConvolutionalLearner;
 import io.github.sparsej.convolve.learn.ConvolutionalOptions;
 import io.github.sparsej.convolve.learn.ConvolutionalResult;
+import io.github.sparsej.convolve.pursuit.ConvolutionalPursuit;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
@@ -55,7 +56,7 @@ public final class NetworkLearner {
 			final ConvolutionalOptions learning = layer.learning();
 			final int columns = w - learning.shape().width() + 1, rows = h - learning.shape().height() + 1;
 			final long maps = Float.BYTES * (long) columns * rows * learning.atoms() * Math.min(images, parallel.threads());
-			most = Math.max(most, learning.bytesNeeded(images, (long) w * h) + maps);
+			most = Math.max(most, learning.bytesNeeded(images, (long) w * h) + ConvolutionalPursuit.bytesPrepared(learning.shape(), learning.atoms()) + maps);
 			w = layer.pooling().cells(columns);
 			h = layer.pooling().cells(rows);
 		}

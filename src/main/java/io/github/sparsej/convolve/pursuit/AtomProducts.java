@@ -50,6 +50,11 @@ final class AtomProducts {
 		}
 	}
 
+	/** Memory that all rows take, in bytes, where there is no bound. */
+	static long bytes(final PatchShape shape, final int count) {
+		return count * bytesOfOne(shape, count);
+	}
+
 	private static long bytesOfOne(final PatchShape shape, final int count) {
 		return (long) Float.BYTES * count * (2 * shape.height() - 1) * (2 * shape.width() - 1);
 	}

@@ -4,6 +4,7 @@ import io.github.sparsej.convolve.ConvolutionalEncoder;
 import io.github.sparsej.convolve.PreparedConvolutionalEncoder;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
+import io.github.sparsej.model.PatchShape;
 
 /**
  * Convolutional matching pursuit (Mallat &amp; Zhang, IEEE Trans. Signal Processing 41, 1993, with the atoms at all places; with gains and a
@@ -22,15 +23,32 @@ import io.github.sparsej.model.Dictionary;
 public final class ConvolutionalPursuit implements ConvolutionalEncoder {
 
 	private final ConvolutionalPursuitOptions options;
+	private final Scale scale;
 	private final Parallel parallel;
 
+	/** With a threshold in the units of the image. */
 	public ConvolutionalPursuit(final ConvolutionalPursuitOptions options, final Parallel parallel) {
+		this(options, Scale.ABSOLUTE, parallel);
+	}
+
+	/**
+	 * @param scale what the threshold of the options is measured in
+	 * @throws IllegalArgumentException if the threshold is to be a share, but above 1
+	 */
+	public ConvolutionalPursuit(final ConvolutionalPursuitOptions options, final Scale scale, final Parallel parallel) {
+		if (scale == Scale.OF_LARGEST && options.threshold() > 1) throw new IllegalArgumentException("threshold must be at most 1 as a share of the largest correlation, got " + options.threshold());
 		this.options = options;
+		this.scale = scale;
 		this.parallel = parallel;
+	}
+
+	/** The memory that preparing for so many atoms takes, in bytes. */
+	public static long bytesPrepared(final PatchShape shape, final int atoms) {
+		return PlacedDictionary.bytesOfProducts(shape, atoms);
 	}
 
 	@Override
 	public PreparedConvolutionalEncoder prepare(final Dictionary dictionary, final float[] mask, final double[] gains) {
-		return new PreparedPursuit(PlacedDictionary.of(dictionary, mask, options.mask(), gains, parallel), options, parallel);
+		return new PreparedPursuit(PlacedDictionary.of(dictionary, mask, options.mask(), gains, parallel), options, scale, parallel);
 	}
 }

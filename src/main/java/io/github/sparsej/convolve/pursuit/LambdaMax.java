@@ -16,6 +16,6 @@ public final class LambdaMax {
 	 * @throws IllegalArgumentException if the image does not fit the atoms, or is not finite
 	 */
 	public static double of(final Volume image, final Dictionary dictionary, final boolean nonnegative, final Parallel parallel) {
-		return new PreparedPursuit(PlacedDictionary.withoutProducts(dictionary, parallel), new ConvolutionalPursuitOptions(1, 0, 0, nonnegative, 1, MaskTreatment.EXACT), parallel).largestCorrelation(image);
+		return new PreparedPursuit(PlacedDictionary.withoutProducts(dictionary, parallel), new ConvolutionalPursuitOptions(1, 0, 0, nonnegative, 1, MaskTreatment.EXACT), Scale.ABSOLUTE, parallel).largestCorrelation(image);
 	}
 }

@@ -14,14 +14,6 @@ package io.github.sparsej.convolve.pursuit;
  */
 public record LocallyGreedyDescentOptions(double lambda, Scale scale, boolean nonnegative, double tolerance, long maxUpdates, boolean refit) {
 
-	/** What lambda is measured in. */
-	public enum Scale {
-		/** The units of the image. */
-		ABSOLUTE,
-		/** The least lambda whose code is empty, which is the image's own ({@link LambdaMax}): lambda is from 0 to 1. */
-		OF_LARGEST
-	}
-
 	public LocallyGreedyDescentOptions {
 		if (!(lambda > 0) || Double.isInfinite(lambda)) throw new IllegalArgumentException("lambda must be finite and above 0, got " + lambda); // NaN fails too
 		if (scale == null) throw new IllegalArgumentException("scale must be ABSOLUTE or OF_LARGEST");

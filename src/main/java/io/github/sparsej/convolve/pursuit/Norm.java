@@ -13,7 +13,7 @@ final class Norm {
 		if (Double.isFinite(norm)) return norm;
 		for (int c = 0; c < planes.length; c++)
 			for (int i = 0; i < planes[c].length; i++)
-				if (!Float.isFinite(planes[c][i])) throw new IllegalArgumentException("pixel (" + i % width + ", " + i / width + ") of channel " + (c + 1) + " is " + planes[c][i] + ", which is not finite");
+				if (!Float.isFinite(planes[c][i])) throw new IllegalArgumentException("pixel (" + i % width + ", " + i / width + ") of channel " + (c + 1) + " is " + planes[c][i] + ": atoms can be placed only where all pixels are finite");
 		throw new AssertionError(norm); // squares of floats do not leave the range of double
 	}
 

@@ -43,6 +43,15 @@ final class PlacedDictionary {
 		weights = gains == null ? null : weights(gains, window);
 	}
 
+	private static long most() {
+		return Runtime.getRuntime().maxMemory() / SHARE;
+	}
+
+	/** Memory that the products of so many atoms take, in bytes. */
+	static long bytesOfProducts(final PatchShape shape, final int count) {
+		return Math.min(most(), AtomProducts.bytes(shape, count));
+	}
+
 	/** For correlations alone: products are made when they are asked for. */
 	static PlacedDictionary withoutProducts(final Dictionary dictionary, final Parallel parallel) {
 		Fit.require(dictionary.shape());
@@ -53,7 +62,7 @@ final class PlacedDictionary {
 	static PlacedDictionary of(final Dictionary dictionary, final float[] mask, final MaskTreatment treatment, final double[] gains, final Parallel parallel) {
 		Fit.require(dictionary.shape());
 		if (gains != null) check(gains, dictionary.atomCount());
-		final long most = Runtime.getRuntime().maxMemory() / SHARE;
+		final long most = most();
 		if (mask == null) return new PlacedDictionary(dictionary, dictionary.toArray(), gains, most, parallel);
 		check(mask, dictionary.shape());
 		if (treatment == MaskTreatment.APPROXIMATE) return new PlacedDictionary(dictionary, MaskTreatment.masked(dictionary, mask), gains, most, parallel);

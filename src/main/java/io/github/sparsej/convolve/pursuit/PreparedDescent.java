@@ -2,7 +2,6 @@ package io.github.sparsej.convolve.pursuit;
 
 import java.util.Arrays;
 
-import io.github.sparsej.convolve.pursuit.LocallyGreedyDescentOptions.Scale;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.StopReason;

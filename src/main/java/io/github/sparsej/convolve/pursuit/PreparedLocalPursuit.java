@@ -25,8 +25,9 @@ final class PreparedLocalPursuit extends CodedImages {
 		final Checkerboard board = new Checkerboard(maps);
 		final PlacedList[] placed = new PlacedList[board.count()];
 		Arrays.setAll(placed, i -> new PlacedList());
+		final double asked = options.scale() == Scale.OF_LARGEST ? options.threshold() * Math.abs(highest.correlation) : options.threshold();
 		// Beyond rounding, each atom lowers the energy: there is an end.
-		final double threshold = Math.max(options.threshold(), ROUNDING * norm);
+		final double threshold = Math.max(asked, ROUNDING * norm);
 		final StopReason reason = FallingLevel.run(board, Math.abs(highest.correlation), threshold, Long.MAX_VALUE, (number, r0, r1, c0, c1, level, most) -> {
 			final MapUpdater updater = new MapUpdater(maps);
 			final Peak peak = new Peak();

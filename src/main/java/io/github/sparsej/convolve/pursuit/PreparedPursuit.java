@@ -11,10 +11,12 @@ final class PreparedPursuit extends CodedImages {
 	private static final int STEPS = 16;
 
 	private final ConvolutionalPursuitOptions options;
+	private final Scale scale;
 
-	PreparedPursuit(final PlacedDictionary atoms, final ConvolutionalPursuitOptions options, final Parallel parallel) {
+	PreparedPursuit(final PlacedDictionary atoms, final ConvolutionalPursuitOptions options, final Scale scale, final Parallel parallel) {
 		super(atoms, !options.nonnegative(), parallel);
 		this.options = options;
+		this.scale = scale;
 	}
 
 	@Override
@@ -23,12 +25,13 @@ final class PreparedPursuit extends CodedImages {
 		final MapUpdater updater = new MapUpdater(maps);
 		final Peak peak = new Peak();
 		final double enough = options.residualShare() * norm * options.residualShare() * norm;
-		double energy = norm * norm;
+		double energy = norm * norm, threshold = options.threshold();
 		for (int step = 0; step < options.maxCount(); step++) {
 			if (step % STEPS == 0 && !progress.report((double) step / options.maxCount(), WHAT)) return StopReason.CANCELLED;
 			if (!maps.find(peak) || Math.abs(peak.correlation) <= ROUNDING * norm) return StopReason.STALLED;
 			final float whole = peak.correlation / atoms.energies[peak.atom];
-			if (Math.abs(whole) < options.threshold()) return StopReason.TOLERANCE;
+			if (step == 0 && scale == Scale.OF_LARGEST) threshold *= Math.abs(whole);
+			if (Math.abs(whole) < threshold) return StopReason.TOLERANCE;
 			final float coefficient = (float) (options.relaxation() * whole);
 			updater.subtract(peak.atom, peak.y, peak.x, coefficient);
 			energy += Norm.subtract(planes, width, atoms, peak.atom, peak.y, peak.x, coefficient);

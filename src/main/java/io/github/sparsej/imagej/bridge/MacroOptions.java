@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,22 @@ final class MacroOptions {
 	 * @throws IllegalArgumentException naming the first key whose value does not fit
 	 */
 	void apply(final Module module) {
+		apply(module, IJ::log);
+	}
+
+	/**
+	 * The same, where keys that there are none of, and bare words, are errors too.
+	 *
+	 * @throws IllegalArgumentException naming the first key that does not do
+	 */
+	void applyStrictly(final Module module) {
+		for (final String word : bareWords) throw new IllegalArgumentException(word + ": write key=value");
+		apply(module, problem -> {
+			throw new IllegalArgumentException(problem);
+		});
+	}
+
+	private void apply(final Module module, final Consumer<String> tell) {
 		final Set<String> known = new TreeSet<>();
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			if (!Command_Runner.isValue(input)) continue;
@@ -59,7 +76,7 @@ final class MacroOptions {
 			module.resolveInput(key);
 		}
 		for (final String key : values.keySet())
-			if (!known.contains(key)) IJ.log(InputDialog.title(module) + ": there is no key '" + key + "'; the keys are " + String.join(", ", known));
+			if (!known.contains(key)) tell.accept(InputDialog.title(module) + ": there is no key '" + key + "'; the keys are " + String.join(", ", known));
 	}
 
 	/**

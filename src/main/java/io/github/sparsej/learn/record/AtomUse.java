@@ -24,6 +24,15 @@ public final class AtomUse {
 		return new AtomUse(codes.count(), counts);
 	}
 
+	/**
+	 * Of counts that are known.
+	 *
+	 * @param counts one for each atom, 0 or more; copied
+	 */
+	public static AtomUse ofCounts(final int signals, final int[] counts) {
+		return new AtomUse(signals, counts.clone());
+	}
+
 	/** Signals that use each atom: p counts, a copy. */
 	public int[] counts() {
 		return counts.clone();

@@ -44,24 +44,21 @@ public final class BatchTerms {
 	public BatchTerms(final Signals signals, final SparseCodes codes, final BatchTerms before, final Parallel parallel) {
 		if (codes.count() != signals.count()) throw new IllegalArgumentException(signals.count() + " signals need as many codes, got " + codes.count());
 		start = new int[codes.count() + 1];
-		for (int row = 0; row < start.length; row++) start[row] = codes.start(row);
 		atom = new int[codes.nonzeros()];
 		coefficient = new float[atom.length];
-		for (int k = 0; k < atom.length; k++) {
-			atom[k] = codes.atom(k);
-			coefficient[k] = codes.coefficient(k);
-		}
-		uses = new AtomUses(codes);
 		rows = before != null && before.rows.length == signals.count() ? before.rows : new float[signals.count()][signals.length()];
-		final int[] largest = new int[(rows.length + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK];
-		parallel.forChunks(rows.length, ROWS_PER_CHUNK, (begin, end) -> {
-			final int[] folded = new int[signals.length()];
-			for (int row = begin; row < end; row++) {
-				System.arraycopy(signals.values(), signals.offset(row), rows[row], 0, signals.length());
-				fold(rows[row], folded);
+		final int chunks = (rows.length + ROWS_PER_CHUNK - 1) / ROWS_PER_CHUNK;
+		final int[] largest = new int[chunks];
+		final AtomUses[] seen = { null };
+		// The codes take about as long as the signals, and no two threads can share them.
+		parallel.forChunks(chunks + 1, 1, (task, end) -> {
+			if (task > 0) largest[task - 1] = copyRows(signals, (task - 1) * ROWS_PER_CHUNK);
+			else {
+				copy(codes);
+				seen[0] = new AtomUses(codes);
 			}
-			largest[begin / ROWS_PER_CHUNK] = Arrays.stream(folded).max().orElseThrow();
 		});
+		uses = seen[0];
 		scale = scale(Arrays.stream(largest).max().orElse(0));
 		final float factor = (float) (1 / scale);
 		if (factor != 1) parallel.forChunks(rows.length, ROWS_PER_CHUNK, (begin, end) -> {
@@ -69,6 +66,24 @@ public final class BatchTerms {
 		});
 		scaled = uses.coefficient.clone();
 		multiply(scaled, factor);
+	}
+
+	private void copy(final SparseCodes codes) {
+		for (int row = 0; row < start.length; row++) start[row] = codes.start(row);
+		for (int k = 0; k < atom.length; k++) {
+			atom[k] = codes.atom(k);
+			coefficient[k] = codes.coefficient(k);
+		}
+	}
+
+	/** Copies a chunk of signals; returns the bits of their largest magnitude. */
+	private int copyRows(final Signals signals, final int begin) {
+		final int[] folded = new int[signals.length()];
+		for (int row = begin; row < Math.min(rows.length, begin + ROWS_PER_CHUNK); row++) {
+			System.arraycopy(signals.values(), signals.offset(row), rows[row], 0, signals.length());
+			fold(rows[row], folded);
+		}
+		return Arrays.stream(folded).max().orElseThrow();
 	}
 
 	/** The power of two at or below a magnitude, of which the bits are given; 1 of what is in the range of common images, and of zeros. */

@@ -3,6 +3,7 @@ package io.github.sparsej.restore.inpaint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.learn.LearnResult;
@@ -68,7 +69,7 @@ public final class Inpainting {
 	 *
 	 * @param images     with all pixels known; the first ones where the progress asked to stop
 	 * @param dictionary what they were told by
-	 * @param learned    how it came about; empty where it was given
+	 * @param learned    how it came about; empty where it was given, and where the known pixels of each patch are equal, so that there is nothing to learn
 	 */
 	public record Inpainted(List<Volume> images, Dictionary dictionary, Optional<LearnResult> learned) {
 
@@ -82,12 +83,16 @@ public final class Inpainting {
 	 *
 	 * @param images   NaN or infinite where pixels are missing ({@link MissingPixels#mark(Volume, Volume)} makes such of a mask); not modified
 	 * @param progress where it asks to stop, what comes out are the images done so far, and nothing where there are none
-	 * @throws IllegalArgumentException if the known pixels have no structure to learn, or as {@link Inpainter#inpaint(Volume, Progress)}
+	 * @throws IllegalArgumentException if no patch knows two pixels, or as {@link Inpainter#inpaint(Volume, Progress)}
 	 */
 	public Optional<Inpainted> inpaint(final List<Volume> images, final Learning learning, final Progress progress) {
 		final List<Volume> marked = images.stream().map(MissingPixels::mark).toList();
 		try {
-			final LearnResult learned = learn(marked, learning, progress);
+			final Signals sample = new KnownPatchSampler(learning.shape(), learning.patches(), learning.seed()).sample(marked, progress.part(0, DRAWN));
+			final KnownPatches patches = KnownPatches.of(sample, learning.shape());
+			// Constant images need no atoms beside the mean of a patch: any will do.
+			if (isZero(patches.signals())) return inpaint(marked, InitialDictionaries.cosines(learning.shape()).create(learning.atoms(), patches.signals(), new SplittableRandom(learning.seed())), progress.part(LEARNED, 1));
+			final LearnResult learned = learn(patches, MissingPixels.deviation(marked), learning, progress.part(DRAWN, LEARNED));
 			if (!learned.complete()) return Optional.empty();
 			return inpaint(marked, learned.dictionary(), Optional.of(learned), progress.part(LEARNED, 1));
 		}
@@ -96,11 +101,14 @@ public final class Inpainting {
 		}
 	}
 
-	private LearnResult learn(final List<Volume> marked, final Learning learning, final Progress progress) {
-		final Signals sample = new KnownPatchSampler(learning.shape(), learning.patches(), learning.seed()).sample(marked, progress.part(0, DRAWN));
-		final KnownPatches patches = KnownPatches.of(sample, learning.shape());
-		final MaskedKsvdOptions ksvd = new MaskedKsvdOptions(learning.atoms(), learning.sweeps(), Math.min(NONZEROS, options.maxNonzeros()), ROUGHER * options.toleranceFor(MissingPixels.deviation(marked)), learning.seed());
-		return new MaskedKsvd(ksvd, InitialDictionaries.cosines(learning.shape()), parallel).learn(patches.signals(), patches.mask(), progress.part(DRAWN, LEARNED));
+	private static boolean isZero(final Signals signals) {
+		for (final float value : signals.values()) if (value != 0 && !Float.isNaN(value)) return false;
+		return true;
+	}
+
+	private LearnResult learn(final KnownPatches patches, final double deviation, final Learning learning, final Progress progress) {
+		final MaskedKsvdOptions ksvd = new MaskedKsvdOptions(learning.atoms(), learning.sweeps(), Math.min(NONZEROS, options.maxNonzeros()), ROUGHER * options.toleranceFor(deviation), learning.seed());
+		return new MaskedKsvd(ksvd, InitialDictionaries.cosines(learning.shape()), parallel).learn(patches.signals(), patches.mask(), progress);
 	}
 
 	/** Tells the missing pixels of images by a dictionary that is there already; otherwise as {@link #inpaint(List, Learning, Progress)}. */

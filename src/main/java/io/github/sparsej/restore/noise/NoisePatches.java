@@ -34,7 +34,7 @@ final class NoisePatches {
 		for (int z = 0; z < image.depth(); z += sliceStride(stride))
 			for (int y = 0; y <= image.height() - SIDE; y += stride)
 				for (int x = 0; x <= image.width() - SIDE; x += stride) add(patches, image, channel, x, y, z, spectrum);
-		if (patches.isEmpty()) throw new IllegalArgumentException("the noise cannot be estimated: every patch of " + SIDE + " x " + SIDE + " px holds NaN or infinite pixels");
+		if (patches.isEmpty()) throw new IllegalArgumentException("every patch of " + SIDE + " x " + SIDE + " px holds NaN or infinite pixels");
 		return patches;
 	}
 

@@ -14,7 +14,6 @@ import io.github.sparsej.convolve.CodedImage;
 import io.github.sparsej.convolve.PlacedAtoms;
 import io.github.sparsej.convolve.PreparedConvolutionalEncoder;
 import io.github.sparsej.convolve.Rebuilt;
-import io.github.sparsej.convolve.pursuit.LocallyGreedyDescentOptions.Scale;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;
 import io.github.sparsej.model.PatchShape;
