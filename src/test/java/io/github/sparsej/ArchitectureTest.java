@@ -58,10 +58,13 @@ class ArchitectureTest {
 	static final ArchRule imagej = uses("imagej", "image", "analyze", "restore", "store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
 	static final ArchRule command = uses("command", "imagej", "image", "analyze", "restore", "store", "learn", "autoencoder", "convolve", "patch", "whiten", "encode", "model", "linalg");
 
+	static final ArchRule cli = uses("cli", "command", "imagej", "model");
+
 	static final ArchRule ijOnlyInImagejAndCommand = onlyIn("ij..", "imagej", "command");
 	static final ArchRule imglibOnlyInImageAndImagej = onlyIn("net.imglib2..", "image", "imagej");
 	static final ArchRule scijavaOnlyInCommandAndTheBridge = onlyIn("org.scijava..", "imagej.bridge", "command");
 	static final ArchRule matrixLibrariesOnlyInLinalg = noClasses().that().resideOutsideOfPackages(ROOT + ".linalg..", ROOT + ".shaded..").should().dependOnClassesThat().resideInAnyPackage(FFT_AND_EJML);
+	static final ArchRule commandLineLibraryOnlyInCli = onlyIn("picocli..", "cli");
 	static final ArchRule jsonOnlyInStore = onlyIn("com.google.gson..", "store");
 	static final ArchRule theCoreHasNoWindows = noClasses().that().resideInAnyPackage(CORE).should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..");
 

@@ -33,6 +33,7 @@ import io.github.sparsej.convolve.network.Rectification;
 import io.github.sparsej.convolve.pursuit.ConvolutionalPursuitOptions;
 import io.github.sparsej.convolve.pursuit.LocallyGreedyDescentOptions;
 import io.github.sparsej.convolve.pursuit.LocallyGreedyPursuitOptions;
+import io.github.sparsej.convolve.pursuit.Scale;
 import io.github.sparsej.convolve.readout.ReadoutOptions;
 import io.github.sparsej.convolve.window.AtomMask;
 import io.github.sparsej.convolve.window.BorderTaper;
@@ -108,7 +109,7 @@ class OptionsTest {
 			new ModelSettings(SHAPE, 9, PatchSelection.UNIFORM, NoFilter.INSTANCE, WhiteningFit.none(), ModelSettings.Start.PATCHES, ONLINE, 1, 0),
 			new EnergyOptions(5, 1, 2, 3, 0.1, 4, EnergyOptions.DEFAULT.variant(), 1), new TiedOptions(5, 6, 1e-9, 1), SigmoidOptions.ofUnits(5, 1), new ReluOptions(5, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 8, 9, 10, 1),
 			new GaussianError(2, 0.1), new NoisyLabels(0.1), new TangentPropagation(0.1, SHAPE),
-			CONVOLUTIONAL, PLACED, new LocallyGreedyPursuitOptions(0.1, false), new LocallyGreedyDescentOptions(0.1, LocallyGreedyDescentOptions.Scale.ABSOLUTE, false, 0.1, 2, false), new ConvolutionalHomeostasis(0.1, 2),
+			CONVOLUTIONAL, PLACED, new LocallyGreedyPursuitOptions(0.1, false), new LocallyGreedyDescentOptions(0.1, Scale.ABSOLUTE, false, 0.1, 2, false), new ConvolutionalHomeostasis(0.1, 2),
 			AtomMask.STANDARD, new BorderTaper(2, 3), new PublishedBorderWindow(0.5, 2), Pooling.NONE, new LayerOptions(CONVOLUTIONAL, Rectification.BOTH, Pooling.NONE),
 			new ConvolutionalSettings(PLACED, AtomMask.NONE, Rectification.BOTH, Pooling.NONE, List.of(), Optional.empty()), ReadoutOptions.STANDARD,
 			CODING, new OrmpOptions(3, 0, false), new MatchingPursuitOptions(3, 0, Selection.SIGNED), Convergence.DEFAULT, new CoordinateDescentOptions(Penalty.lasso(0.1), Convergence.DEFAULT),

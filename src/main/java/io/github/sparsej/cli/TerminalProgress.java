@@ -1,36 +1,42 @@
 package io.github.sparsej.cli;
 
-import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import io.github.sparsej.imagej.RemainingTime;
 import io.github.sparsej.model.Progress;
 
-/** Progress as lines in a terminal or a log: one when a step begins, one every second, one when it ends. */
+/** Progress as texts, one when a step begins and then one in every interval: "Learning: 37 %, 1 min 20 s left". */
 final class TerminalProgress implements Progress {
 
-	private static final long LINE_NANOS = 1_000_000_000L;
-
-	private final PrintStream out;
-	private String step = "";
+	private final Consumer<String> show;
+	private final long intervalNanos;
+	private final BooleanSupplier stop;
 	private RemainingTime remaining = new RemainingTime();
-	private long printedAt;
+	private double reached = Double.POSITIVE_INFINITY;
+	private long shownAt;
 
-	TerminalProgress(final PrintStream out) {
-		this.out = out;
+	/**
+	 * @param show          gets the texts
+	 * @param intervalNanos from one text to the next
+	 * @param stop          whether the work shall end
+	 */
+	TerminalProgress(final Consumer<String> show, final long intervalNanos, final BooleanSupplier stop) {
+		this.show = show;
+		this.intervalNanos = intervalNanos;
+		this.stop = stop;
 	}
 
 	@Override
 	public boolean report(final double fraction, final String what) {
 		final long now = System.nanoTime();
-		final boolean begins = !what.equals(step);
-		if (begins) {
-			step = what;
-			remaining = new RemainingTime();
+		final boolean begins = fraction < reached; // every step counts from 0
+		if (begins) remaining = new RemainingTime();
+		reached = fraction;
+		if (begins || now - shownAt >= intervalNanos) {
+			show.accept(what + ": " + remaining.text(fraction, now));
+			shownAt = now;
 		}
-		if (begins || now - printedAt >= LINE_NANOS) {
-			out.println(what + ": " + remaining.text(fraction, now));
-			printedAt = now;
-		}
-		return true;
+		return !stop.getAsBoolean();
 	}
 }

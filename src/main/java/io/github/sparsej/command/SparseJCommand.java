@@ -17,21 +17,23 @@ import org.scijava.thread.ThreadService;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.Prefs;
 
 import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.MacroMode;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
+import io.github.sparsej.imagej.ThreadCount;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.bridge.RunnableByName;
 import io.github.sparsej.linalg.Parallel;
+import io.github.sparsej.model.Progress;
 
 /**
  * What all commands share: inputs left out in a macro take their defaults and never open a dialog, what is wrong with an
  * input ends in one message, results are published where Fiji does not do it, and the status bar is cleaned up.
  */
-abstract class SparseJCommand extends DynamicCommand {
+abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 
 	/** The initializer that every command names in its annotation. */
 	static final String PREPARE = "prepareInputs";
@@ -46,6 +48,7 @@ abstract class SparseJCommand extends DynamicCommand {
 	/** Whether another command runs this one, which asks, shows and reports in its place. */
 	private boolean inside;
 	private Consumer<ResultsRow> rows = ResultsRow::show;
+	private Progress listener = Progress.NONE;
 
 	@Parameter(required = false)
 	private ThreadService threads;
@@ -61,6 +64,16 @@ abstract class SparseJCommand extends DynamicCommand {
 	/** Names of the String inputs that name an open image by its title; the dialog offers those that are open. */
 	List<String> titleInputs() {
 		return List.of();
+	}
+
+	@Override
+	public final List<String> imagesByTitle() {
+		return titleInputs();
+	}
+
+	@Override
+	public final void tellProgress(final Progress progress) {
+		listener = progress;
 	}
 
 	/** Sets inputs that nobody named, where others say what they are to be. Called before they take their defaults, or are shown in a dialog. */
@@ -133,7 +146,7 @@ abstract class SparseJCommand extends DynamicCommand {
 	@Override
 	public final void run() {
 		String problem = null;
-		try (ProgressBar progress = new ProgressBar(this::isCanceled)) {
+		try (ProgressBar progress = new ProgressBar(this::isCanceled).telling(listener)) {
 			execute(progress);
 		}
 		catch (final CancellationException stopped) {
@@ -165,6 +178,6 @@ abstract class SparseJCommand extends DynamicCommand {
 
 	/** As many threads as ImageJ is set to use. */
 	static Parallel parallel() {
-		return Parallel.of(Math.max(1, Prefs.getThreads()));
+		return Parallel.of(ThreadCount.get());
 	}
 }

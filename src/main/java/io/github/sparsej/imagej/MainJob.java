@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Plot;
 
@@ -56,7 +55,7 @@ public final class MainJob {
 	 */
 	public static Report run(final String image, final Path folder, final Progress progress) throws IOException {
 		final long begin = System.nanoTime();
-		final ImagePlus source = image.isEmpty() ? Samples.open(Samples.Sample.RACCOON) : open(Path.of(image));
+		final ImagePlus source = image.isEmpty() ? Samples.open(Samples.Sample.RACCOON) : InputFiles.open(Path.of(image));
 		final List<Volume> volumes = SourceImages.currentSlice(source, SourceImages.Color.LUMINANCE);
 		final Parallel parallel = Parallel.of(Runtime.getRuntime().availableProcessors());
 		final SparseModel model = new ModelLearning(settings(), parallel).learn(volumes, SourceImages.regions(source, 1), source.getTitle(), progress).model();
@@ -83,13 +82,6 @@ public final class MainJob {
 	private static ModelSettings settings() {
 		return new ModelSettings(PatchShape.square(PATCH_SIZE), PATCHES, PatchSelection.UNIFORM, NoFilter.INSTANCE, WhiteningFit.patchMeans(), ModelSettings.Start.PATCHES,
 			new HebbianOptions(ATOMS, BATCHES, BATCH, ETA, BETA1, BETA2, HebbianOptions.EPSILON, new MatchingPursuitOptions(NONZEROS, 0, Selection.SIGNED), new LogRatioHomeostasis(ETA_HOMEO), HebbianOptions.DEAD_AFTER, SEED));
-	}
-
-	private static ImagePlus open(final Path path) throws IOException {
-		if (!Files.isRegularFile(path)) throw new IOException(path + " cannot be opened: there is no such file");
-		final ImagePlus image = IJ.openImage(path.toString());
-		if (image == null || image.getWidth() < 1 || image.getHeight() < 1) throw new IOException(path + " cannot be opened: ImageJ does not know this kind of image");
-		return image;
 	}
 
 	private static List<Path> write(final Path folder, final ImagePlus source, final SparseModel model, final ImageCode code, final Volume reconstruction) throws IOException {

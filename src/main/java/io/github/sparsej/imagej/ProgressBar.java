@@ -18,6 +18,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
 	private final RemainingTime remaining = new RemainingTime();
 	private long shownAt;
 	private boolean stopped;
+	private Progress listener = Progress.NONE;
 
 	/** What this is a step of; null for a bar of its own. */
 	private final ProgressBar whole;
@@ -29,6 +30,12 @@ public final class ProgressBar implements Progress, AutoCloseable {
 		whole = null;
 		step = null;
 		IJ.resetEscape();
+	}
+
+	/** Tells another one too, who may stop the work: where ImageJ has no status bar. */
+	public ProgressBar telling(final Progress other) {
+		listener = other;
+		return this;
 	}
 
 	private ProgressBar(final ProgressBar whole, final Progress step) {
@@ -50,7 +57,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
 	@Override
 	public boolean report(final double fraction, final String what) {
 		if (step != null) return step.report(fraction, what);
-		if (stopped || IJ.escapePressed() || cancelled.getAsBoolean()) {
+		if (stopped || IJ.escapePressed() || cancelled.getAsBoolean() || !listener.report(fraction, what)) {
 			stopped = true;
 			return false;
 		}

@@ -1,5 +1,7 @@
 package io.github.sparsej.convolve.pursuit;
 
+import io.github.sparsej.model.Require;
+
 /**
  * Options of {@link LocallyGreedyPursuit}.
  *
@@ -10,7 +12,7 @@ package io.github.sparsej.convolve.pursuit;
 public record LocallyGreedyPursuitOptions(double threshold, Scale scale, boolean nonnegative) {
 
 	public LocallyGreedyPursuitOptions {
-		if (!(threshold > 0) || Double.isInfinite(threshold)) throw new IllegalArgumentException("threshold must be finite and above 0, got " + threshold); // NaN fails too
+		Require.positive("threshold", threshold);
 		if (scale == null) throw new IllegalArgumentException("scale must be ABSOLUTE or OF_LARGEST");
 		if (scale == Scale.OF_LARGEST && threshold > 1) throw new IllegalArgumentException("threshold must be at most 1 as a share of the largest correlation, got " + threshold);
 	}

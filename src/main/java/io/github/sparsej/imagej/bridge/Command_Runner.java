@@ -10,10 +10,8 @@ import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.convert.ConvertService;
-import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
-import org.scijava.module.ModuleService;
 import org.scijava.service.Service;
 import org.scijava.widget.FileWidget;
 
@@ -50,8 +48,7 @@ public final class Command_Runner implements PlugIn {
 		thread.setContextClassLoader(Command_Runner.class.getClassLoader());
 		try {
 			final Context context = BridgeContext.get();
-			CommandInfo info = context.service(CommandService.class).getCommand(className);
-			if (info == null) info = new CommandInfo(className);
+			final CommandInfo info = PlainCommand.info(context, className);
 			if (BridgeContext.isFiji(context)) handOver(context, info);
 			else runPlain(context, info);
 		}
@@ -77,17 +74,11 @@ public final class Command_Runner implements PlugIn {
 	}
 
 	private static void runPlain(final Context context, final CommandInfo info) {
-		final Module module = context.service(ModuleService.class).createModule(info);
+		final Module module = PlainCommand.make(context, info);
 		final String options = Macro.getOptions();
-		injectServices(context, module);
 		if (options != null) new MacroOptions(context.service(ConvertService.class), options).apply(module);
 		final boolean activeImage = takeActiveImage(module);
-		try {
-			module.initialize();
-		}
-		catch (final MethodCallException e) {
-			throw new IllegalStateException(e);
-		}
+		PlainCommand.initialize(module);
 		final boolean macro = MacroMode.isMacro(Thread.currentThread());
 		final boolean ask = options == null && !macro && !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
 		if (ask && needsImage(module)) {
@@ -101,8 +92,7 @@ public final class Command_Runner implements PlugIn {
 		}
 		if (Recorder.record && !macro) record(module, activeImage);
 		module.run();
-		for (final ModuleItem<?> output : module.getInfo().outputs())
-			if (output.getValue(module) instanceof ImagePlus result) show(result);
+		PlainCommand.images(module).forEach(Command_Runner::show);
 	}
 
 	/** Shows a result; stacks of small atoms or patches enlarged, so that there is something to see. */
@@ -113,14 +103,6 @@ public final class Command_Runner implements PlugIn {
 		while (canvas.getMagnification() * result.getWidth() < SMALLEST_VIEW && canvas.getMagnification() < LARGEST_ZOOM) canvas.zoomIn(0, 0);
 	}
 
-	private static void injectServices(final Context context, final Module module) {
-		for (final ModuleItem<?> input : module.getInfo().inputs())
-			if (Service.class.isAssignableFrom(input.getType())) {
-				module.setInput(input.getName(), context.getService(input.getType().asSubclass(Service.class)));
-				module.resolveInput(input.getName());
-			}
-	}
-
 	/** A single image input that the macro did not name is the active image; it is then not recorded, as in Fiji. */
 	private static boolean takeActiveImage(final Module module) {
 		final List<String> open = new ArrayList<>();
@@ -128,8 +110,7 @@ public final class Command_Runner implements PlugIn {
 			if (input.getType() == ImagePlus.class && !module.isInputResolved(input.getName())) open.add(input.getName());
 		final ImagePlus active = WindowManager.getCurrentImage();
 		if (open.size() != 1 || active == null) return false;
-		module.setInput(open.get(0), active);
-		module.resolveInput(open.get(0));
+		PlainCommand.set(module, open.get(0), active);
 		return true;
 	}
 

@@ -72,14 +72,19 @@ final class MacroOptions {
 			known.add(key);
 			if (bareWords.contains(key)) throw new IllegalArgumentException(key + ": write " + key + "=" + (Types.box(input.getType()) == Boolean.class ? "true" : "value"));
 			if (!values.containsKey(key)) continue;
-			module.setInput(key, parse(values.get(key), input));
+			module.setInput(key, parse(convert, values.get(key), input));
 			module.resolveInput(key);
 		}
 		for (final String key : values.keySet())
 			if (!known.contains(key)) tell.accept(InputDialog.title(module) + ": there is no key '" + key + "'; the keys are " + String.join(", ", known));
 	}
 
-	private Object parse(final String text, final ModuleItem<?> input) {
+	/**
+	 * The value of an input that a text stands for; of an image its title.
+	 *
+	 * @throws IllegalArgumentException naming the key if the text does not fit
+	 */
+	static Object parse(final ConvertService convert, final String text, final ModuleItem<?> input) {
 		final Class<?> type = Types.box(input.getType());
 		final String key = input.getName();
 		if (type == ImagePlus.class) return Titles.find(key, text);
