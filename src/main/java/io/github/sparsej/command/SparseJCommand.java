@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -23,6 +24,7 @@ import io.github.sparsej.imagej.MacroMode;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.bridge.CommandDialogs;
 import io.github.sparsej.linalg.Parallel;
 
 /**
@@ -40,6 +42,7 @@ abstract class SparseJCommand extends DynamicCommand {
 	private static final Set<String> ATOMS = Set.of("dictionary", "start", "compare");
 
 	private final Set<String> given = new HashSet<>();
+	private final AdvancedInputs advanced = new AdvancedInputs(this);
 
 	@Parameter(required = false)
 	private ThreadService threads;
@@ -54,6 +57,11 @@ abstract class SparseJCommand extends DynamicCommand {
 
 	/** Names of the String inputs that name an open image by its title; the dialog offers those that are open. */
 	List<String> titleInputs() {
+		return List.of();
+	}
+
+	/** Names of the inputs that a dialog shows at first, beside images; the others are behind a button. Empty for all. */
+	List<String> firstInputs() {
 		return List.of();
 	}
 
@@ -75,6 +83,33 @@ abstract class SparseJCommand extends DynamicCommand {
 			getInfo().getMutableInput(input.getName(), input.getType()).setRequired(false);
 			if (!asks) resolveInput(input.getName());
 		}
+		if (asks) shorten();
+	}
+
+	private void shorten() {
+		if (!firstInputs().isEmpty()) advanced.hideAllBut(firstInputs(), "askAdvanced");
+		if (CommandDialogs.areOfSciJava(getContext())) advanced.addHelp("showHelp");
+	}
+
+	/** Called by a dialog when its button is pressed. */
+	protected void askAdvanced() {
+		try {
+			if (CommandDialogs.askAdvanced(this, advanced.names())) advanced.see();
+		}
+		catch (final IllegalArgumentException e) {
+			IJ.error(name(), e.getMessage());
+		}
+	}
+
+	/** Called by a dialog when its button is pressed. */
+	protected void showHelp() {
+		CommandDialogs.showHelp(this);
+	}
+
+	/** Sets inputs because of a choice in a dialog; all of them then belong to what the user has chosen. */
+	final void take(final Map<String, Object> values) {
+		values.forEach(this::setInput);
+		advanced.see();
 	}
 
 	/** Whether a dialog will be made. */
@@ -82,9 +117,9 @@ abstract class SparseJCommand extends DynamicCommand {
 		return !isMacro() && !GraphicsEnvironment.isHeadless();
 	}
 
-	/** Whether the user named this input, in a macro or by having seen it in a dialog; else it has its default. */
+	/** Whether the user named this input, in a macro or by having seen it in a dialog; else it has its default, and is not recorded. */
 	final boolean isGiven(final String key) {
-		return given.contains(key);
+		return given.contains(key) && !advanced.isUnseen(key);
 	}
 
 	/** In Fiji a command runs on a thread of its own: then its parent tells. */
