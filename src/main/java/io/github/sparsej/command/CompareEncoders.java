@@ -24,12 +24,12 @@ import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.SparseModel;
 
 /** How well and how fast encoders describe patches of an image at the same sparseness. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare Encoders...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare Encoders...", description = "Compares how well and how fast encoders describe patches at the same sparseness", initializer = SparseJCommand.PREPARE)
 public final class CompareEncoders extends SparseJCommand {
 
 	private static final int MOST_POINTS = 100;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
@@ -44,26 +44,31 @@ public final class CompareEncoders extends SparseJCommand {
 	@Parameter(label = "Encoders", persist = false, description = "Names of encoders as in Encode Image, with commas between them")
 	private String encoders = "Matching pursuit,Orthogonal matching pursuit";
 
-	@Parameter(label = "From (nonzeros per patch)", min = "1", persist = false)
+	@Parameter(label = "From (nonzeros per patch)", min = "1", persist = false, description = "Fewest nonzeros that encoders are compared at")
 	private Integer from = 1;
 
-	@Parameter(label = "To (nonzeros per patch)", min = "1", persist = false)
+	@Parameter(label = "To (nonzeros per patch)", min = "1", persist = false, description = "Most nonzeros that encoders are compared at")
 	private Integer to = 20;
 
 	@Parameter(label = "Points", min = "1", persist = false, description = "Numbers of nonzeros between these, in equal ratios")
 	private Integer points = 6;
 
-	@Parameter(label = "Patches", min = "1", persist = false)
+	@Parameter(label = "Patches", min = "1", persist = false, description = "How many patches are drawn at random places")
 	private Integer patches = 2000;
 
 	@Parameter(label = "Mixing (0-1, elastic net)", min = "0.001", max = "1", persist = false, description = "Share of the absolute values; the rest goes to the squares")
 	private Double mixing = EncoderKeys.DEFAULT.mixing();
 
-	@Parameter(label = "Nonnegative coefficients", persist = false)
+	@Parameter(label = "Nonnegative coefficients", persist = false, description = "Only values of 0 and more")
 	private Boolean nonnegative = false;
 
-	@Parameter(label = "Seed", persist = false)
+	@Parameter(label = "Seed", persist = false, description = "Of random choices: the same seed gives the same result")
 	private Integer seed = 42;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("dictionary", "encoders", "from", "to", "points", "patches");
+	}
 
 	@Override
 	List<String> titleInputs() {

@@ -11,13 +11,18 @@ import io.github.sparsej.imagej.ExperimentPlots;
 import io.github.sparsej.imagej.ProgressBar;
 
 /** Learns dictionaries with several kinds of homeostasis and several seeds from the same patches, and shows how they compare over time. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare Homeostasis...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare Homeostasis...", description = "Learns with several kinds of homeostasis and several seeds, and compares them over time", initializer = SparseJCommand.PREPARE)
 public final class CompareHomeostasis extends ExperimentCommand {
 
 	private static final int SEEDS = 10;
 
 	public CompareHomeostasis() {
 		super(SEEDS);
+	}
+
+	@Override
+	List<String> firstInputs() {
+		return withFolder(List.of("preset", "patchsize", "atoms", "patches", "whitening", "nonzeros", "iterations", "methods", "seeds"));
 	}
 
 	@Override

@@ -18,10 +18,10 @@ import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.Volume;
 
 /** Measures how far the active image lies from a reference: a Results row with PSNR, SSIM, RMSE and the largest difference. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare with Reference...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare with Reference...", description = "Measures how far an image lies from a reference: PSNR, SSIM, RMSE and largest difference", initializer = SparseJCommand.PREPARE)
 public final class CompareWithReference extends SparseJCommand {
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Reference", persist = false, description = "Title of an open image of the same size")

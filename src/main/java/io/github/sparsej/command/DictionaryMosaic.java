@@ -19,12 +19,12 @@ import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.SparseModel;
 
 /** Atoms of a dictionary side by side in one picture. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Dictionary Mosaic", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Dictionary Mosaic", description = "Shows the atoms of a dictionary side by side in one picture", initializer = SparseJCommand.PREPARE)
 public final class DictionaryMosaic extends SparseJCommand {
 
 	private static final String NATURAL = "Natural", BY_USE = "By use", RAREST_AND_MOST_USED = "Rarest and most used", RANDOM = "Random";
 
-	@Parameter(label = "Dictionary", required = false)
+	@Parameter(label = "Dictionary", required = false, description = "The stack of atoms; the active one unless named")
 	private ImagePlus dictionary;
 
 	@Parameter(label = "Order", choices = { NATURAL, BY_USE, RAREST_AND_MOST_USED, RANDOM }, persist = false, description = "Use is what the dictionary remembers of its learning")
@@ -33,7 +33,7 @@ public final class DictionaryMosaic extends SparseJCommand {
 	@Parameter(label = "Columns (0 = automatic)", min = "0", persist = false, description = "0: as many as hold all atoms, with rows 0 near to a square")
 	private Integer columns = 0;
 
-	@Parameter(label = "Rows (0 = all atoms)", min = "0", persist = false)
+	@Parameter(label = "Rows (0 = all atoms)", min = "0", persist = false, description = "With columns: only so many atoms as fit are shown")
 	private Integer rows = 0;
 
 	@Parameter(label = "Seed", persist = false, description = "Of the random order")

@@ -34,7 +34,7 @@ import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Volume;
 
 /** Describes whole images by few atoms that are placed anywhere. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Encode Convolutional...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Encode Convolutional...", description = "Describes whole images by few atoms that are placed anywhere", initializer = SparseJCommand.PREPARE)
 public final class EncodeConvolutional extends SparseJCommand {
 
 	private static final String MAPS = "Maps", POINTS = "Points";
@@ -43,13 +43,13 @@ public final class EncodeConvolutional extends SparseJCommand {
 	/** Share of the l2 norm from which on a code hardly describes its image. */
 	private static final double MUCH = 0.9;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
 	private String dictionary = "";
 
-	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "The slice that is seen, or every slice by itself")
 	private String scope = Keys.CURRENT_SLICE;
 
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
@@ -58,13 +58,13 @@ public final class EncodeConvolutional extends SparseJCommand {
 	@Parameter(label = "Nonzeros per image", min = "0", persist = false, description = "Most atoms placed in a slice, thousands in a micrograph; 0 = as many as threshold or residual ask for")
 	private Integer nonzeros = 20;
 
-	@Parameter(label = "Threshold", min = "0", persist = false, description = "No more atoms are placed where the next coefficient would be smaller; 0 = never")
+	@Parameter(label = "Threshold (grey values)", min = "0", persist = false, description = "No more atoms are placed where the next coefficient would be smaller; 0 = never")
 	private Double threshold = 0.0;
 
 	@Parameter(label = "Residual (share of l2 norm)", min = "0", persist = false, description = "No more atoms are placed once this share is left; 0 = never")
 	private Double residual = 0.0;
 
-	@Parameter(label = "Lambda (0 = pursuit)", min = "0", persist = false, description = "Above 0: weight of the absolute values of coefficients, in grey values of the filtered image")
+	@Parameter(label = "Lambda (grey values, 0 = pursuit)", min = "0", persist = false, description = "Above 0: weight of the absolute values of coefficients, in grey values of the filtered image")
 	private Double lambda = 0.0;
 
 	@Parameter(label = "Relative to the largest correlation", persist = false, description = "Threshold and lambda are shares, 0 to 1, of the largest correlation of the slice with an atom")
@@ -73,7 +73,7 @@ public final class EncodeConvolutional extends SparseJCommand {
 	@Parameter(label = "Fit coefficients anew", persist = false, description = "With lambda: by least squares, without the bias of the penalty")
 	private Boolean refit = false;
 
-	@Parameter(label = "Nonnegative coefficients", persist = false)
+	@Parameter(label = "Nonnegative coefficients", persist = false, description = "Atoms are placed with positive coefficients only")
 	private Boolean nonnegative = false;
 
 	@Parameter(label = "Order", choices = { PlacingKeys.GLOBAL, PlacingKeys.LOCAL }, persist = false, description = "Global: the best of the whole image first. Local: the best of its neighbourhood, on all threads, down to the threshold; another code")
@@ -96,6 +96,11 @@ public final class EncodeConvolutional extends SparseJCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus code;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("dictionary", "scope", "nonzeros", "threshold", "lambda", "output");
+	}
 
 	@Override
 	List<String> titleInputs() {

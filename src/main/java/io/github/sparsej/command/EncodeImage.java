@@ -45,7 +45,7 @@ import io.github.sparsej.restore.ImageCode;
 import io.github.sparsej.restore.ImageCoder;
 
 /** Describes every patch of an image by few atoms of a dictionary. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Encode Image...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Encode Image...", description = "Describes every patch of an image by few atoms of a dictionary", initializer = SparseJCommand.PREPARE)
 public final class EncodeImage extends SparseJCommand {
 
 	/** Atom and coefficient, in the code and in the image of it; offsets, mean and reason. */
@@ -53,7 +53,7 @@ public final class EncodeImage extends SparseJCommand {
 	/** Patches that tell how many nonzeros there will be. */
 	private static final int SAMPLE = 500;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
@@ -67,7 +67,7 @@ public final class EncodeImage extends SparseJCommand {
 	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Most atoms per patch")
 	private Integer nonzeros = EncoderKeys.DEFAULT.nonzeros();
 
-	@Parameter(label = "Tolerance (l2 norm of the residual)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
+	@Parameter(label = "Tolerance (l2 norm, grey values)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
 	private Double tolerance = EncoderKeys.DEFAULT.tolerance();
 
 	@Parameter(label = "At least one atom", persist = false, description = "Also where a patch is within the tolerance before any is taken")
@@ -85,16 +85,16 @@ public final class EncodeImage extends SparseJCommand {
 	@Parameter(label = "Iterations", min = "1", persist = false, description = "Most iterations of encoders that iterate")
 	private Integer iterations = EncoderKeys.DEFAULT.iterations();
 
-	@Parameter(label = "Nonnegative coefficients", persist = false)
+	@Parameter(label = "Nonnegative coefficients", persist = false, description = "Only values of 0 and more")
 	private Boolean nonnegative = false;
 
-	@Parameter(label = "Remove the mean of each patch", persist = false)
+	@Parameter(label = "Remove the mean of each patch", persist = false, description = "Patches then differ in structure alone; their means are kept apart")
 	private Boolean removemean = true;
 
 	@Parameter(label = "Stride (px)", min = "1", persist = false, description = "Distance of neighbouring patches, at most the patch size")
 	private Integer stride = 4;
 
-	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Slices to encode, each by itself")
 	private String scope = Keys.CURRENT_SLICE;
 
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
@@ -105,6 +105,11 @@ public final class EncodeImage extends SparseJCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus code;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("dictionary", "encoder", "nonzeros", "tolerance", "lambda", "stride", "output");
+	}
 
 	@Override
 	List<String> titleInputs() {

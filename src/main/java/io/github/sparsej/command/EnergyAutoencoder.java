@@ -33,14 +33,14 @@ import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.Provenance;
 
 /** Learns codes, a dictionary and an encoder that foretells the codes together, from patches of an image, inside its selection if it has one. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Energy Autoencoder...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Energy Autoencoder...", description = "Learns sparse codes, a dictionary and an encoder that foretells the codes together", initializer = SparseJCommand.PREPARE)
 public final class EnergyAutoencoder extends SparseJCommand {
 
 	/** Share of the progress before learning begins. */
 	private static final double PREPARATION = 0.05;
 	private static final int MOST_ITERATIONS = 1 << 20;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "Which slices patches are cut from")
@@ -49,7 +49,7 @@ public final class EnergyAutoencoder extends SparseJCommand {
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance, or patches of all channels jointly, or every channel by itself")
 	private String color = Keys.LUMINANCE;
 
-	@Parameter(label = "Patch size (px)", min = "2", persist = false)
+	@Parameter(label = "Patch size (px)", min = "2", persist = false, description = "Width and height of the patches, and of the atoms")
 	private Integer patchsize = 12;
 
 	@Parameter(label = "Patches (0 = all side by side)", min = "0", persist = false, description = "Above 0: so many of random places")
@@ -79,7 +79,7 @@ public final class EnergyAutoencoder extends SparseJCommand {
 	@Parameter(label = "Seed", persist = false, description = "Of the first weights, and of the places of patches")
 	private Integer seed = 42;
 
-	@Parameter(label = "Show curves and pictures", persist = false)
+	@Parameter(label = "Show curves and pictures", persist = false, description = "Opens plots of the objective and of how sparse codes are, and a mosaic")
 	private Boolean curves = true;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -87,6 +87,11 @@ public final class EnergyAutoencoder extends SparseJCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus learned;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("scope", "patchsize", "patches", "atoms", "datalambda", "encoderlambda", "iterations");
+	}
 
 	@Override
 	void execute(final ProgressBar progress) {

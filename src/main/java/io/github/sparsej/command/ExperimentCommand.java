@@ -37,13 +37,13 @@ abstract class ExperimentCommand extends LearningCommand {
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Runs"), label = "Methods", persist = false, description = "Names of homeostasis with commas between them; EMP@0.05 is EMP of strength alpha 0.05")
 	private String methods = "None,OLS,HEH";
 
-	@Parameter(label = "Seeds (runs per method)", min = "1", persist = false)
+	@Parameter(label = "Seeds (runs per method)", min = "1", persist = false, description = "Every method is learned so many times, with the seed and those after it")
 	private Integer seeds;
 
-	@Parameter(label = "Batches between records", min = "1", persist = false)
+	@Parameter(label = "Batches between records", min = "1", persist = false, description = "The dictionary and its codes are measured after each of so many batches")
 	private Integer every = Recording.PUBLISHED.every();
 
-	@Parameter(label = "Record to plot", choices = { "F", "F 2018", "error", "qerror", "entropy", "logL", "MI", "MC", "perror", "seconds" }, persist = false)
+	@Parameter(label = "Record to plot", choices = { "F", "F 2018", "error", "qerror", "entropy", "logL", "MI", "MC", "perror", "seconds" }, persist = false, description = "What is drawn over time; the page of Learn Dictionary explains each")
 	private String record = "F";
 
 	@Parameter(label = "Cache (folder, empty = none)", style = FileWidget.DIRECTORY_STYLE, required = false, persist = false, description = "Finished runs are kept there, and read instead of made again")
@@ -60,8 +60,8 @@ abstract class ExperimentCommand extends LearningCommand {
 	/** Key homeostasis, which key methods takes the place of, is not asked for. */
 	@Override
 	protected void prepareInputs() {
-		super.prepareInputs();
 		getInfo().getMutableInput("homeostasis", String.class).setVisibility(ItemVisibility.INVISIBLE);
+		super.prepareInputs();
 	}
 
 	@Override

@@ -31,7 +31,7 @@ import io.github.sparsej.restore.inpaint.Inpainting.Learning;
 import io.github.sparsej.restore.inpaint.MissingPixels;
 
 /** Tells missing pixels of an image by sparse codes of the known ones around them (Mairal, Elad &amp; Sapiro 2008). */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Inpaint Image...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Inpaint Image...", description = "Fills in missing pixels of an image from the known ones around them", initializer = SparseJCommand.PREPARE)
 public final class InpaintImage extends SparseJCommand {
 
 	/** Of every pixel: the image, the same with what is missing marked, the result, and sums of what patches tell of it. */
@@ -39,7 +39,7 @@ public final class InpaintImage extends SparseJCommand {
 	/** What learning needs for a value of a patch: drawn, known or not, its residual and codes. */
 	private static final long BYTES_PER_VALUE = 20;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Mask (empty: NaN is missing)", required = false, persist = false, description = "Title of an open image that is not 0 where pixels are missing; a selection of the image tells of missing pixels, too")
@@ -54,13 +54,13 @@ public final class InpaintImage extends SparseJCommand {
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel; patches of all channels jointly; or every channel by itself")
 	private String color = Keys.LUMINANCE;
 
-	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Patches and dictionary"), label = "Patch size (px)", min = "2", persist = false)
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Patches and dictionary"), label = "Patch size (px)", min = "2", persist = false, description = "Width and height of the patches, and of the atoms")
 	private Integer patchsize = 8;
 
 	@Parameter(label = "Patch depth (slices)", min = "1", persist = false, description = "Above 1: patches of the z stack")
 	private Integer depth = 1;
 
-	@Parameter(label = "Atoms", min = "1", persist = false)
+	@Parameter(label = "Atoms", min = "1", persist = false, description = "How many atoms the dictionary has")
 	private Integer atoms = 256;
 
 	@Parameter(label = "Patches to learn from", min = "1", persist = false, description = "Of all slices together")
@@ -75,11 +75,16 @@ public final class InpaintImage extends SparseJCommand {
 	@Parameter(label = "Stride (px)", min = "1", persist = false, description = "Distance of neighbouring patches; 1 is best and slowest")
 	private Integer stride = 1;
 
-	@Parameter(label = "Seed", persist = false)
+	@Parameter(label = "Seed", persist = false, description = "Of random choices: the same seed gives the same result")
 	private Integer seed = 42;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus inpainted;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("mask", "dictionary", "scope", "color", "patchsize", "tolerance");
+	}
 
 	@Override
 	List<String> titleInputs() {

@@ -32,7 +32,7 @@ import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.Volume;
 
 /** Learns atoms that are placed anywhere in the slices of a stack, in one layer or several. (As long as it is, because a key takes three lines.) */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Learn Convolutional Dictionary...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Learn Convolutional Dictionary...", description = "Learns atoms that are placed anywhere in the slices of a stack, in one layer or several", initializer = SparseJCommand.PREPARE)
 public final class LearnConvolutional extends SparseJCommand {
 
 	/** Share of the progress before learning begins. */
@@ -41,7 +41,7 @@ public final class LearnConvolutional extends SparseJCommand {
 	/** With more images an epoch takes hours. */
 	private static final int MOST_IMAGES = 1 << 24;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "A slice of it is a sample to learn from; the active image unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Preset", choices = { Keys.NONE, Keys.LOW, Keys.HIGH, Keys.DIGITS, Keys.MICROGRAPH }, callback = "takePreset", persist = false, description = "Sets all values below: Low, High and Digits as published with CHAMP, Micrograph for few large images; then change what you like")
@@ -68,16 +68,16 @@ public final class LearnConvolutional extends SparseJCommand {
 	@Parameter(label = "Tiles (px, 0 = whole slices)", min = "0", persist = false, description = "Slices are cut into tiles of this side, each an image to place atoms in and to make batches of: for few large slices, such as micrographs")
 	private Integer tile = 0;
 
-	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Dictionary and coding"), label = "Atoms", min = "1", persist = false)
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Dictionary and coding"), label = "Atoms", min = "1", persist = false, description = "How many atoms the dictionary has")
 	private Integer atoms = 20;
 
-	@Parameter(label = "Atom size (px)", min = "2", persist = false)
+	@Parameter(label = "Atom size (px)", min = "2", persist = false, description = "Width and height of the atoms")
 	private Integer atomsize = 9;
 
 	@Parameter(label = "Nonzeros per image", min = "1", persist = false, description = "Atoms placed in a slice, or in a tile")
 	private Integer nonzeros = 20;
 
-	@Parameter(label = "Threshold", min = "0", persist = false, description = "No more atoms are placed where the next coefficient would be smaller; 0 = never")
+	@Parameter(label = "Threshold (grey values)", min = "0", persist = false, description = "No more atoms are placed where the next coefficient would be smaller; 0 = never")
 	private Double threshold = 0.0;
 
 	@Parameter(label = "Signed coefficients", persist = false, description = "Atoms may be placed with a negative sign")
@@ -122,19 +122,19 @@ public final class LearnConvolutional extends SparseJCommand {
 	@Parameter(label = "Coefficients become", choices = { LayerKeys.BOTH, LayerKeys.MODULUS, LayerKeys.POSITIVE }, persist = false, description = "Both: maps of positive and maps of negative ones. Modulus: their size. Positive: negative ones do not count")
 	private String rectify = LayerKeys.BOTH;
 
-	@Parameter(label = "Pool by", choices = { LayerKeys.SUM, LayerKeys.MAX }, persist = false)
+	@Parameter(label = "Pool by", choices = { LayerKeys.SUM, LayerKeys.MAX }, persist = false, description = "What becomes of the coefficients of a cell: their sum, or the largest")
 	private String pool = LayerKeys.SUM;
 
 	@Parameter(label = "Pooling (px)", min = "1", persist = false, description = "Side of the cells of a map whose coefficients are pooled; 1 = none")
 	private Integer pooling = 2;
 
-	@Parameter(label = "Atoms of further layers (0 = as many)", min = "0", persist = false)
+	@Parameter(label = "Atoms of further layers (0 = as many)", min = "0", persist = false, description = "How many atoms each layer after the first has; 0: as many as the first")
 	private Integer nextatoms = 0;
 
-	@Parameter(label = "Their size (0 = half)", min = "0", persist = false, description = "Cells of the maps")
+	@Parameter(label = "Their size (cells, 0 = half)", min = "0", persist = false, description = "Cells of the maps")
 	private Integer nextsize = 0;
 
-	@Parameter(label = "Their nonzeros (0 = as many)", min = "0", persist = false)
+	@Parameter(label = "Their nonzeros (0 = as many)", min = "0", persist = false, description = "Atoms placed by each layer after the first; 0: as many as by the first")
 	private Integer nextnonzeros = 0;
 
 	@Parameter(label = "Show curves and maps", persist = false, description = "Residual and energy left per epoch, use per atom, and where each is used")
@@ -142,6 +142,11 @@ public final class LearnConvolutional extends SparseJCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus learned;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("preset", "normalize", "atoms", "atomsize", "nonzeros", "mask", "homeostasis", "epochs", "layers");
+	}
 
 	@Override
 	List<String> titleInputs() {
@@ -158,7 +163,7 @@ public final class LearnConvolutional extends SparseJCommand {
 
 	/** Called by a dialog when a preset is chosen, whose values are then seen, and can be changed. */
 	protected void takePreset() {
-		ConvolutionalPresetKeys.named(preset).keys().forEach(this::setInput);
+		take(ConvolutionalPresetKeys.named(preset).keys());
 	}
 
 	@Override

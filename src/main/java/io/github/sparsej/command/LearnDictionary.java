@@ -26,7 +26,7 @@ import io.github.sparsej.model.QuantileFunctions;
 import io.github.sparsej.model.SparseModel;
 
 /** Learns a dictionary from patches of an image, inside its selection if it has one. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Learn Dictionary...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Learn Dictionary...", description = "Learns a dictionary of atoms from patches of an image, inside its selection if it has one", initializer = SparseJCommand.PREPARE)
 public final class LearnDictionary extends LearningCommand {
 
 	private static final String ALL = "All";
@@ -36,14 +36,19 @@ public final class LearnDictionary extends LearningCommand {
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Records over time"), label = "Batches between records (0 = none)", min = "0", persist = false, description = "Records measure the dictionary and its codes while it is learned")
 	private Integer every = 0;
 
-	@Parameter(label = "Record to plot", choices = { "F", "F 2018", "error", "qerror", "entropy", "logL", "MI", "MC", "perror", "seconds", AtomRecord.KURTOSIS, AtomRecord.VARIANCE, AtomRecord.PROBABILITY, ALL }, persist = false)
+	@Parameter(label = "Record to plot", choices = { "F", "F 2018", "error", "qerror", "entropy", "logL", "MI", "MC", "perror", "seconds", AtomRecord.KURTOSIS, AtomRecord.VARIANCE, AtomRecord.PROBABILITY, ALL }, persist = false, description = "What is drawn over time; the page of Learn Dictionary explains each")
 	private String record = "F";
 
-	@Parameter(label = "Show the curves", persist = false)
+	@Parameter(label = "Show the curves", persist = false, description = "Opens plots of what happened during the run")
 	private Boolean curves = true;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus learned;
+
+	@Override
+	List<String> firstInputs() {
+		return withFolder(List.of("preset", "learner", "patchsize", "atoms", "patches", "whitening", "homeostasis", "nonzeros", "iterations"));
+	}
 
 	@Override
 	void execute(final ProgressBar progress) {

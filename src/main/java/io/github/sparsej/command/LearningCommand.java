@@ -3,12 +3,14 @@ package io.github.sparsej.command;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 
 import io.github.sparsej.encode.EncoderOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
@@ -56,7 +58,7 @@ abstract class LearningCommand extends SparseJCommand {
 
 	private static final double LEAST_RELAXATION = 0.001;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Preset", choices = { Keys.NONE, Keys.NOTEBOOK_2018, Keys.PAPER_2019 }, callback = "takePreset", persist = false, description = "Sets all values below that were published with sparse Hebbian learning; then change what you like")
@@ -77,13 +79,13 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Data and dictionary"), label = "Crop (px, 0 = whole)", min = "0", persist = false, description = "Patches come from a square at a random place of each image")
 	private Integer crop = 0;
 
-	@Parameter(label = "Patch size (px)", min = "2", persist = false)
+	@Parameter(label = "Patch size (px)", min = "2", persist = false, description = "Width and height of the patches, and of the atoms")
 	private Integer patchsize = 12;
 
 	@Parameter(label = "Patch depth (slices)", min = "1", persist = false, description = "Above 1: patches of the z stack")
 	private Integer depth = 1;
 
-	@Parameter(label = "Atoms", min = "1", persist = false)
+	@Parameter(label = "Atoms", min = "1", persist = false, description = "How many atoms the dictionary has")
 	private Integer atoms = 256;
 
 	@Parameter(label = "Patches", min = "1", persist = false, description = "Of all images together")
@@ -116,7 +118,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Quantiles (HEH)", min = "2", persist = false, description = "Values per quantile function")
 	private Integer quantiles = HomeostasisParameters.DEFAULT.quantiles();
 
-	@Parameter(label = "Scale (HEH)", persist = false, description = "Coefficient that quantile functions bring to 1 - 1/e, grey values of the whitened patch")
+	@Parameter(label = "Scale (grey values, HEH)", persist = false, description = "Coefficient that quantile functions bring to 1 - 1/e, grey values of the whitened patch")
 	private Double scale = HomeostasisParameters.DEFAULT.scale();
 
 	@Parameter(label = "Relaxation alpha_MP (HEH)", persist = false, description = "Share of the correlation that a step of matching pursuit takes, above 0, at most 1")
@@ -130,7 +132,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Nonzeros per patch", min = "1", persist = false, description = "Steps of encoders that count them")
 	private Integer nonzeros = EncoderKeys.DEFAULT.nonzeros();
 
-	@Parameter(label = "Tolerance (l2 norm)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
+	@Parameter(label = "Tolerance (l2 norm, grey values)", min = "0", persist = false, description = "A patch is good enough when its residual is this small; 0 = never")
 	private Double tolerance = EncoderKeys.DEFAULT.tolerance();
 
 	@Parameter(label = "Lambda (grey values)", persist = false, description = "Weight of the absolute values of coefficients, or threshold, of encoders that have it")
@@ -154,16 +156,16 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Learning"), label = "Iterations", min = "0", persist = false, description = "Batches for Hebbian and Online, sweeps over all patches for the others")
 	private Integer iterations = 1000;
 
-	@Parameter(label = "Batch (patches)", min = "1", persist = false)
+	@Parameter(label = "Batch (patches)", min = "1", persist = false, description = "Patches that a step of learning looks at")
 	private Integer batch = 1024;
 
-	@Parameter(label = "Step size eta", persist = false)
+	@Parameter(label = "Step size eta", persist = false, description = "Of gradient descent: how far a batch moves the atoms (Hebbian)")
 	private Double eta = 0.0033;
 
 	@Parameter(label = "Adam beta 1 (0 = none)", persist = false, description = "0: plain gradient descent")
 	private Double betaone = 0.9;
 
-	@Parameter(label = "Adam beta 2", persist = false)
+	@Parameter(label = "Adam beta 2", persist = false, description = "Share of the running mean of squared gradients that is kept (Hebbian)")
 	private Double betatwo = 0.999;
 
 	@Parameter(label = "Adam epsilon", persist = false, description = "Guard against division by zero")
@@ -187,7 +189,7 @@ abstract class LearningCommand extends SparseJCommand {
 	@Parameter(label = "Start (stack of atoms)", required = false, persist = false, description = "Title of an open stack: a learned one to go on from; with initial dictionary Stack any one to begin with its atoms")
 	private String start = "";
 
-	@Parameter(label = "Seed", persist = false)
+	@Parameter(label = "Seed", persist = false, description = "Of random choices: the same seed gives the same result")
 	private Integer seed = 42;
 
 	/** What keys initial and start stand for: a stack is read once for all runs. */
@@ -208,6 +210,11 @@ abstract class LearningCommand extends SparseJCommand {
 		return List.of("start");
 	}
 
+	/** These inputs; also that of the folder where no image is open, which then tells what to learn from. */
+	static List<String> withFolder(final List<String> inputs) {
+		return WindowManager.getImageCount() > 0 ? inputs : Stream.concat(inputs.stream(), Stream.of("folder")).toList();
+	}
+
 	/** A preset sets what a macro does not name. */
 	@Override
 	void completeInputs() {
@@ -222,12 +229,12 @@ abstract class LearningCommand extends SparseJCommand {
 
 	/** Called by a dialog when a preset is chosen, whose values are then seen, and can be changed. */
 	protected void takePreset() {
-		Preset.named(preset).keys().forEach(this::setInput);
+		take(Preset.named(preset).keys());
 	}
 
 	/** Called by a dialog when a learner is chosen. */
 	protected void takeLearner() {
-		LearnerKind.named(learner).keys().forEach(this::setInput);
+		take(LearnerKind.named(learner).keys());
 	}
 
 	/** Whether the command gives a key several values, so that nothing can be said of the one it has. */

@@ -31,7 +31,7 @@ import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.restore.ImageCoder;
 
 /** Coherence and norms of a dictionary and, where an image is named, how its patches use the atoms. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Dictionary Statistics...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Dictionary Statistics...", description = "Measures coherence and norms of a dictionary and how an image uses its atoms", initializer = SparseJCommand.PREPARE)
 public final class MeasureDictionary extends SparseJCommand {
 
 	/** Patches a third of their width apart tell the use of atoms as well as all of them. */
@@ -42,7 +42,7 @@ public final class MeasureDictionary extends SparseJCommand {
 
 	private static final String USE = "Use", ALL = "All";
 
-	@Parameter(label = "Dictionary", required = false)
+	@Parameter(label = "Dictionary", required = false, description = "The stack of atoms; the active one unless named")
 	private ImagePlus dictionary;
 
 	@Parameter(label = "Image", required = false, persist = false, description = "Title of an open image whose patches are encoded to see how they use the atoms, or of a code of Encode Convolutional; empty for none")

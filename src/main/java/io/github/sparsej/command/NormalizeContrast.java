@@ -13,10 +13,10 @@ import io.github.sparsej.imagej.WhitenedImages;
 import io.github.sparsej.whiten.LocalContrastNormalization;
 
 /** Takes local mean and local contrast out of an image, slice by slice. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Local Contrast Normalization...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Local Contrast Normalization...", description = "Takes local mean and local contrast out of an image, slice by slice", initializer = SparseJCommand.PREPARE)
 public final class NormalizeContrast extends SparseJCommand {
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Sigma (px)", min = "0", persist = false, description = "Of the Gaussian window")
@@ -25,10 +25,10 @@ public final class NormalizeContrast extends SparseJCommand {
 	@Parameter(label = "Taps (px, odd)", min = "1", persist = false, description = "Width of the window; twice two sigma and one is as wide as Whiten Image makes it")
 	private Integer taps = LocalContrastNormalization.STANDARD.taps();
 
-	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "The slice that is seen, or every slice by itself")
 	private String scope = Keys.CURRENT_SLICE;
 
-	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.SEPARATE }, persist = false)
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.SEPARATE }, persist = false, description = "Luminance of a color image or its current channel; or every channel by itself")
 	private String color = Keys.LUMINANCE;
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -15,7 +15,7 @@ import io.github.sparsej.imagej.ModelFiles;
 import io.github.sparsej.imagej.ProgressBar;
 
 /** Opens a dictionary, checking that the file is whole and that its slices can be atoms. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Open Dictionary...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Open Dictionary...", description = "Opens a saved dictionary, or any stack whose slices are to be atoms", initializer = SparseJCommand.PREPARE)
 public final class OpenDictionary extends SparseJCommand {
 
 	@Parameter(label = "File", style = FileWidget.OPEN_STYLE, persist = false, description = "A TIFF stack: a saved dictionary, or any stack whose slices are to be atoms")

@@ -13,7 +13,7 @@ import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.Samples;
 
 /** Opens one of the sample images in the jar. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Open SparseJ Sample...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Open SparseJ Sample...", description = "Opens one of the free sample images that come with SparseJ", initializer = SparseJCommand.PREPARE)
 public final class OpenSample extends SparseJCommand {
 
 	@Parameter(label = "Sample", persist = false, description = "Natural images first, then microscopy; all are free (CC0 or public domain)")

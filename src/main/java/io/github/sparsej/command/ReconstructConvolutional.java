@@ -27,10 +27,10 @@ import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.Volume;
 
 /** Puts images together from the atoms that a code places in them. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Reconstruct Convolutional...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Reconstruct Convolutional...", description = "Puts images together from the atoms that a code places in them", initializer = SparseJCommand.PREPARE)
 public final class ReconstructConvolutional extends SparseJCommand {
 
-	@Parameter(label = "Code", required = false)
+	@Parameter(label = "Code", required = false, description = "The code to reconstruct from; the active image unless named")
 	private ImagePlus code;
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of the open stack of atoms the code was made with")

@@ -22,10 +22,10 @@ import io.github.sparsej.restore.ImageDecoder;
 import io.github.sparsej.whiten.NoFilter;
 
 /** Puts images together from their sparse codes. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Reconstruct Image...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Reconstruct Image...", description = "Puts images together from their sparse codes", initializer = SparseJCommand.PREPARE)
 public final class ReconstructImage extends SparseJCommand {
 
-	@Parameter(label = "Code", required = false)
+	@Parameter(label = "Code", required = false, description = "The code to reconstruct from; the active image unless named")
 	private ImagePlus code;
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of the open stack of atoms the code was made with")

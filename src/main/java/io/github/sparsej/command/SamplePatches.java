@@ -26,36 +26,36 @@ import io.github.sparsej.patch.PatchSelection;
 import io.github.sparsej.whiten.PatchCentering;
 
 /** Cuts patches at random places of an image, inside its selection if it has one. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sample Patches...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sample Patches...", description = "Cuts patches at random places of an image, inside its selection if it has one", initializer = SparseJCommand.PREPARE)
 public final class SamplePatches extends SparseJCommand {
 
 	private static final String STACK = "Stack", ROW = "Row";
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
-	@Parameter(label = "Patch size (px)", min = "1", persist = false)
+	@Parameter(label = "Patch size (px)", min = "1", persist = false, description = "Width and height of the patches, and of the atoms")
 	private Integer patchsize = 12;
 
-	@Parameter(label = "Patches", min = "1", persist = false)
+	@Parameter(label = "Patches", min = "1", persist = false, description = "How many patches are drawn at random places")
 	private Integer patches = 1000;
 
 	@Parameter(label = "Selection", choices = { Keys.UNIFORM, Keys.HIGH_CONTRAST }, persist = false, description = "High contrast: eight times as many are drawn, those of largest standard deviation are kept")
 	private String selection = Keys.UNIFORM;
 
-	@Parameter(label = "Remove the mean of each patch", persist = false)
+	@Parameter(label = "Remove the mean of each patch", persist = false, description = "Patches then differ in structure alone; their means are kept apart")
 	private Boolean removemean = true;
 
 	@Parameter(label = "Disc mask", persist = false, description = "Pixels outside the disc that fits into the patch are set to 0")
 	private Boolean disk = false;
 
-	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "The slice that is seen, or every slice by itself")
 	private String scope = Keys.CURRENT_SLICE;
 
-	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false)
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance of a color image or its current channel; or every channel by itself")
 	private String color = Keys.LUMINANCE;
 
-	@Parameter(label = "Seed", persist = false)
+	@Parameter(label = "Seed", persist = false, description = "Of random choices: the same seed gives the same result")
 	private Integer seed = 42;
 
 	@Parameter(label = "Show as", choices = { STACK, ROW }, persist = false, description = "Row: side by side in one picture, with one grey scale in which grey is 0")
@@ -63,6 +63,11 @@ public final class SamplePatches extends SparseJCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus sampled;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("patchsize", "patches", "selection", "removemean", "scope", "show");
+	}
 
 	@Override
 	void execute(final ProgressBar progress) {

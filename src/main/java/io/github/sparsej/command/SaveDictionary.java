@@ -16,10 +16,10 @@ import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.Titles;
 
 /** Saves a dictionary with all that belongs to it as a TIFF stack. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Save Dictionary...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Save Dictionary...", description = "Saves a dictionary with all that belongs to it as a TIFF stack", initializer = SparseJCommand.PREPARE)
 public final class SaveDictionary extends SparseJCommand {
 
-	@Parameter(label = "Dictionary", required = false)
+	@Parameter(label = "Dictionary", required = false, description = "The stack of atoms; the active one unless named")
 	private ImagePlus dictionary;
 
 	@Parameter(label = "File", style = FileWidget.SAVE_STYLE, persist = false, description = "Name of a TIFF file; .tif is added where it is missing, an existing file is replaced")

@@ -21,7 +21,7 @@ import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.bridge.Command_Runner;
 
 /** Learns dictionaries with several values of one key of Learn Dictionary, and shows what they come to. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Scan Parameter...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Scan Parameter...", description = "Learns with several values of one key of Learn Dictionary, and shows what they come to", initializer = SparseJCommand.PREPARE)
 public final class ScanParameter extends ExperimentCommand {
 
 	private static final int SEEDS = 1, MOST_POINTS = 100;
@@ -38,7 +38,7 @@ public final class ScanParameter extends ExperimentCommand {
 	@Parameter(label = "Range", min = "1", persist = false, description = "4: from a quarter to four times the value of the key")
 	private Double range = 4.0;
 
-	@Parameter(label = "Points", min = "1", persist = false)
+	@Parameter(label = "Points", min = "1", persist = false, description = "How many values of the key are tried")
 	private Integer points = 9;
 
 	@Parameter(label = "Values (empty = range)", persist = false, description = "With commas between them, in place of range and points; needed for a choice")
@@ -46,6 +46,11 @@ public final class ScanParameter extends ExperimentCommand {
 
 	public ScanParameter() {
 		super(SEEDS);
+	}
+
+	@Override
+	List<String> firstInputs() {
+		return withFolder(List.of("preset", "patchsize", "atoms", "iterations", "methods", "parameter", "range", "points", "values"));
 	}
 
 	@Override

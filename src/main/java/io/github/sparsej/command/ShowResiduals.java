@@ -24,13 +24,13 @@ import io.github.sparsej.patch.PatchSelection;
 import io.github.sparsej.restore.ReconstructedPatches;
 
 /** Patches of an image as the encoder gets them, their reconstructions and their residuals, side by side. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Show Residuals...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Show Residuals...", description = "Shows patches of an image, their reconstructions and what is left, side by side", initializer = SparseJCommand.PREPARE)
 public final class ShowResiduals extends SparseJCommand {
 
 	/** A longer row is no picture to look at. */
 	private static final int MOST_PATCHES = 1000;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open stack of atoms")
@@ -42,16 +42,16 @@ public final class ShowResiduals extends SparseJCommand {
 	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.JOINT, Keys.SEPARATE }, persist = false, description = "Luminance or the current channel, or all channels for atoms that have as many; Separate: every channel by itself")
 	private String color = Keys.LUMINANCE;
 
-	@Parameter(label = "Patches", min = "1", persist = false)
+	@Parameter(label = "Patches", min = "1", persist = false, description = "How many patches are shown")
 	private Integer patches = 12;
 
-	@Parameter(label = "Selection", choices = { Keys.UNIFORM, Keys.HIGH_CONTRAST }, persist = false)
+	@Parameter(label = "Selection", choices = { Keys.UNIFORM, Keys.HIGH_CONTRAST }, persist = false, description = "High contrast: eight times as many are drawn, those of largest standard deviation are kept")
 	private String selection = Keys.UNIFORM;
 
 	@Parameter(label = "Disc mask", persist = false, description = "Pixels outside the disc that fits into the patch are set to 0 before encoding")
 	private Boolean disk = false;
 
-	@Parameter(label = "Seed", persist = false)
+	@Parameter(label = "Seed", persist = false, description = "Of random choices: the same seed gives the same result")
 	private Integer seed = 42;
 
 	@Parameter(type = ItemIO.OUTPUT)

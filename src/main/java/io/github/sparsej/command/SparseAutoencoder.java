@@ -31,13 +31,13 @@ import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.whiten.NoFilter;
 
 /** Learns an auto-encoder of sparse hidden units from patches of an image, inside its selection if it has one, or from whole slices. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparse Autoencoder...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparse Autoencoder...", description = "Learns an encoder and a decoder of patches whose hidden units are rarely active", initializer = SparseJCommand.PREPARE)
 public final class SparseAutoencoder extends SparseJCommand {
 
 	/** Share of the progress before learning begins. */
 	private static final double PREPARATION = 0.05;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Kind", choices = { AutoencoderKind.SIGMOID_NAME, AutoencoderKind.RELU_NAME, AutoencoderKind.TIED_NAME }, callback = "takeKind", persist = false, description = "Sets hidden units, iterations, eta and lambda to what suits patches of most images; then change what you like")
@@ -70,7 +70,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "ReLU"), label = "Lambda", min = "0", persist = false, description = "Weight of the sum of activities; that of the decoder's squares is the same, that of the entropy term a hundredth")
 	private Double lambda = AutoencoderKeys.DEFAULT.lambda();
 
-	@Parameter(label = "Batch (patches)", min = "1", persist = false)
+	@Parameter(label = "Batch (patches)", min = "1", persist = false, description = "Patches of a step (ReLU)")
 	private Integer batch = AutoencoderKeys.DEFAULT.batch();
 
 	@Parameter(label = "Step size eta", persist = false, description = "Of Adam: about the change of a weight per step")
@@ -79,16 +79,16 @@ public final class SparseAutoencoder extends SparseJCommand {
 	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Sigmoid KL"), label = "Sparsity (0-1)", persist = false, description = "Mean activity that each hidden unit is drawn to")
 	private Double sparsity = AutoencoderKeys.DEFAULT.sparsity();
 
-	@Parameter(label = "Weight of the sparsity beta", min = "0", persist = false)
+	@Parameter(label = "Weight of the sparsity beta", min = "0", persist = false, description = "How strongly mean activities are drawn to the sparsity (sigmoid KL)")
 	private Double beta = AutoencoderKeys.DEFAULT.beta();
 
-	@Parameter(label = "Weight decay", min = "0", persist = false)
+	@Parameter(label = "Weight decay", min = "0", persist = false, description = "Price of half the squared weights (sigmoid KL)")
 	private Double decay = AutoencoderKeys.DEFAULT.decay();
 
 	@Parameter(label = "Error function", choices = { AutoencoderKeys.SQUARED, AutoencoderKeys.GAUSSIAN, AutoencoderKeys.NOISY_LABELS, AutoencoderKeys.TANGENT }, persist = false, description = "What is minimised of the difference between patch and reconstruction")
 	private String error = AutoencoderKeys.SQUARED;
 
-	@Parameter(label = "Estimates of the covariance (Gaussian)", min = "1", persist = false)
+	@Parameter(label = "Estimates of the covariance (Gaussian)", min = "1", persist = false, description = "How often the covariance of residuals is estimated anew (error function Gaussian)")
 	private Integer turns = AutoencoderKeys.DEFAULT.turns();
 
 	@Parameter(label = "Flipped values (noisy labels)", min = "0", persist = false, description = "Share of values that are expected to be wrong, below 0.5")
@@ -97,7 +97,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 	@Parameter(label = "Weight of tangents", min = "0", persist = false, description = "How little the output shall change when a patch is shifted, turned or scaled a little")
 	private Double tangents = AutoencoderKeys.DEFAULT.tangents();
 
-	@Parameter(label = "Show curves and pictures", persist = false)
+	@Parameter(label = "Show curves and pictures", persist = false, description = "Opens plots of learning and of sorted activities, and a mosaic")
 	private Boolean curves = true;
 
 	@Parameter(label = "Compare with (auto-encoder)", required = false, persist = false, description = "Title of the open atoms of another auto-encoder, whose activities are plotted beside; empty for none")
@@ -110,13 +110,18 @@ public final class SparseAutoencoder extends SparseJCommand {
 	private ImagePlus learned;
 
 	@Override
+	List<String> firstInputs() {
+		return List.of("kind", "scope", "patchsize", "patches", "hidden", "iterations", "lambda", "sparsity", "beta");
+	}
+
+	@Override
 	List<String> titleInputs() {
 		return List.of("start", "compare");
 	}
 
 	/** Called by a dialog when a kind is chosen. */
 	protected void takeKind() {
-		AutoencoderKind.named(kind).shown().forEach(this::setInput);
+		take(AutoencoderKind.named(kind).shown());
 	}
 
 	@Override

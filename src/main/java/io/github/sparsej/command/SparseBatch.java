@@ -16,7 +16,7 @@ import io.github.sparsej.imagej.batch.FileBatch;
 import io.github.sparsej.imagej.batch.InputFiles;
 
 /** Does the same with all images of a folder. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparse Batch...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparse Batch...", description = "Denoises, encodes or whitens all images of a folder, or learns a dictionary from them", initializer = SparseJCommand.PREPARE)
 public final class SparseBatch extends SparseJCommand {
 
 	@Parameter(label = "Input folder", style = FileWidget.DIRECTORY_STYLE, persist = false, description = "Whose images are worked on, one after another")

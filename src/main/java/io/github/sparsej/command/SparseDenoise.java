@@ -30,12 +30,12 @@ import io.github.sparsej.restore.denoise.NoisyImages;
 import io.github.sparsej.restore.noise.NoiseModel;
 
 /** Takes the noise out of an image, by few atoms per patch (Elad &amp; Aharon 2006). */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparse Denoise...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparse Denoise...", description = "Takes the noise out of an image by describing every patch by few atoms", initializer = SparseJCommand.PREPARE)
 public final class SparseDenoise extends SparseJCommand {
 
 	private static final String KSVD = "K-SVD", ONLINE = "Online", DCT = "DCT", DICTIONARY = "Dictionary";
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
 	/** What the dialog says of the image's noise if it is Gaussian. */
@@ -67,22 +67,22 @@ public final class SparseDenoise extends SparseJCommand {
 	@Parameter(label = "Noise", choices = { NoiseKeys.GAUSSIAN, NoiseKeys.POISSON_GAUSSIAN }, persist = false, description = "Poisson-Gaussian: grows with brightness, as where photons are few")
 	private String noise = NoiseKeys.GAUSSIAN;
 
-	@Parameter(label = "Camera gain (0 = estimated)", min = "0", persist = false, description = "Grey values per photo-electron")
+	@Parameter(label = "Camera gain (grey values per electron, 0 = estimated)", min = "0", persist = false, description = "Grey values per photo-electron")
 	private Double cameragain = 0.0;
 
 	@Parameter(label = "Offset (grey values)", persist = false, description = "Of a pixel that no photon meets; 0: it is 0, unless the noise says otherwise")
 	private Double offset = 0.0;
 
-	@Parameter(label = "Read noise (0 = estimated)", min = "0", persist = false, description = "Standard deviation of the noise without light, grey values")
+	@Parameter(label = "Read noise (grey values, 0 = estimated)", min = "0", persist = false, description = "Standard deviation of the noise without light, grey values")
 	private Double readnoise = 0.0;
 
-	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Patches and dictionary"), label = "Patch size (px)", min = "2", persist = false)
+	@Parameter(attrs = @Attr(name = Command_Runner.HEADING, value = "Patches and dictionary"), label = "Patch size (px)", min = "2", persist = false, description = "Width and height of the patches, and of the atoms")
 	private Integer patchsize = 8;
 
 	@Parameter(label = "Patch depth (slices)", min = "1", persist = false, description = "Above 1: patches of the z stack")
 	private Integer depth = 1;
 
-	@Parameter(label = "Atoms", min = "1", persist = false)
+	@Parameter(label = "Atoms", min = "1", persist = false, description = "How many atoms the dictionary has")
 	private Integer atoms = 256;
 
 	@Parameter(label = "Patches to learn from", min = "1", persist = false, description = "Of all slices together")
@@ -97,7 +97,7 @@ public final class SparseDenoise extends SparseJCommand {
 	@Parameter(label = "Keep the atoms", persist = false, description = "The dictionary learned becomes an image too")
 	private Boolean keepatoms = false;
 
-	@Parameter(label = "Seed", persist = false)
+	@Parameter(label = "Seed", persist = false, description = "Of random choices: the same seed gives the same result")
 	private Integer seed = 42;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -105,6 +105,11 @@ public final class SparseDenoise extends SparseJCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus denoised;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("estimate", "sigma", "gain", "method", "dictionary", "scope", "color", "noise");
+	}
 
 	@Override
 	List<String> titleInputs() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.ThreadCount;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.bridge.CommandDialogs;
 import io.github.sparsej.imagej.bridge.RunnableByName;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
@@ -44,6 +46,7 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 	private static final Set<String> ATOMS = Set.of("dictionary", "start", "compare");
 
 	private final Set<String> given = new HashSet<>();
+	private final AdvancedInputs advanced = new AdvancedInputs(this);
 
 	/** Whether another command runs this one, which asks, shows and reports in its place. */
 	private boolean inside;
@@ -74,6 +77,11 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 	@Override
 	public final void tellProgress(final Progress progress) {
 		listener = progress;
+	}
+
+	/** Names of the inputs that a dialog shows at first, beside images; the others are behind a button. Empty for all. */
+	List<String> firstInputs() {
+		return List.of();
 	}
 
 	/** Sets inputs that nobody named, where others say what they are to be. Called before they take their defaults, or are shown in a dialog. */
@@ -126,6 +134,33 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 			getInfo().getMutableInput(input.getName(), input.getType()).setRequired(false);
 			if (!asks) resolveInput(input.getName());
 		}
+		if (asks) shorten();
+	}
+
+	private void shorten() {
+		if (!firstInputs().isEmpty()) advanced.hideAllBut(firstInputs(), "askAdvanced");
+		if (CommandDialogs.areOfSciJava(getContext())) advanced.addHelp("showHelp");
+	}
+
+	/** Called by a dialog when its button is pressed. */
+	protected void askAdvanced() {
+		try {
+			if (CommandDialogs.askAdvanced(this, advanced.names())) advanced.see();
+		}
+		catch (final IllegalArgumentException e) {
+			IJ.error(name(), e.getMessage());
+		}
+	}
+
+	/** Called by a dialog when its button is pressed. */
+	protected void showHelp() {
+		CommandDialogs.showHelp(this);
+	}
+
+	/** Sets inputs because of a choice in a dialog; all of them then belong to what the user has chosen. */
+	final void take(final Map<String, Object> values) {
+		values.forEach(this::setInput);
+		advanced.see();
 	}
 
 	/** Whether a dialog will be made. */
@@ -133,9 +168,9 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 		return !inside && !isMacro() && !GraphicsEnvironment.isHeadless();
 	}
 
-	/** Whether the user named this input, in a macro or by having seen it in a dialog; else it has its default. */
+	/** Whether the user named this input, in a macro or by having seen it in a dialog; else it has its default, and is not recorded. */
 	final boolean isGiven(final String key) {
-		return given.contains(key);
+		return given.contains(key) && !advanced.isUnseen(key);
 	}
 
 	/** In Fiji a command runs on a thread of its own: then its parent tells. */

@@ -15,7 +15,7 @@ import io.github.sparsej.imagej.SparsificationPlots;
 import io.github.sparsej.imagej.SparsificationRows;
 
 /** Simulates how the weights of one neuron become sparse under a penalty, and shows it beside what theory expects. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparsification Dynamics...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparsification Dynamics...", description = "Simulates how the weights of one neuron become sparse, beside what theory expects", initializer = SparseJCommand.PREPARE)
 public final class SparsificationDynamics extends SparseJCommand {
 
 	private static final String TITLE = "sparsification";
@@ -28,19 +28,19 @@ public final class SparsificationDynamics extends SparseJCommand {
 	/** The weights to begin with, those of the simulation and their sums, limits of both kinds of weights. */
 	private static final long BYTES = 10 * Double.BYTES;
 
-	@Parameter(label = "Weights", min = "2", max = "1000000", persist = false)
+	@Parameter(label = "Weights", min = "2", max = "1000000", persist = false, description = "How many weights the neuron has")
 	private Integer weights = SparsificationOptions.DEFAULT.weights();
 
 	@Parameter(label = "Lambda", persist = false, description = "Price of the absolute value of a weight")
 	private Double lambda = SparsificationOptions.DEFAULT.lambda();
 
-	@Parameter(label = "Step", min = "0.001", max = "0.99", persist = false, description = "Of time; from 1 on the simulation would diverge")
+	@Parameter(label = "Step (time)", min = "0.001", max = "0.99", persist = false, description = "Of time; from 1 on the simulation would diverge")
 	private Double step = SparsificationOptions.DEFAULT.step();
 
-	@Parameter(label = "Seed", persist = false)
+	@Parameter(label = "Seed", persist = false, description = "Of random choices: the same seed gives the same result")
 	private Integer seed = 42;
 
-	@Parameter(label = "Show the curves", persist = false)
+	@Parameter(label = "Show the curves", persist = false, description = "Opens plots of what happened during the run")
 	private Boolean curves = true;
 
 	@Override

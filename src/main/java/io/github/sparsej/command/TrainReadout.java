@@ -29,13 +29,13 @@ import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.model.SparseCodes;
 
 /** Trains, or tests, what tells the classes of slices by the pooled coefficients of placed atoms. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Train Read-out...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Train Read-out...", description = "Trains, or tests, what tells the classes of slices by their convolutional codes", initializer = SparseJCommand.PREPARE)
 public final class TrainReadout extends SparseJCommand {
 
 	/** Share of the progress that coding has. */
 	private static final double CODING = 0.8;
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "A labelled stack: the label of a slice names its class; the active one unless named")
 	private ImagePlus image;
 
 	@Parameter(label = "Dictionary", persist = false, description = "Title of an open convolutional dictionary or network")
@@ -47,7 +47,7 @@ public final class TrainReadout extends SparseJCommand {
 	@Parameter(label = "Pooling (px)", min = "1", persist = false, description = "Side of the cells of a map of the last layer in which coefficients are pooled")
 	private Integer pooling = 4;
 
-	@Parameter(label = "Test share", min = "0", max = "1", persist = false, description = "Of the slices of each class; 1: nothing is trained, the read-out that the dictionary has is tested")
+	@Parameter(label = "Test share (0-1)", min = "0", max = "1", persist = false, description = "Of the slices of each class; 1: nothing is trained, the read-out that the dictionary has is tested")
 	private Double test = 0.2;
 
 	@Parameter(label = "Penalty", min = "0", persist = false, description = "Weight of half the squared weights")

@@ -1,5 +1,7 @@
 package io.github.sparsej.command;
 
+import java.util.List;
+
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -20,13 +22,13 @@ import io.github.sparsej.whiten.ShlFilter;
 import io.github.sparsej.whiten.ZcaFilter;
 
 /** Whitens an image, slice by slice, or takes the whitening back. */
-@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Whiten Image...", initializer = SparseJCommand.PREPARE)
+@Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Whiten Image...", description = "Evens out the frequencies or the contrast of an image, or takes that back", initializer = SparseJCommand.PREPARE)
 public final class WhitenImage extends SparseJCommand {
 
-	@Parameter(label = "Image", required = false)
+	@Parameter(label = "Image", required = false, description = "The image to work on; the active one unless named")
 	private ImagePlus image;
 
-	@Parameter(label = "Method", choices = { Keys.OLSHAUSEN_FIELD, Keys.SHL, Keys.LOCAL_CONTRAST, Keys.ZCA }, persist = false)
+	@Parameter(label = "Method", choices = { Keys.OLSHAUSEN_FIELD, Keys.SHL, Keys.LOCAL_CONTRAST, Keys.ZCA }, persist = false, description = "Olshausen-Field and SHL even out the spectrum; local contrast normalization the contrast; ZCA the covariance of patches")
 	private String method = Keys.OLSHAUSEN_FIELD;
 
 	@Parameter(label = "Cutoff (cycles/px)", min = "0", persist = false, description = "Olshausen-Field: frequency where the low-pass has fallen to 1/e")
@@ -50,14 +52,19 @@ public final class WhitenImage extends SparseJCommand {
 	@Parameter(label = "Inverse", persist = false, description = "Takes back the whitening that the image remembers")
 	private Boolean inverse = false;
 
-	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false)
+	@Parameter(label = "Scope", choices = { Keys.CURRENT_SLICE, Keys.ALL_SLICES }, persist = false, description = "The slice that is seen, or every slice by itself")
 	private String scope = Keys.CURRENT_SLICE;
 
-	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.SEPARATE }, persist = false)
+	@Parameter(label = "Color", choices = { Keys.LUMINANCE, Keys.SEPARATE }, persist = false, description = "Luminance of a color image or its current channel; or every channel by itself")
 	private String color = Keys.LUMINANCE;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus whitened;
+
+	@Override
+	List<String> firstInputs() {
+		return List.of("method", "cutoff", "sigma", "patchsize", "inverse", "scope", "color");
+	}
 
 	@Override
 	void execute(final ProgressBar progress) {

@@ -36,16 +36,16 @@ class MacroInterfaceTest {
 
 	private static final Path DOCUMENTATION = Path.of("src", "site", "markdown");
 
-	private static final List<Class<?>> COMMANDS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.github.sparsej.command").stream()
+	static final List<Class<?>> COMMANDS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.github.sparsej.command").stream()
 		.filter(c -> c.isAnnotatedWith(Plugin.class)).map(JavaClass::reflect).sorted((a, b) -> label(a).compareTo(label(b))).collect(Collectors.toList());
 
-	private static String label(final Class<?> command) {
+	static String label(final Class<?> command) {
 		final String path = command.getAnnotation(Plugin.class).menuPath();
 		return path.substring(path.lastIndexOf('>') + 1);
 	}
 
 	/** In SciJava's order: those of the superclass first. */
-	private static List<Field> keys(final Class<?> command) {
+	static List<Field> keys(final Class<?> command) {
 		final List<Field> keys = command == SparseJCommand.class ? new ArrayList<>() : keys(command.getSuperclass());
 		for (final Field field : command.getDeclaredFields()) {
 			final Parameter parameter = field.getAnnotation(Parameter.class);

@@ -38,12 +38,14 @@ class RealWindowsTest {
 			final List<String> seen = Files.readAllLines(log);
 			assertThat(ended).as("ended: %s", seen).isTrue();
 			assertThat(seen).contains("menu=io.github.sparsej.imagej.bridge.Command_Runner(\"io.github.sparsej.command.LearnDictionary\")", "preset=21 0.02 SHL", "after cancel=false", "done", "small=4", "stopped=true kept=true");
-			assertThat(seen).as("all fields of the largest dialog").contains("parameter=eta", "browse=3 help=true").noneMatch(line -> line.startsWith("outside=")).anyMatch(line -> line.matches("scan height=[3-9]\\d\\d"));
-			assertThat(seen).contains("learner=20 Orthogonal matching pursuit None");
+			assertThat(seen).as("all fields of the largest dialog").contains("parameter=eta", "browse=3 help=true", "seed after cancel=7").noneMatch(line -> line.startsWith("outside=")).anyMatch(line -> line.matches("scan height=[3-9]\\d\\d"));
+			assertThat(seen).contains("learner=20 Orthogonal matching pursuit None seed 7");
 			assertThat(seen).anySatisfy(line -> assertThat(line).matches("message=Estimated for noisy.png: sigma (18|19|2[01])\\.\\d+"));
-			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("denoised=run(\"Sparse Denoise...\", \"sigma=0.0 gain=1.15 method=K-SVD ").contains(" patchsize=8 depth=1 atoms=256 ").doesNotContain("estimate"));
-			assertThat(seen).as("fits on a screen of 1080 px").anySatisfy(line -> assertThat(line).matches("height=[3-9]\\d\\d"));
-			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("recorded=run(\"Learn Dictionary...\", \"preset=None ").contains(" patchsize=8 depth=1 atoms=64 patches=20000 ", " homeostasis=None ", " eta=0.0033 "));
+			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("denoised=run(\"Sparse Denoise...\", \"sigma=0.0 gain=1.15 method=K-SVD ").contains(" patchsize=8 depth=1 atoms=256 ", " iterations=3 ").doesNotContain("estimate", "settings"));
+			assertThat(seen).as("short").anySatisfy(line -> assertThat(line).matches("height=[3-5]\\d\\d"));
+			assertThat(seen).as("fits on a screen of 1080 px").anySatisfy(line -> assertThat(line).matches("advanced height=[3-9]\\d\\d"));
+			assertThat(seen).as("what the command does, where its page is, keys that the dialog does not ask for").anySatisfy(line -> assertThat(line).startsWith("help=").contains("few atoms", "commands/encode-image.md#encode-image", "atleastone"));
+			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("recorded=run(\"Learn Dictionary...\", \"preset=None learner=Hebbian patchsize=8 atoms=64 patches=20000 ").contains(" homeostasis=None ").doesNotContain("eta=", "seed=", "help", "settings"));
 			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("encoded=run(\"Encode Image...\", \"dictionary=camera-atoms encoder=[Lasso coordinate descent] ").contains(" lambda=20.0 ").doesNotContain("weights=["));
 			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("results=").contains("camera-reconstruction camera.png"));
 		}

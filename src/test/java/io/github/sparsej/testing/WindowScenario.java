@@ -5,6 +5,7 @@ import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Label;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
+import javax.swing.JEditorPane;
+import javax.swing.SwingUtilities;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -100,29 +103,39 @@ public final class WindowScenario {
 		final Dialog dialog = dialog("Learn Dictionary");
 		System.out.println("height=" + dialog.getHeight());
 		choose(labelled(dialog, "Preset", Choice.class), "Paper 2019");
-		System.out.println("preset=" + labelled(dialog, "Patch size", TextField.class).getText() + " " + labelled(dialog, "Step size", TextField.class).getText() + " " + labelled(dialog, "Whitening", Choice.class).getSelectedItem());
+		final Dialog advanced = advanced(dialog, "Learn Dictionary");
+		System.out.println("preset=" + labelled(dialog, "Patch size", TextField.class).getText() + " " + labelled(advanced, "Step size", TextField.class).getText() + " " + labelled(dialog, "Whitening", Choice.class).getSelectedItem());
+		System.out.println("advanced height=" + advanced.getHeight());
 		screenshot(folder, "preset");
+		labelled(advanced, "Seed", TextField.class).setText("7");
+		close(advanced, "OK");
 		choose(labelled(dialog, "Learner", Choice.class), "K-SVD");
-		System.out.println("learner=" + labelled(dialog, "Iterations", TextField.class).getText() + " " + labelled(dialog, "Encoder", Choice.class).getSelectedItem() + " " + labelled(dialog, "Homeostasis", Choice.class).getSelectedItem());
-		press(dialog, "Cancel");
-		await("dialog closed", () -> !dialog.isShowing());
+		final Dialog again = advanced(dialog, "Learn Dictionary");
+		System.out.println("learner=" + labelled(dialog, "Iterations", TextField.class).getText() + " " + labelled(again, "Encoder", Choice.class).getSelectedItem() + " " + labelled(dialog, "Homeostasis", Choice.class).getSelectedItem() + " seed " + labelled(again, "Seed", TextField.class).getText());
+		labelled(again, "Seed", TextField.class).setText("8");
+		close(again, "Cancel");
+		final Dialog unchanged = advanced(dialog, "Learn Dictionary");
+		System.out.println("seed after cancel=" + labelled(unchanged, "Seed", TextField.class).getText());
+		close(unchanged, "Cancel");
+		close(dialog, "Cancel");
 		IJ.wait(500);
 		System.out.println("after cancel=" + Recorder.getInstance().getText().contains("Learn Dictionary"));
 	}
 
-	/** The dialog of most fields: all of them are to be seen. */
+	/** The dialogs of most fields: all of them are to be seen. */
 	private static void openScanParameter(final Path folder) throws Exception {
 		IJ.doCommand("Scan Parameter...");
-		final Dialog dialog = dialog("Scan Parameter");
+		final Dialog first = dialog("Scan Parameter");
+		System.out.println("parameter=" + labelled(first, "Parameter", Choice.class).getSelectedItem());
+		final Dialog dialog = advanced(first, "Scan Parameter");
 		IJ.wait(500);
 		System.out.println("scan height=" + dialog.getHeight());
 		for (final Component component : components(dialog, Component.class))
 			if (component.getLocationOnScreen().x + component.getWidth() > dialog.getLocationOnScreen().x + dialog.getWidth()) System.out.println("outside=" + component);
-		System.out.println("parameter=" + labelled(dialog, "Parameter", Choice.class).getSelectedItem());
 		System.out.println("browse=" + components(dialog, Button.class).stream().filter(button -> button.getLabel().contains("Browse")).count() + " help=" + components(dialog, Button.class).stream().anyMatch(button -> button.getLabel().contains("Help")));
 		screenshot(folder, "scan");
-		press(dialog, "Cancel");
-		await("dialog closed", () -> !dialog.isShowing());
+		close(dialog, "Cancel");
+		close(first, "Cancel");
 	}
 
 	private static void encodeAndCompareEncoders(final Path folder) throws Exception {
@@ -131,6 +144,7 @@ public final class WindowScenario {
 		final Dialog dialog = dialog("Encode Image");
 		components(dialog, Choice.class).get(1).select("Lasso coordinate descent");
 		components(dialog, TextField.class).get(2).setText("20");
+		help(dialog);
 		screenshot(folder, "encode");
 		press(dialog, "OK");
 		await("code", () -> WindowManager.getImage("camera-code") != null);
@@ -158,6 +172,10 @@ public final class WindowScenario {
 		System.out.println("denoise height=" + dialog.getHeight());
 		for (final Label label : components(dialog, Label.class)) if (label.getText().startsWith("Estimated for")) System.out.println("message=" + label.getText());
 		screenshot(folder, "denoise-dialog");
+		final Dialog advanced = advanced(dialog, "Sparse Denoise");
+		labelled(advanced, "Iterations", TextField.class).setText("3");
+		screenshot(folder, "denoise-advanced");
+		close(advanced, "OK");
 		press(dialog, "OK");
 		await("denoised", () -> WindowManager.getImage("noisy-denoised") != null);
 		await("recorded line", () -> lastLine(Recorder.getInstance().getText()).contains("Sparse Denoise"));
@@ -192,6 +210,29 @@ public final class WindowScenario {
 		IJ.getInstance().keyPressed(new KeyEvent(IJ.getInstance(), KeyEvent.KEY_PRESSED, 0, 0, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED));
 		learning.join(WAIT_SECONDS * 1000L);
 		System.out.println("stopped=" + (!learning.isAlive() && (System.nanoTime() - pressed) * 1e-9 < 1) + " kept=" + (WindowManager.getImage("camera-atoms") != null));
+	}
+
+	/** The second dialog of a command; opened by the event queue, which it holds up as it is modal. */
+	private static Dialog advanced(final Dialog first, final String command) {
+		EventQueue.invokeLater(() -> press(first, "Advanced settings..."));
+		return dialog(command + " - Advanced Settings");
+	}
+
+	private static void close(final Dialog dialog, final String button) {
+		press(dialog, button);
+		await("dialog closed", () -> !dialog.isShowing());
+	}
+
+	/** Opens what the Help button shows, and closes it. */
+	private static void help(final Dialog dialog) {
+		EventQueue.invokeLater(() -> press(dialog, "Help"));
+		final JEditorPane[] page = new JEditorPane[1];
+		await("help", () -> {
+			for (final Window window : Window.getWindows()) for (final JEditorPane pane : components(window, JEditorPane.class)) if (window.isShowing()) page[0] = pane;
+			return page[0] != null;
+		});
+		System.out.println("help=" + page[0].getText().replaceAll("\\s+", " "));
+		SwingUtilities.getWindowAncestor(page[0]).dispose();
 	}
 
 	private static String lastLine(final String text) {

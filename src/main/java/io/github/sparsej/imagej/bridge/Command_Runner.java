@@ -85,7 +85,7 @@ public final class Command_Runner implements PlugIn {
 			IJ.error(InputDialog.title(module), "There is no image open.");
 			return;
 		}
-		if (ask && !new InputDialog(context.service(ConvertService.class), info, module).harvest()) {
+		if (ask && !InputDialog.ofOpen(info, module).harvest()) {
 			Recorder.setCommand(null); // a line without options would run with the defaults
 			Macro.abort();
 			return;

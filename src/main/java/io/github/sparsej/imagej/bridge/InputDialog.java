@@ -7,15 +7,17 @@ import java.awt.Font;
 import java.awt.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.Vector;
+import java.util.function.Predicate;
 
 import org.scijava.ItemVisibility;
-import org.scijava.convert.ConvertService;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
+import org.scijava.widget.Button;
 import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
@@ -25,7 +27,7 @@ import ij.io.OpenDialog;
 import ij.io.SaveDialog;
 import ij.plugin.frame.Recorder;
 
-/** An ImageJ dialog made from the inputs of a command that are still open. */
+/** An ImageJ dialog made from inputs of a command: those that are still open, or some by name. */
 final class InputDialog {
 
 	private static final int TEXT_COLUMNS = 16;
@@ -38,19 +40,34 @@ final class InputDialog {
 	/** More inputs than this stand in two columns, so that the dialog fits on a screen. */
 	private static final int ONE_COLUMN = 16;
 
-	private final ConvertService convert;
 	private final ModuleInfo declared;
 	private final Module module;
+	private final String title;
+	private final Predicate<ModuleItem<?>> wanted;
 	private final List<Field> fields = new ArrayList<>();
 
 	/** An input and the component of the dialog that holds its value. */
 	private record Field(ModuleItem<?> input, Component component) {}
 
-	/** @param declared the inputs with the attributes of their fields, which those of a module that changes its inputs have lost */
-	InputDialog(final ConvertService convert, final ModuleInfo declared, final Module module) {
+	private InputDialog(final ModuleInfo declared, final Module module, final String title, final Predicate<ModuleItem<?>> wanted) {
 		this.declared = declared;
-		this.convert = convert;
 		this.module = module;
+		this.title = title;
+		this.wanted = wanted;
+	}
+
+	/**
+	 * Asks for what is still open.
+	 *
+	 * @param declared the inputs with the attributes of their fields, which those of a module that changes its inputs have lost
+	 */
+	static InputDialog ofOpen(final ModuleInfo declared, final Module module) {
+		return new InputDialog(declared, module, title(module), input -> !module.isInputResolved(input.getName()) && (input.getVisibility() == ItemVisibility.MESSAGE || Command_Runner.isValue(input)));
+	}
+
+	/** Asks for inputs of these names, in a dialog that says that it is a second one. */
+	static InputDialog ofAdvanced(final ModuleInfo declared, final Module module, final Set<String> names) {
+		return new InputDialog(declared, module, title(module) + " - Advanced Settings", input -> names.contains(input.getName()));
 	}
 
 	/**
@@ -60,14 +77,15 @@ final class InputDialog {
 	 * @throws IllegalArgumentException naming the first field that is not a number
 	 */
 	boolean harvest() {
-		final GenericDialog dialog = new GenericDialog(title(module));
+		final GenericDialog dialog = new GenericDialog(title);
 		final List<ModuleItem<?>> asked = new ArrayList<>();
 		for (final ModuleItem<?> input : module.getInfo().inputs()) if (isAsked(input)) asked.add(input);
 		final boolean twoColumns = asked.size() > ONE_COLUMN;
+		final boolean isShort = asked.stream().anyMatch(input -> input.getType() == Button.class); // the headings are for what stands behind its button
 		int column = 0;
 		String above = "";
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
-			final String heading = declared.getInput(input.getName()).get(Command_Runner.HEADING);
+			final String heading = isShort || input.getType() == Button.class ? null : declared.getInput(input.getName()).get(Command_Runner.HEADING);
 			if (heading != null) above = heading; // also of an input that is not asked for: then it stands above the next one
 			if (!asked.contains(input)) continue;
 			if (!above.isEmpty() || input.getVisibility() == ItemVisibility.MESSAGE) column = 0;
@@ -77,27 +95,31 @@ final class InputDialog {
 				dialog.addMessage(String.valueOf(input.getValue(module)));
 				continue;
 			}
+			if (input.getType() == Button.class) {
+				dialog.addButton(input.getLabel(), pressed -> callBack(input));
+				continue;
+			}
 			if (column == 1) dialog.addToSameRow();
 			fields.add(new Field(input, addField(dialog, input)));
 			column = twoColumns ? 1 - column : 0;
 		}
 		if (fields.isEmpty()) return true;
 		if (fields.size() == 1 && isFile(fields.get(0).input)) return chooseFile(fields.get(0).input);
-		dialog.addHelp(DialogHelp.of(fields.stream().map(Field::input).toList()));
+		dialog.addHelp(DialogHelp.of(module));
 		for (final Field field : fields) if (field.component instanceof Choice choice && field.input.getCallback() != null) choice.addItemListener(chosen -> callBack(field.input));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return false;
-		for (final Field field : fields) {
-			read(field);
-			module.resolveInput(field.input.getName());
+		final List<Object> values = fields.stream().map(this::read).toList(); // all of them, before any is set
+		for (int i = 0; i < fields.size(); i++) {
+			module.setInput(fields.get(i).input.getName(), values.get(i));
+			module.resolveInput(fields.get(i).input.getName());
 		}
 		return true;
 	}
 
 	private boolean isAsked(final ModuleItem<?> input) {
-		if (module.isInputResolved(input.getName())) return false;
 		if (input.getType() == ImagePlus.class && WindowManager.getImageCount() == 0) return false; // then another input tells what to work on
-		return input.getVisibility() == ItemVisibility.MESSAGE || Command_Runner.isValue(input);
+		return wanted.test(input);
 	}
 
 	/** The menu label without its dots. */
@@ -147,12 +169,12 @@ final class InputDialog {
 		final String folder, name;
 		try {
 			if (FileWidget.SAVE_STYLE.equals(input.getWidgetStyle())) {
-				final SaveDialog chooser = new SaveDialog(title(module), WindowManager.getCurrentImage().getShortTitle(), ".tif");
+				final SaveDialog chooser = new SaveDialog(title, WindowManager.getCurrentImage().getShortTitle(), ".tif");
 				folder = chooser.getDirectory();
 				name = chooser.getFileName();
 			}
 			else {
-				final OpenDialog chooser = new OpenDialog(title(module));
+				final OpenDialog chooser = new OpenDialog(title);
 				folder = chooser.getDirectory();
 				name = chooser.getFileName();
 			}
@@ -175,17 +197,17 @@ final class InputDialog {
 	}
 
 	/** Tells the command what the dialog holds, and shows what it makes of it. */
-	private void callBack(final ModuleItem<?> chosen) {
+	private void callBack(final ModuleItem<?> used) {
 		for (final Field field : fields) {
 			try {
-				read(field);
+				module.setInput(field.input.getName(), read(field));
 			}
 			catch (final IllegalArgumentException notYetANumber) {
 				continue; // it is said when the dialog is confirmed
 			}
 		}
 		try {
-			chosen.callback(module);
+			used.callback(module);
 		}
 		catch (final MethodCallException e) {
 			throw new IllegalStateException(e);
@@ -194,16 +216,12 @@ final class InputDialog {
 	}
 
 	/** Reads the component itself: GenericDialog's getters would record values under the first word of their label. */
-	private void read(final Field field) {
+	private Object read(final Field field) {
 		final Class<?> type = Types.box(field.input.getType());
-		final Object value;
-		if (field.component instanceof Choice choice) value = type == ImagePlus.class ? WindowManager.getImage(choice.getSelectedItem()) : convert.convert(choice.getSelectedItem(), type);
-		else if (field.component instanceof Checkbox box) value = box.getState();
-		else {
-			final String text = ((TextField) field.component).getText();
-			value = Number.class.isAssignableFrom(type) ? MacroOptions.number(text, type, field.input.getName()) : text;
-		}
-		module.setInput(field.input.getName(), value);
+		if (field.component instanceof Choice choice) return type == ImagePlus.class ? WindowManager.getImage(choice.getSelectedItem()) : choice.getSelectedItem();
+		if (field.component instanceof Checkbox box) return box.getState();
+		final String text = ((TextField) field.component).getText();
+		return Number.class.isAssignableFrom(type) ? MacroOptions.number(text, type, field.input.getName()) : text;
 	}
 
 	private void show(final Field field) {
