@@ -42,6 +42,7 @@ class ArchitectureTest {
 	private static final String[] FFT_AND_EJML = { "org.ejml..", "org.jtransforms..", "pl.edu.icm..", ROOT + ".shaded.." };
 
 	static final ArchRule noCycles = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+	static final ArchRule noCyclesBetweenTheRoomsOfImagej = slices().matching(ROOT + ".imagej.(*)..").should().beFreeOfCycles();
 
 	static final ArchRule modelUsesTheJdkOnly = classes().that().resideInAPackage(ROOT + ".model..").should().onlyDependOnClassesThat().resideInAnyPackage(ROOT + ".model..", "java..");
 	static final ArchRule linalg = uses("linalg", "model");

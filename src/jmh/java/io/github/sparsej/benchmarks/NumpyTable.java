@@ -10,8 +10,8 @@ import ij.process.ImageProcessor;
 
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions;
 import io.github.sparsej.encode.greedy.MatchingPursuitOptions.Selection;
-import io.github.sparsej.imagej.Samples;
-import io.github.sparsej.imagej.Samples.Sample;
+import io.github.sparsej.imagej.file.Samples;
+import io.github.sparsej.imagej.file.Samples.Sample;
 import io.github.sparsej.learn.hebbian.HebbianOptions;
 import io.github.sparsej.learn.hebbian.HebbianStep;
 import io.github.sparsej.learn.homeostasis.HomeostasisKind;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 
-import io.github.sparsej.imagej.ImageJWindow;
-import io.github.sparsej.imagej.MainJob;
+import io.github.sparsej.imagej.job.ImageJWindow;
+import io.github.sparsej.imagej.job.MainJob;
 
 /**
  * The program: all commands as those of a shell ({@link Shell}), which without an argument tells what there is. Besides:

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
-import io.github.sparsej.imagej.ResultFiles;
-import io.github.sparsej.imagej.ResultsTexts;
 import io.github.sparsej.imagej.ThreadCount;
 import io.github.sparsej.imagej.bridge.CommandForm;
 import io.github.sparsej.imagej.bridge.CommandKey;
 import io.github.sparsej.imagej.bridge.CommandKey.Kind;
 import io.github.sparsej.imagej.bridge.CommandOnFiles;
+import io.github.sparsej.imagej.file.ResultFiles;
+import io.github.sparsej.imagej.result.ResultsTexts;
 import io.github.sparsej.model.Progress;
 
 import picocli.CommandLine.Model.CommandSpec;

@@ -18,7 +18,7 @@ import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
-import io.github.sparsej.imagej.AutoencoderRecords;
+import io.github.sparsej.imagej.plot.AutoencoderRecords;
 import io.github.sparsej.learn.WhiteningFit;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.PatchShape;

@@ -11,14 +11,14 @@ import org.scijava.module.Module;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
-import io.github.sparsej.imagej.StackChecksum;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.imagej.batch.BatchSettings;
 import io.github.sparsej.imagej.batch.DictionaryBatch;
 import io.github.sparsej.imagej.batch.InputFiles;
 import io.github.sparsej.imagej.bridge.InnerCommand;
+import io.github.sparsej.imagej.file.StackChecksum;
+import io.github.sparsej.imagej.result.ResultsRow;
 
 /**
  * What a batch does with files: a command, run by the option string that a macro would give it.

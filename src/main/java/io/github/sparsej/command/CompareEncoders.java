@@ -15,12 +15,12 @@ import io.github.sparsej.analyze.ComparedEncoding;
 import io.github.sparsej.analyze.EncoderComparison;
 import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.encode.choice.EncoderParameters;
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.ComparisonPlots;
-import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
+import io.github.sparsej.imagej.plot.ComparisonPlots;
+import io.github.sparsej.imagej.plot.Plots;
+import io.github.sparsej.imagej.result.ResultsRow;
 import io.github.sparsej.model.SparseModel;
 
 /** How well and how fast encoders describe patches of an image at the same sparseness. */

@@ -7,8 +7,8 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
 import io.github.sparsej.analyze.experiment.ExperimentRun;
-import io.github.sparsej.imagej.ExperimentPlots;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.plot.ExperimentPlots;
 
 /** Learns dictionaries with several kinds of homeostasis and several seeds from the same patches, and shows how they compare over time. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Compare Homeostasis...", description = "Learns with several kinds of homeostasis and several seeds, and compares them over time", initializer = SparseJCommand.PREPARE)

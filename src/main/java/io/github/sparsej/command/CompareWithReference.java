@@ -12,9 +12,9 @@ import ij.ImagePlus;
 import io.github.sparsej.analyze.ImageComparison;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
-import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.result.ResultsRow;
+import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.model.Volume;
 
 /** Measures how far the active image lies from a reference: a Results row with PSNR, SSIM, RMSE and the largest difference. */

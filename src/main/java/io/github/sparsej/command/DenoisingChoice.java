@@ -8,10 +8,10 @@ import java.util.Optional;
 import ij.ImagePlus;
 
 import io.github.sparsej.encode.greedy.OmpOptions;
-import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.imagej.SelectedPart;
-import io.github.sparsej.imagej.SourceSeries;
+import io.github.sparsej.imagej.atoms.AtomStacks;
+import io.github.sparsej.imagej.source.SelectedPart;
+import io.github.sparsej.imagej.source.SourceSeries;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;

@@ -10,12 +10,12 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 
 import io.github.sparsej.analyze.AtomOrder;
-import io.github.sparsej.imagej.AtomMosaic;
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.LearnedUse;
-import io.github.sparsej.imagej.MosaicLayout;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomMosaic;
+import io.github.sparsej.imagej.atoms.AtomStacks;
+import io.github.sparsej.imagej.atoms.MosaicLayout;
+import io.github.sparsej.imagej.plot.LearnedUse;
 import io.github.sparsej.model.SparseModel;
 
 /** Atoms of a dictionary side by side in one picture. */

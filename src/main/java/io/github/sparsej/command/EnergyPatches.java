@@ -6,9 +6,9 @@ import ij.ImagePlus;
 
 import io.github.sparsej.autoencoder.AutoencoderData;
 import io.github.sparsej.autoencoder.energy.EnergyOptions;
-import io.github.sparsej.imagej.GreyRange;
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.source.GreyRange;
+import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;

@@ -18,11 +18,11 @@ import io.github.sparsej.analyze.experiment.Experiment;
 import io.github.sparsej.analyze.experiment.ExperimentRun;
 import io.github.sparsej.analyze.experiment.FinishedRun;
 import io.github.sparsej.analyze.experiment.RunCache;
-import io.github.sparsej.imagej.ExperimentRows;
-import io.github.sparsej.imagej.LearningImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.bridge.Command_Runner;
+import io.github.sparsej.imagej.result.ExperimentRows;
+import io.github.sparsej.imagej.source.LearningImages;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.learn.record.Recording;
 

@@ -3,8 +3,8 @@ package io.github.sparsej.command;
 import ij.ImagePlus;
 
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.imagej.SourceImages;
-import io.github.sparsej.imagej.SourceSeries;
+import io.github.sparsej.imagej.source.SourceImages;
+import io.github.sparsej.imagej.source.SourceSeries;
 
 /** The planes that commands which filter images work on, one by one: as keys scope and color ask for. */
 final class FilterSource {

@@ -10,11 +10,11 @@ import java.util.concurrent.CancellationException;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
-import io.github.sparsej.imagej.FileVolumes;
-import io.github.sparsej.imagej.LearningImages;
-import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.imagej.batch.InputFiles;
+import io.github.sparsej.imagej.file.FileVolumes;
+import io.github.sparsej.imagej.source.LearningImages;
+import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.learn.ModelSettings;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Volume;

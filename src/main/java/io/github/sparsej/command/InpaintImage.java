@@ -11,15 +11,15 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.MissingPixelsOf;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
-import io.github.sparsej.imagej.SourceImages;
-import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.imagej.bridge.Command_Runner;
+import io.github.sparsej.imagej.result.ResultsRow;
+import io.github.sparsej.imagej.source.MissingPixelsOf;
+import io.github.sparsej.imagej.source.SourceImages;
+import io.github.sparsej.imagej.source.SourceSeries;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;

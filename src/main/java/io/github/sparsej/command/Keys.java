@@ -4,7 +4,7 @@ import java.util.List;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.PatchSelection;
 

@@ -21,13 +21,13 @@ import io.github.sparsej.convolve.network.LayerOptions;
 import io.github.sparsej.convolve.network.NetworkCoder;
 import io.github.sparsej.convolve.network.NetworkLearner;
 import io.github.sparsej.convolve.network.NetworkResult;
-import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.SelectedPart;
-import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.imagej.bridge.Command_Runner;
+import io.github.sparsej.imagej.source.SelectedPart;
+import io.github.sparsej.imagej.source.SourceSeries;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.Volume;
 

@@ -10,13 +10,13 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.LearningImages;
-import io.github.sparsej.imagej.LearningRecords;
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.imagej.bridge.Command_Runner;
+import io.github.sparsej.imagej.plot.LearningRecords;
+import io.github.sparsej.imagej.plot.Plots;
+import io.github.sparsej.imagej.source.LearningImages;
 import io.github.sparsej.learn.LearnedModel;
 import io.github.sparsej.learn.ModelLearning;
 import io.github.sparsej.learn.ModelSettings;

@@ -5,8 +5,8 @@ import java.util.List;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.SourceImages;
-import io.github.sparsej.imagej.SourceSeries;
+import io.github.sparsej.imagej.source.SourceImages;
+import io.github.sparsej.imagej.source.SourceSeries;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;

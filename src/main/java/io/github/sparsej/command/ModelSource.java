@@ -2,8 +2,8 @@ package io.github.sparsej.command;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.SourceImages;
-import io.github.sparsej.imagej.SourceSeries;
+import io.github.sparsej.imagej.source.SourceImages;
+import io.github.sparsej.imagej.source.SourceSeries;
 import io.github.sparsej.model.PatchShape;
 
 /** The images that atoms describe one by one, as keys scope and color ask for: slices, or z stacks for atoms with depth. */

@@ -4,9 +4,9 @@ import java.util.Map;
 
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
-import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.learn.WhiteningFit;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.SparseModel;

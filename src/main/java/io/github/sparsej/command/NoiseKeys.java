@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.github.sparsej.imagej.ResultsRow;
-import io.github.sparsej.imagej.SeriesSample;
-import io.github.sparsej.imagej.SourceSeries;
+import io.github.sparsej.imagej.result.ResultsRow;
+import io.github.sparsej.imagej.source.SeriesSample;
+import io.github.sparsej.imagej.source.SourceSeries;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.restore.noise.GaussianNoise;
 import io.github.sparsej.restore.noise.KnownCamera;

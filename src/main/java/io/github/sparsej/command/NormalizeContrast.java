@@ -9,7 +9,7 @@ import ij.ImagePlus;
 
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.Titles;
-import io.github.sparsej.imagej.WhitenedImages;
+import io.github.sparsej.imagej.source.WhitenedImages;
 import io.github.sparsej.whiten.LocalContrastNormalization;
 
 /** Takes local mean and local contrast out of an image, slice by slice. */

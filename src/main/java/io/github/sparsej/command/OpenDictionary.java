@@ -10,9 +10,9 @@ import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.ModelFiles;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.atoms.AtomStacks;
+import io.github.sparsej.imagej.file.ModelFiles;
 
 /** Opens a dictionary, checking that the file is whole and that its slices can be atoms. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Open Dictionary...", description = "Opens a saved dictionary, or any stack whose slices are to be atoms", initializer = SparseJCommand.PREPARE)

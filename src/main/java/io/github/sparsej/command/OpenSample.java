@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
 import ij.ImagePlus;
 
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.Samples;
+import io.github.sparsej.imagej.file.Samples;
 
 /** Opens one of the sample images in the jar. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Open SparseJ Sample...", description = "Opens one of the free sample images that come with SparseJ", initializer = SparseJCommand.PREPARE)

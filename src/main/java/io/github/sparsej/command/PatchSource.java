@@ -8,7 +8,7 @@ import ij.ImagePlus;
 
 import io.github.sparsej.autoencoder.AutoencoderData;
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;

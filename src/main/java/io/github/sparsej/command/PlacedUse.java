@@ -6,9 +6,9 @@ import ij.ImagePlus;
 
 import io.github.sparsej.convolve.AtomPlaces;
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.imagej.PlacedCode;
-import io.github.sparsej.imagej.PlacedCodeImages;
-import io.github.sparsej.imagej.ResultsRow;
+import io.github.sparsej.imagej.code.PlacedCode;
+import io.github.sparsej.imagej.code.PlacedCodeImages;
+import io.github.sparsej.imagej.result.ResultsRow;
 import io.github.sparsej.learn.record.AtomUse;
 import io.github.sparsej.model.Dictionary;
 

@@ -11,10 +11,10 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.CodeImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.atoms.AtomStacks;
+import io.github.sparsej.imagej.code.CodeImages;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.restore.ImageCode;

@@ -12,8 +12,8 @@ import ij.gui.Plot;
 
 import io.github.sparsej.analyze.experiment.ExperimentTables;
 import io.github.sparsej.analyze.experiment.FinishedRun;
-import io.github.sparsej.imagej.Plots;
-import io.github.sparsej.imagej.PngFiles;
+import io.github.sparsej.imagej.file.PngFiles;
+import io.github.sparsej.imagej.plot.Plots;
 import io.github.sparsej.store.WholeFile;
 
 /** Where an experiment leaves its results as files: runs.csv, curves.csv and plots as PNG; nowhere if the user named no folder. */

@@ -9,12 +9,12 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.PatchMosaic;
-import io.github.sparsej.imagej.PatchStacks;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultImages;
-import io.github.sparsej.imagej.SourceImages;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.PatchMosaic;
+import io.github.sparsej.imagej.atoms.PatchStacks;
+import io.github.sparsej.imagej.result.ResultImages;
+import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Volume;

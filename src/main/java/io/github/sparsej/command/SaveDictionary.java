@@ -10,10 +10,10 @@ import org.scijava.widget.FileWidget;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.ModelFiles;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
+import io.github.sparsej.imagej.file.ModelFiles;
 
 /** Saves a dictionary with all that belongs to it as a TIFF stack. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Save Dictionary...", description = "Saves a dictionary with all that belongs to it as a TIFF stack", initializer = SparseJCommand.PREPARE)

@@ -16,9 +16,9 @@ import org.scijava.plugin.Plugin;
 
 import io.github.sparsej.analyze.experiment.ExperimentRun;
 import io.github.sparsej.analyze.experiment.ParameterRange;
-import io.github.sparsej.imagej.ExperimentPlots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.bridge.Command_Runner;
+import io.github.sparsej.imagej.plot.ExperimentPlots;
 
 /** Learns dictionaries with several values of one key of Learn Dictionary, and shows what they come to. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Scan Parameter...", description = "Learns with several values of one key of Learn Dictionary, and shows what they come to", initializer = SparseJCommand.PREPARE)

@@ -11,11 +11,11 @@ import ij.ImagePlus;
 
 import io.github.sparsej.analyze.CodingStatistics;
 import io.github.sparsej.convolve.network.ConvolutionalSettings;
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.PatchMosaic;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
+import io.github.sparsej.imagej.atoms.PatchMosaic;
+import io.github.sparsej.imagej.result.ResultsRow;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.patch.DiskMask;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.ImageFiles;
+import io.github.sparsej.imagej.file.ImageFiles;
 import io.github.sparsej.model.Progress;
 
 /** A file that a command works on instead of the active image. */

@@ -8,12 +8,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
-import io.github.sparsej.imagej.ModelFiles;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.batch.BatchTask;
 import io.github.sparsej.imagej.batch.DictionaryBatch;
 import io.github.sparsej.imagej.batch.FileBatch;
 import io.github.sparsej.imagej.batch.InputFiles;
+import io.github.sparsej.imagej.file.ModelFiles;
 
 /** Does the same with all images of a folder. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparse Batch...", description = "Denoises, encodes or whitens all images of a folder, or learns a dictionary from them", initializer = SparseJCommand.PREPARE)

@@ -19,15 +19,15 @@ import org.scijava.thread.ThreadService;
 import ij.IJ;
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.MacroMode;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.ThreadCount;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.imagej.bridge.CommandDialogs;
 import io.github.sparsej.imagej.bridge.RunnableByName;
+import io.github.sparsej.imagej.result.ResultsRow;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Progress;
 

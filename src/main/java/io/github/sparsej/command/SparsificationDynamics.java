@@ -9,10 +9,10 @@ import io.github.sparsej.analyze.sparsification.SparsificationHistory;
 import io.github.sparsej.analyze.sparsification.SparsificationOptions;
 import io.github.sparsej.analyze.sparsification.SparsificationTheory;
 import io.github.sparsej.imagej.Notes;
-import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.SparsificationPlots;
-import io.github.sparsej.imagej.SparsificationRows;
+import io.github.sparsej.imagej.plot.Plots;
+import io.github.sparsej.imagej.plot.SparsificationPlots;
+import io.github.sparsej.imagej.result.SparsificationRows;
 
 /** Simulates how the weights of one neuron become sparse under a penalty, and shows it beside what theory expects. */
 @Plugin(type = Command.class, headless = true, menuPath = SparseJCommand.MENU + "Sparsification Dynamics...", description = "Simulates how the weights of one neuron become sparse, beside what theory expects", initializer = SparseJCommand.PREPARE)

@@ -4,9 +4,9 @@ import java.util.Objects;
 
 import ij.ImagePlus;
 
-import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.learn.ModelSettings.Start;
 import io.github.sparsej.learn.start.InitialDictionaries;
 import io.github.sparsej.learn.start.LearnedState;

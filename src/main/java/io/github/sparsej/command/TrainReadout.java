@@ -19,13 +19,13 @@ import io.github.sparsej.convolve.readout.ReadoutOptions;
 import io.github.sparsej.convolve.readout.ReadoutResult;
 import io.github.sparsej.convolve.readout.ReadoutTrainer;
 import io.github.sparsej.convolve.readout.SoftmaxReadout;
-import io.github.sparsej.imagej.AtomStacks;
-import io.github.sparsej.imagej.ConfusionImages;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
-import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.atoms.AtomStacks;
+import io.github.sparsej.imagej.result.ConfusionImages;
+import io.github.sparsej.imagej.result.ResultsRow;
+import io.github.sparsej.imagej.source.SourceSeries;
 import io.github.sparsej.model.SparseCodes;
 
 /** Trains, or tests, what tells the classes of slices by the pooled coefficients of placed atoms. */

@@ -11,9 +11,9 @@ import ij.ImagePlus;
 
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.SourceSeries;
 import io.github.sparsej.imagej.Titles;
-import io.github.sparsej.imagej.WhitenedImages;
+import io.github.sparsej.imagej.source.SourceSeries;
+import io.github.sparsej.imagej.source.WhitenedImages;
 import io.github.sparsej.model.ImageFilter;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.whiten.LocalContrastNormalization;

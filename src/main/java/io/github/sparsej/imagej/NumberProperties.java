@@ -5,12 +5,12 @@ import java.util.Arrays;
 import ij.ImagePlus;
 
 /** Whole numbers in properties of an image. */
-final class NumberProperties {
+public final class NumberProperties {
 
 	private NumberProperties() {}
 
 	/** @throws IllegalArgumentException naming the property that is missing or damaged */
-	static int[] read(final ImagePlus image, final String key, final int count) {
+	public static int[] read(final ImagePlus image, final String key, final int count) {
 		final String text = image.getProp(key);
 		try {
 			final int[] numbers = Arrays.stream(String.valueOf(text).split(" ")).mapToInt(Integer::parseInt).toArray();

@@ -59,7 +59,7 @@ public final class Titles {
 	}
 
 	/** All open images, the oldest first. */
-	static List<ImagePlus> images() {
+	public static List<ImagePlus> images() {
 		final int[] ids = WindowManager.getIDList();
 		return ids == null ? List.of() : Arrays.stream(ids).map(id -> -id).sorted().map(id -> -id).mapToObj(WindowManager::getImage).filter(Objects::nonNull).toList();
 	}

@@ -2,10 +2,10 @@ package io.github.sparsej.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sparsej.imagej.InputFiles;
-import io.github.sparsej.imagej.ModelFiles;
-import io.github.sparsej.imagej.Samples;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.file.ModelFiles;
+import io.github.sparsej.imagej.file.NamedFiles;
+import io.github.sparsej.imagej.file.Samples;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class ShellFilesTest {
 		assertThat(run.exitCode()).as(run.err()).isZero();
 		assertThat(run.out().lines()).first().isEqualTo(file("out.tif"));
 		assertThat(run.out()).contains("Sigma", "cell.tif");
-		final ImagePlus result = InputFiles.open(folder.resolve("out.tif"));
+		final ImagePlus result = NamedFiles.open(folder.resolve("out.tif"));
 		assertThat(List.of(result.getWidth(), result.getHeight(), result.getBitDepth())).containsExactly(48, 40, 32);
 		assertThat(Files.readAllBytes(cell)).isEqualTo(before);
 		assertThat(Titles.open()).isEqualTo(open);
@@ -82,7 +82,7 @@ class ShellFilesTest {
 		assertThat(row).startsWith("again.tif", "cell.tif");
 		assertThat(Double.parseDouble(row[2])).as("PSNR in dB").isGreaterThan(25);
 		assertThat(ShellRun.of("mosaic", file("atoms.tif"), "-o", file("mosaic.png")).err()).contains("became 0 to 255");
-		assertThat(InputFiles.open(folder.resolve("mosaic.png")).getWidth()).isGreaterThan(24);
+		assertThat(NamedFiles.open(folder.resolve("mosaic.png")).getWidth()).isGreaterThan(24);
 		assertThat(ShellRun.of("save-dictionary", file("atoms.tif"), "--path", file("kept")).out().strip()).isEqualTo(file("kept.tif"));
 		assertThat(ShellRun.of("save-dictionary", file("atoms.tif"), "--path", file("kept")).exitCode()).isEqualTo(Shell.FAILED);
 	}
@@ -111,7 +111,7 @@ class ShellFilesTest {
 		assertThat(denoise("-o", there.toString())).satisfies(run -> assertThat(run.exitCode()).isEqualTo(Shell.FAILED)).satisfies(run -> assertThat(run.err()).contains("there.tif", "--force"));
 		assertThat(Files.readString(there)).isEqualTo("precious");
 		assertThat(denoise("-o", there.toString(), "--force").exitCode()).isZero();
-		assertThat(InputFiles.open(there).getWidth()).isEqualTo(48);
+		assertThat(NamedFiles.open(there).getWidth()).isEqualTo(48);
 		final byte[] input = Files.readAllBytes(cell);
 		assertThat(denoise("-o", cell.toString(), "--force").exitCode()).isEqualTo(Shell.FAILED);
 		assertThat(denoise("--table", cell.toString(), "--force").exitCode()).isEqualTo(Shell.FAILED);
@@ -174,7 +174,7 @@ class ShellFilesTest {
 		assertThat(run.exitCode()).isEqualTo(Shell.STOPPED);
 		assertThat(run.out().strip()).isEqualTo(file("atoms-stopped.tif"));
 		assertThat(run.err()).contains("stopped");
-		assertThat(InputFiles.open(folder.resolve("atoms-stopped.tif")).getStackSize()).isEqualTo(24);
+		assertThat(NamedFiles.open(folder.resolve("atoms-stopped.tif")).getStackSize()).isEqualTo(24);
 		assertThat(names()).containsExactly("atoms-stopped.tif", "cell.tif");
 	}
 

@@ -16,7 +16,7 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 
-import io.github.sparsej.imagej.PlacedCodeImages;
+import io.github.sparsej.imagej.code.PlacedCodeImages;
 import io.github.sparsej.testing.HeadlessImageJ;
 
 /** Where Encode Convolutional ends, and what it shows of the way. */

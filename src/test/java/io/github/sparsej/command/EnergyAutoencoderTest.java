@@ -18,7 +18,7 @@ import ij.measure.ResultsTable;
 
 import io.github.sparsej.encode.feedforward.EnergyWeights;
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
-import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.model.LearningCurve;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.SparseModel;

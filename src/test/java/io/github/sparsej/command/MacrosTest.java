@@ -3,7 +3,7 @@ package io.github.sparsej.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.sparsej.imagej.Samples;
+import io.github.sparsej.imagej.file.Samples;
 import io.github.sparsej.testing.HeadlessImageJ;
 
 import java.nio.file.Files;

@@ -21,7 +21,7 @@ import io.github.sparsej.encode.feedforward.Activation;
 import io.github.sparsej.encode.feedforward.EnergyWeights;
 import io.github.sparsej.encode.feedforward.FeedForward;
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
-import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.model.HomeostasisState;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Provenance;

@@ -2,7 +2,7 @@ package io.github.sparsej.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sparsej.imagej.Samples;
+import io.github.sparsej.imagej.file.Samples;
 import io.github.sparsej.testing.HeadlessImageJ;
 
 import org.junit.jupiter.api.BeforeEach;

@@ -17,7 +17,7 @@ import ij.WindowManager;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
-import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.testing.HeadlessImageJ;
 

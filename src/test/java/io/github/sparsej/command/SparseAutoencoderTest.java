@@ -23,7 +23,7 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 
 import io.github.sparsej.encode.feedforward.FeedForwardSettings;
-import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseModel;

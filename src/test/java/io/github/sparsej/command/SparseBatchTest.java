@@ -2,7 +2,7 @@ package io.github.sparsej.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sparsej.imagej.ImageFiles;
+import io.github.sparsej.imagej.file.ImageFiles;
 import io.github.sparsej.store.Csv;
 import io.github.sparsej.testing.FijiLikeRun;
 import io.github.sparsej.testing.HeadlessImageJ;

@@ -21,7 +21,7 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 
 import io.github.sparsej.encode.greedy.OmpOptions;
-import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.testing.HeadlessImageJ;
 import io.github.sparsej.testing.PoissonSampler;

@@ -22,7 +22,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 
-import io.github.sparsej.imagej.AtomStacks;
+import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.testing.HeadlessImageJ;
 
 /** Esc in the middle of what would take very long: it ends, and keeps what there is. */

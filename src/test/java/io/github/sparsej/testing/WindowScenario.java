@@ -33,8 +33,8 @@ import ij.Menus;
 import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
-import io.github.sparsej.imagej.ImageJWindow;
-import io.github.sparsej.imagej.Samples;
+import io.github.sparsej.imagej.file.Samples;
+import io.github.sparsej.imagej.job.ImageJWindow;
 
 /**
  * What a user does with the mouse in the real ImageJ, in a JVM of its own with a screen: opens the menu's commands, fills

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.sparsej.imagej.ResultsRow;
+import io.github.sparsej.imagej.result.ResultsRow;
 
 /**
  * What became of a file.

@@ -6,7 +6,7 @@ import java.util.List;
 import ij.ImagePlus;
 
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
+import io.github.sparsej.imagej.result.ResultsRow;
 
 /** What a batch does with an image. */
 @FunctionalInterface

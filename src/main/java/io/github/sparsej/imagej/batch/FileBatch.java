@@ -14,8 +14,8 @@ import ij.ImagePlus;
 
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
-import io.github.sparsej.imagej.ResultsRow;
 import io.github.sparsej.imagej.Titles;
+import io.github.sparsej.imagej.result.ResultsRow;
 import io.github.sparsej.model.Progress;
 
 /**

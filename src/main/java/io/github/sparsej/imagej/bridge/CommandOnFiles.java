@@ -24,10 +24,10 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.macro.Interpreter;
 
-import io.github.sparsej.imagej.InputFiles;
-import io.github.sparsej.imagej.ResultFiles;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.imagej.bridge.CommandKey.Kind;
+import io.github.sparsej.imagej.file.NamedFiles;
+import io.github.sparsej.imagej.file.ResultFiles;
 import io.github.sparsej.model.Progress;
 
 /**
@@ -110,14 +110,14 @@ public final class CommandOnFiles {
 		final Module module = PlainCommand.make(context, PlainCommand.info(context, form.className()));
 		values.forEach((key, value) -> PlainCommand.set(module, key, value));
 		for (final Map.Entry<String, Path> other : otherImages.entrySet()) PlainCommand.set(module, other.getKey(), opened(other.getValue()));
-		if (image.isPresent()) PlainCommand.set(module, form.image().orElseThrow().name(), InputFiles.open(image.get()));
+		if (image.isPresent()) PlainCommand.set(module, form.image().orElseThrow().name(), NamedFiles.open(image.get()));
 		PlainCommand.initialize(module);
 		return module;
 	}
 
 	/** Opens an image; of several files of one name, all but the first are titled by their paths. */
 	private static String opened(final Path file) throws IOException {
-		final ImagePlus image = InputFiles.open(file);
+		final ImagePlus image = NamedFiles.open(file);
 		if (List.of(Titles.open()).contains(image.getTitle())) image.setTitle(file.toString());
 		image.show();
 		return image.getTitle();

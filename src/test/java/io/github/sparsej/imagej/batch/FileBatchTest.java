@@ -15,8 +15,8 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.process.FloatProcessor;
 
-import io.github.sparsej.imagej.ModelFiles;
 import io.github.sparsej.imagej.ProgressBar;
+import io.github.sparsej.imagej.file.ModelFiles;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

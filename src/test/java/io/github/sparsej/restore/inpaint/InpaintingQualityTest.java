@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 import io.github.sparsej.analyze.ImageComparison;
-import io.github.sparsej.imagej.Samples;
-import io.github.sparsej.imagej.Samples.Sample;
-import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.file.Samples;
+import io.github.sparsej.imagej.file.Samples.Sample;
+import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.learn.start.InitialDictionaries;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.Dictionary;

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import io.github.sparsej.analyze.ImageComparison;
-import io.github.sparsej.imagej.Samples;
-import io.github.sparsej.imagej.Samples.Sample;
-import io.github.sparsej.imagej.SourceImages;
+import io.github.sparsej.imagej.file.Samples;
+import io.github.sparsej.imagej.file.Samples.Sample;
+import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.linalg.Parallel;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Progress;
