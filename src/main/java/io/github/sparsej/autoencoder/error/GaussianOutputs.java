@@ -1,10 +1,12 @@
 package io.github.sparsej.autoencoder.error;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.autoencoder.net.SmoothUnit;
 import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.SymmetricEigen;
+import io.github.sparsej.model.Progress;
 
 /** The {@link GaussianError} of one covariance Sigma. Immutable and thread-safe. */
 public final class GaussianOutputs implements OutputError {
@@ -48,9 +50,11 @@ public final class GaussianOutputs implements OutputError {
 	 *
 	 * @param products mean of (t - y)(t - y)' over the signals, m x m, row-major; not modified
 	 * @param least    above 0
+	 * @param fraction how far all has come, for the progress
+	 * @throws CancellationException if the progress asks to stop
 	 */
-	public static GaussianOutputs likeliest(final double[] products, final int outputs, final double least) {
-		return new GaussianOutputs(SymmetricEigen.of(outputs, products), least);
+	public static GaussianOutputs likeliest(final double[] products, final int outputs, final double least, final Progress progress, final double fraction) {
+		return new GaussianOutputs(SymmetricEigen.of(outputs, products, progress, fraction, "Estimating covariance"), least);
 	}
 
 	/** Sigma, m x m, row-major. */

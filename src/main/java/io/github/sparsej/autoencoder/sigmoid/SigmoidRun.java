@@ -62,7 +62,7 @@ final class SigmoidRun {
 			final double begin = (double) round / rounds;
 			if (round > 0 || estimateFirst) {
 				try {
-					estimated = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, WHAT)), length, leastEigenvalue);
+					estimated = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, WHAT)), length, leastEigenvalue, progress, begin);
 				}
 				catch (final CancellationException e) {
 					return false;
