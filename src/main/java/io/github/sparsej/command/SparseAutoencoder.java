@@ -19,6 +19,7 @@ import io.github.sparsej.imagej.AtomStacks;
 import io.github.sparsej.imagej.AutoencoderPlots;
 import io.github.sparsej.imagej.AutoencoderRecords;
 import io.github.sparsej.imagej.EncoderStacks;
+import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.Plots;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.ResultsRow;
@@ -141,6 +142,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 		final SparseModel model = data.model(network, provenance(choice, begin, data, result));
 		final String title = Titles.base(image);
 		LearningNotes.tellStopped(title, result.complete());
+		if (progress.stopped() && result.complete()) Notes.say("stopped after " + title + "-atoms had been learned: what compares it with other ways is left out");
 		row(result).show();
 		if (show) {
 			AutoencoderPlots.curves(title, result.curves()).forEach(Plots::show);

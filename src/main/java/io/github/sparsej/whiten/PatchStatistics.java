@@ -20,7 +20,8 @@ public final class PatchStatistics {
 	/** Share of the largest eigenvalue below which another is the rounding of a 0. */
 	private static final double ZERO_EIGENVALUE = 1e-12;
 
-	private static final String WHAT = "Whitening patches";
+	/** What the progress calls the work. */
+	public static final String WHAT = "Whitening patches";
 
 	/** Patches per product when the covariance is summed up. */
 	private static final int BLOCK = 256;
