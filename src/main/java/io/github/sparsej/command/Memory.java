@@ -7,6 +7,8 @@ final class Memory {
 
 	private static final double MEGABYTE = 1 << 20;
 
+	private static final String MORE = "or give ImageJ more in Edit>Options>Memory & Threads.";
+
 	private Memory() {}
 
 	/** Bytes that are not in use, once what nothing refers to is collected. */
@@ -18,6 +20,12 @@ final class Memory {
 	private static long notInUse() {
 		final Runtime runtime = Runtime.getRuntime();
 		return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+	}
+
+	/** What is to be said when work that seemed to fit did not. */
+	static String exhausted() {
+		final double most = Runtime.getRuntime().maxMemory() / MEGABYTE;
+		return String.format(Locale.ROOT, "There is not enough memory: this needs more than the %.0f MB that are free of the %.0f MB ImageJ may use. Nothing was changed; work on a part of the image, with fewer or smaller patches or fewer atoms, %s", free() / MEGABYTE, most, MORE);
 	}
 
 	/** Whether so many bytes are free; collects only where it has to. */
@@ -32,6 +40,6 @@ final class Memory {
 	 */
 	static void require(final long bytes, final String remedy) {
 		if (!has(bytes))
-			throw new IllegalArgumentException(String.format(Locale.ROOT, "This needs %.0f MB of memory, %.0f MB are free: %s, or give ImageJ more in Edit>Options>Memory & Threads.", bytes / MEGABYTE, notInUse() / MEGABYTE, remedy));
+			throw new IllegalArgumentException(String.format(Locale.ROOT, "This needs %.0f MB of memory, %.0f MB are free: %s, %s", bytes / MEGABYTE, notInUse() / MEGABYTE, remedy, MORE));
 	}
 }

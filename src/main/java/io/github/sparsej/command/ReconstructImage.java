@@ -15,6 +15,7 @@ import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.atoms.AtomStacks;
 import io.github.sparsej.imagej.code.CodeImages;
+import io.github.sparsej.linalg.Unstoppable;
 import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.restore.ImageCode;
@@ -42,7 +43,7 @@ public final class ReconstructImage extends SparseJCommand {
 	@Override
 	void execute(final ProgressBar progress) {
 		Check.image(code);
-		final List<ImageCode> encoded = CodeImages.read(code);
+		final List<ImageCode> encoded = Unstoppable.call(() -> CodeImages.read(code), progress, 0, "Reading code");
 		final SparseModel model = AtomStacks.read(AtomStacks.find("dictionary", dictionary));
 		if (!CodeImages.isOf(code, model.dictionary())) Notes.say(code.getTitle() + " was made with other atoms than those of " + dictionary + ": the reconstruction may mean nothing");
 		final List<Volume> images = new ArrayList<>();

@@ -81,7 +81,11 @@ public final class ScanParameter extends ExperimentCommand {
 
 	private List<Object> values() {
 		final Class<?> type = getInfo().getInput(parameter).getType();
-		if (values != null && !values.isBlank()) return Arrays.stream(values.split(",")).map(text -> value(text.strip(), type)).distinct().toList();
+		if (values != null && !values.isBlank()) {
+			final List<Object> given = Arrays.stream(values.split(",")).map(text -> value(text.strip(), type)).distinct().toList();
+			if (given.isEmpty()) throw new IllegalArgumentException("values=[" + values + "]: there is no value between the commas");
+			return given;
+		}
 		if (type == String.class) throw new IllegalArgumentException("'values' is missing: of " + parameter + " they are " + getInfo().getInput(parameter).getChoices());
 		settings(); // says what is wrong with the value in the middle
 		Check.range("range", range, LEAST_RANGE, LARGEST_RANGE);

@@ -15,6 +15,7 @@ import ij.ImagePlus;
 import io.github.sparsej.autoencoder.AutoencoderData;
 import io.github.sparsej.autoencoder.AutoencoderResult;
 import io.github.sparsej.encode.feedforward.FeedForwardModel;
+import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
 import io.github.sparsej.imagej.Titles;
 import io.github.sparsej.imagej.atoms.AtomStacks;
@@ -146,6 +147,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 		final SparseModel model = data.model(network, provenance(choice, begin, data, result));
 		final String title = Titles.base(image);
 		LearningNotes.tellStopped(title, result.complete());
+		if (progress.stopped() && result.complete()) Notes.say("stopped after " + title + "-atoms had been learned: what compares it with other ways is left out");
 		row(result).show();
 		if (show) {
 			AutoencoderPlots.curves(title, result.curves()).forEach(Plots::show);

@@ -21,6 +21,7 @@ import io.github.sparsej.imagej.result.ResultsRow;
 import io.github.sparsej.imagej.source.SelectedPart;
 import io.github.sparsej.imagej.source.SourceImages;
 import io.github.sparsej.imagej.source.SourceSeries;
+import io.github.sparsej.linalg.Unstoppable;
 import io.github.sparsej.model.PatchShape;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.restore.denoise.DenoiseMethod;
@@ -174,7 +175,7 @@ public final class SparseDenoise extends SparseJCommand {
 		final SourceSeries series = new SourceSeries(image, all, colors, choice.shape().depth() > 1);
 		final SelectedPart part = SelectedPart.of(image, Math.max(choice.shape().width(), choice.shape().height()) - 1);
 		Memory.require(choice.bytesNeeded(series, part, options.stride()), "denoise fewer slices or a part of the image, or use fewer patches to learn from");
-		denoise(series, part, choice, options, keys.of(series), keep, progress);
+		denoise(series, part, choice, options, Unstoppable.call(() -> keys.of(series), progress, 0, "Estimating noise"), keep, progress);
 	}
 
 	private static DenoiseMethod named(final String label) {

@@ -182,18 +182,15 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 	public final void run() {
 		String problem = null;
 		try (ProgressBar progress = new ProgressBar(this::isCanceled).telling(listener)) {
-			execute(progress);
-		}
-		catch (final CancellationException stopped) {
-			return; // there is nothing yet to keep
+			executeUntilStopped(progress);
 		}
 		catch (final IllegalArgumentException | IOException e) {
 			problem = e.getMessage();
 		}
 		catch (final OutOfMemoryError e) {
-			problem = "There is not enough memory. Nothing was changed; use fewer or smaller patches, or give ImageJ more in Edit>Options>Memory & Threads.";
+			problem = Memory.exhausted();
 		}
-		catch (final RuntimeException e) {
+		catch (final RuntimeException | StackOverflowError e) {
 			problem = "Something went wrong that should not (" + e + "); details are in the Log. Nothing was changed.";
 			Notes.say(e);
 		}
@@ -203,6 +200,21 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 		}
 		for (final ModuleItem<?> output : getInfo().outputs())
 			if (getOutput(output.getName()) instanceof ImagePlus result) FijiOutputs.publish(result, threads);
+	}
+
+	private void executeUntilStopped(final ProgressBar progress) throws IOException {
+		try {
+			execute(progress);
+		}
+		catch (final CancellationException stopped) {
+			// there is nothing yet to keep
+		}
+		if (progress.stopped() && !hasImage()) Notes.say(name() + " was stopped; of what it had begun nothing is kept but what was finished");
+	}
+
+	private boolean hasImage() {
+		for (final ModuleItem<?> output : getInfo().outputs()) if (getOutput(output.getName()) instanceof ImagePlus) return true;
+		return false;
 	}
 
 	/** The label in the menu without its dots. */

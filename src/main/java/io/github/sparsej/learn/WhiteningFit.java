@@ -1,5 +1,6 @@
 package io.github.sparsej.learn;
 
+import io.github.sparsej.linalg.Unstoppable;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
@@ -70,7 +71,10 @@ public interface WhiteningFit {
 
 	/** @param epsilon added to all eigenvalues of the covariance, grey values squared */
 	static WhiteningFit zca(final Centering centering, final double epsilon) {
-		return (patches, progress) -> new ZcaWhitening(PatchStatistics.of(patches, centering, progress), epsilon);
+		return (patches, progress) -> {
+			final PatchStatistics statistics = PatchStatistics.of(patches, centering, progress);
+			return Unstoppable.call(() -> new ZcaWhitening(statistics, epsilon), progress, 1, PatchStatistics.WHAT);
+		};
 	}
 
 	/** @param share what is added to all eigenvalues, as a share of their mean (the mean variance of a pixel), so that it does not depend on the grey scale */

@@ -2,6 +2,7 @@ package io.github.sparsej.learn;
 
 import java.util.Arrays;
 
+import io.github.sparsej.linalg.Unstoppable;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.Whitening;
@@ -19,6 +20,7 @@ record ZcaByShare(Centering centering, double share) implements WhiteningFit {
 	@Override
 	public Whitening fit(final Signals patches, final Progress progress) {
 		final PatchStatistics statistics = PatchStatistics.of(patches, centering, progress);
-		return new ZcaWhitening(statistics, share * Arrays.stream(statistics.eigen().values()).average().orElseThrow());
+		final double epsilon = share * Arrays.stream(statistics.eigen().values()).average().orElseThrow();
+		return Unstoppable.call(() -> new ZcaWhitening(statistics, epsilon), progress, 1, PatchStatistics.WHAT);
 	}
 }

@@ -60,7 +60,12 @@ public final class Parallel {
 		if (chunk < 1) throw new IllegalArgumentException("a chunk must hold at least 1 item, got " + chunk);
 		final int chunks = (int) (((long) count + chunk - 1) / chunk);
 		final Loop loop = new Loop(count, chunk, chunks, body);
-		for (int i = 1; i < Math.min(threads, chunks); i++) crew.run(() -> loop.work(Progress.NONE, what));
+		try {
+			for (int i = 1; i < Math.min(threads, chunks); i++) crew.run(() -> loop.work(Progress.NONE, what));
+		}
+		catch (final OutOfMemoryError e) {
+			// no more threads are to be had: those there are do the work
+		}
 		loop.work(progress, what);
 		loop.await();
 		loop.rethrow();

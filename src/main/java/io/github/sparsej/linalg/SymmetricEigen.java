@@ -1,6 +1,7 @@
 package io.github.sparsej.linalg;
 
 import java.util.Comparator;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -8,12 +9,17 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
+import io.github.sparsej.model.Progress;
+
 /**
  * Eigenvalues and eigenvectors of a symmetric matrix: A = U diag(w) U', w falling, U orthonormal, the sign of each
  * eigenvector such that its entry of largest modulus is positive. Double precision (EJML's symmetric QR algorithm).
  * Immutable and thread-safe.
  */
 public final class SymmetricEigen {
+
+	/** Rows of a matrix that takes more than a tenth of a second. */
+	private static final int LARGE = 300;
 
 	private final int size;
 	private final double[] values;
@@ -46,6 +52,16 @@ public final class SymmetricEigen {
 			for (int i = 0; i < size; i++) vectors[i * size + j] = sign * vector[i];
 		}
 		return new SymmetricEigen(values, vectors);
+	}
+
+	/**
+	 * The same, of a large matrix, which can take half a minute: whoever waits for it is heard.
+	 *
+	 * @param fraction how far all has come, for the progress
+	 * @throws CancellationException if the progress asks to stop
+	 */
+	public static SymmetricEigen of(final int size, final double[] matrix, final Progress progress, final double fraction, final String what) {
+		return size < LARGE ? of(size, matrix) : Unstoppable.call(() -> of(size, matrix), progress, fraction, what);
 	}
 
 	/**

@@ -55,8 +55,14 @@ final class Fields {
 	ModelFormatException wrong(final String name, final String expected) {
 		final JsonElement found = object.get(name);
 		if (found == null) return new ModelFormatException(at(name) + " is missing: expected " + expected);
-		final String text = found.toString();
+		final String text = found.isJsonPrimitive() || isSmall(found) ? found.toString() : found.isJsonArray() ? "a list" : "an object";
 		return new ModelFormatException(at(name) + " is " + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + ": expected " + expected);
+	}
+
+	/** Whether all that is in it are plain values: others may be nested deeper than Java's stack. */
+	private static boolean isSmall(final JsonElement element) {
+		if (element instanceof JsonArray array) return array.asList().stream().allMatch(JsonElement::isJsonPrimitive);
+		return !(element instanceof JsonObject inner) || inner.asMap().values().stream().allMatch(JsonElement::isJsonPrimitive);
 	}
 
 	private String at(final String name) {

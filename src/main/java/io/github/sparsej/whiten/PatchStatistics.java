@@ -20,6 +20,9 @@ public final class PatchStatistics {
 	/** Share of the largest eigenvalue below which another is the rounding of a 0. */
 	private static final double ZERO_EIGENVALUE = 1e-12;
 
+	/** What the progress calls the work. */
+	public static final String WHAT = "Whitening patches";
+
 	/** Patches per product when the covariance is summed up. */
 	private static final int BLOCK = 256;
 
@@ -63,7 +66,7 @@ public final class PatchStatistics {
 		if (m > LONGEST) throw new IllegalArgumentException("patches of " + m + " values are too large to be whitened by their covariance: at most " + LONGEST);
 		requireFinite(patches);
 		final double[] mean = centering == Centering.FEATURE ? pixelMeans(patches) : new double[m];
-		final SymmetricEigen eigen = SymmetricEigen.of(m, covariance(patches, centering, mean, progress));
+		final SymmetricEigen eigen = SymmetricEigen.of(m, covariance(patches, centering, mean, progress), progress, 1, WHAT);
 		final double[] values = eigen.values();
 		final double zero = ZERO_EIGENVALUE * values[0];
 		for (int i = 0; i < m; i++) if (values[i] <= zero) values[i] = 0;
@@ -91,7 +94,7 @@ public final class PatchStatistics {
 		final double[] transposed = new double[m * BLOCK];
 		final double[][] products = new double[m][m];
 		for (int first = 0; first < patches.count(); first += BLOCK) {
-			if (!progress.report((double) first / patches.count(), "Whitening patches")) throw new CancellationException("stopped while the whitening was learned");
+			if (!progress.report((double) first / patches.count(), WHAT)) throw new CancellationException("stopped while the whitening was learned");
 			final int n = Math.min(BLOCK, patches.count() - first);
 			for (int i = 0; i < n; i++) {
 				centre(patches, first + i, centering, mean, centred[i], 0);

@@ -27,7 +27,7 @@ public record GaussianError(int turns, double floor) implements ErrorFunction {
 
 	public static final int TURNS = 7;
 	public static final double FLOOR = 1e-2;
-	/** Longest signals whose covariance is estimated: its eigenvectors take half a minute there, in which nothing can stop it. */
+	/** Longest signals whose covariance is estimated: its eigenvectors take half a minute there. */
 	public static final int LONGEST = PatchStatistics.LONGEST;
 
 	public GaussianError {

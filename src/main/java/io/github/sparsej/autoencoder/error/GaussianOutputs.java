@@ -1,10 +1,13 @@
 package io.github.sparsej.autoencoder.error;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import io.github.sparsej.autoencoder.net.SmoothUnit;
 import io.github.sparsej.linalg.DoubleProduct;
 import io.github.sparsej.linalg.SymmetricEigen;
+import io.github.sparsej.linalg.Unstoppable;
+import io.github.sparsej.model.Progress;
 
 /** The {@link GaussianError} of one covariance Sigma. Immutable and thread-safe. */
 public final class GaussianOutputs implements OutputError {
@@ -21,10 +24,14 @@ public final class GaussianOutputs implements OutputError {
 	 * @param least above 0; smaller eigenvalues are raised to it
 	 */
 	private GaussianOutputs(final SymmetricEigen eigen, final double least) {
+		this(eigen, least, eigen.map(value -> 1 / Math.max(value, least)));
+	}
+
+	private GaussianOutputs(final SymmetricEigen eigen, final double least, final double[] inverse) {
 		this.eigen = eigen;
 		this.least = least;
 		outputs = eigen.size();
-		inverse = eigen.map(value -> 1 / Math.max(value, least));
+		this.inverse = inverse;
 		double logDeterminant = 0;
 		int below = 0;
 		for (final double value : eigen.values()) {
@@ -37,10 +44,13 @@ public final class GaussianOutputs implements OutputError {
 
 	/** Where Sigma is the identity times a variance above 0: no eigenvectors are to be found. */
 	static GaussianOutputs ofVariance(final double variance, final int outputs) {
-		final double[] values = new double[outputs], vectors = new double[outputs * outputs];
+		final double[] values = new double[outputs], vectors = new double[outputs * outputs], inverse = new double[outputs * outputs];
 		Arrays.fill(values, variance);
-		for (int j = 0; j < outputs; j++) vectors[j * outputs + j] = 1;
-		return new GaussianOutputs(SymmetricEigen.ofParts(values, vectors), variance);
+		for (int j = 0; j < outputs; j++) {
+			vectors[j * outputs + j] = 1;
+			inverse[j * outputs + j] = 1 / variance;
+		}
+		return new GaussianOutputs(SymmetricEigen.ofParts(values, vectors), variance, inverse);
 	}
 
 	/**
@@ -48,9 +58,11 @@ public final class GaussianOutputs implements OutputError {
 	 *
 	 * @param products mean of (t - y)(t - y)' over the signals, m x m, row-major; not modified
 	 * @param least    above 0
+	 * @param fraction how far all has come, for the progress
+	 * @throws CancellationException if the progress asks to stop
 	 */
-	public static GaussianOutputs likeliest(final double[] products, final int outputs, final double least) {
-		return new GaussianOutputs(SymmetricEigen.of(outputs, products), least);
+	public static GaussianOutputs likeliest(final double[] products, final int outputs, final double least, final Progress progress, final double fraction) {
+		return Unstoppable.call(() -> new GaussianOutputs(SymmetricEigen.of(outputs, products), least), progress, fraction, "Estimating covariance");
 	}
 
 	/** Sigma, m x m, row-major. */

@@ -72,7 +72,7 @@ public final class SigmoidAutoencoder {
 
 	private SigmoidObjective costOf(final double[][] signals, final double[] weights, final Progress progress) {
 		final SigmoidObjective objective = objective(options, signals);
-		if (options.error() instanceof GaussianError gaussian) objective.setError(GaussianOutputs.likeliest(objective.residualProducts(weights, progress), signals[0].length, gaussian.leastEigenvalue(signals)));
+		if (options.error() instanceof GaussianError gaussian) objective.setError(GaussianOutputs.likeliest(objective.residualProducts(weights, progress), signals[0].length, gaussian.leastEigenvalue(signals), progress, 0));
 		return objective;
 	}
 

@@ -60,7 +60,7 @@ final class SigmoidRun {
 			final double begin = (double) round / rounds;
 			if (round > 0 || estimateFirst) {
 				try {
-					estimated = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, Progress.LEARNING)), length, leastEigenvalue);
+					estimated = GaussianOutputs.likeliest(objective.residualProducts(weights, (fraction, what) -> progress.report(begin, Progress.LEARNING)), length, leastEigenvalue, progress, begin);
 				}
 				catch (final CancellationException e) {
 					return false;

@@ -131,20 +131,27 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 		return new FeedForward(rows, bias, Activation.LINEAR, rows, mean, Activation.LINEAR);
 	}
 
-	/** @param progress asked before each decomposition, as some take seconds: where it asks to stop, the figures so far do */
+	/** @param progress asked meanwhile, as some decompositions take seconds: where it asks to stop, the figures so far do */
 	private Map<String, Double> figures(final LbfgsResult result, final double trace, final double[][] covariance, final Progress progress) {
 		final Map<String, Double> figures = new LinkedHashMap<>();
 		figures.put("Iterations", (double) result.iterations());
 		if (result.stop() == Stop.CANCELLED) return figures;
 		figures.put("J", result.values().get(result.iterations()) * trace);
-		if (!progress.report(1, COMPARING)) return figures;
-		final double[][] weights = TiedObjective.rows(result.point(), covariance.length);
-		final PrincipalComponents components = new PrincipalComponents(covariance, parallel);
+		try {
+			compare(TiedObjective.rows(result.point(), covariance.length), covariance, figures, progress);
+		}
+		catch (final CancellationException e) {
+			return figures; // as far as they go
+		}
+		return figures;
+	}
+
+	/** @throws CancellationException if the progress asks to stop */
+	private void compare(final double[][] weights, final double[][] covariance, final Map<String, Double> figures, final Progress progress) {
+		final PrincipalComponents components = new PrincipalComponents(covariance, parallel, progress, COMPARING);
 		figures.put("Sum of remaining eigenvalues", components.remaining(options.hidden()));
-		if (!progress.report(1, COMPARING)) return figures;
 		figures.put("Angle between spans (degrees)", components.angle(weights));
 		figures.put("Largest entry of WW' - I", furthestFromOrthonormal(weights));
-		return figures;
 	}
 
 	private double furthestFromOrthonormal(final double[][] weights) {

@@ -26,8 +26,8 @@ import io.github.sparsej.imagej.Titles;
  */
 final class MacroOptions {
 
-	/** A key with its value, which may stand in brackets (that may hold brackets) or quotes; or a bare word. */
-	private static final Pattern PAIR = Pattern.compile("([^\\s=]+)(=(?:\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]|'([^']*)'|(\\S*)))?");
+	/** A key with its value, which may stand in brackets (that may hold brackets) or quotes; or a bare word. Possessive, as values may be longer than Java's stack is deep. */
+	private static final Pattern PAIR = Pattern.compile("([^\\s=]+)(=(?:\\[((?:[^\\[\\]]++|\\[[^\\]]*+\\])*+)\\]|'([^']*)'|(\\S*)))?");
 
 	private final ConvertService convert;
 	private final Map<String, String> values = new LinkedHashMap<>();

@@ -68,7 +68,7 @@ public final class KnownPatchSampler {
 		final PatchGrid places = PatchGrid.covering(image.width(), image.height(), image.depth(), shape, 1);
 		final int pool = (int) Math.min(places.count(), (long) POOL * share);
 		final BitSet taken = new BitSet();
-		final int[] rich = new int[share], poor = new int[share];
+		final int[] rich = new int[Math.min(share, pool)], poor = new int[Math.min(share, pool)];
 		int richCount = 0, poorCount = 0;
 		for (int i = 0; i < pool && richCount < share; i++) {
 			if (i % DRAWS_PER_REPORT == 0 && !progress.report((double) i / pool, "Drawing patches")) throw new CancellationException("stopped while patches were drawn");

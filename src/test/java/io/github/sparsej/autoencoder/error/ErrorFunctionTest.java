@@ -20,6 +20,7 @@ import io.github.sparsej.autoencoder.net.SmoothUnit;
 import io.github.sparsej.linalg.DifferentiableFunction;
 import io.github.sparsej.linalg.GradientCheck;
 import io.github.sparsej.model.PatchShape;
+import io.github.sparsej.model.Progress;
 
 class ErrorFunctionTest {
 
@@ -33,7 +34,7 @@ class ErrorFunctionTest {
 	}
 
 	private static GaussianOutputs gaussian() {
-		return GaussianOutputs.likeliest(new double[] { 1, 0.3, 0.1, 0.3, 0.5, -0.2, 0.1, -0.2, 0.8 }, OUTPUTS, 1e-9);
+		return GaussianOutputs.likeliest(new double[] { 1, 0.3, 0.1, 0.3, 0.5, -0.2, 0.1, -0.2, 0.8 }, OUTPUTS, 1e-9, Progress.NONE, 0);
 	}
 
 	static Stream<OutputError> errors() {
@@ -80,14 +81,14 @@ class ErrorFunctionTest {
 		t[2] = new double[COUNT];
 		final double[] products = new double[OUTPUTS * OUTPUTS];
 		for (int i = 0; i < COUNT; i++) for (int j = 0; j < OUTPUTS; j++) for (int k = 0; k < OUTPUTS; k++) products[j * OUTPUTS + k] += (y[j][i] - t[j][i]) * (y[k][i] - t[k][i]) / COUNT;
-		final GaussianOutputs likeliest = GaussianOutputs.likeliest(products, OUTPUTS, 1e-3);
+		final GaussianOutputs likeliest = GaussianOutputs.likeliest(products, OUTPUTS, 1e-3, Progress.NONE, 0);
 		assertThat(likeliest.raisedEigenvalues()).isEqualTo(1);
 		assertThat(likeliest.covariance()[8]).isCloseTo(1e-3, within(1e-12));
 		final double sum = likeliest.evaluate(new double[OUTPUTS][COUNT], y, t, COUNT, new LinearUnit());
 		for (int entry = 0; entry < 9; entry += 4) {
 			final double[] other = likeliest.covariance();
 			other[entry] += 1e-4;
-			assertThat(GaussianOutputs.likeliest(other, OUTPUTS, 1e-9).evaluate(new double[OUTPUTS][COUNT], y, t, COUNT, new LinearUnit())).isGreaterThan(sum);
+			assertThat(GaussianOutputs.likeliest(other, OUTPUTS, 1e-9, Progress.NONE, 0).evaluate(new double[OUTPUTS][COUNT], y, t, COUNT, new LinearUnit())).isGreaterThan(sum);
 		}
 	}
 

@@ -17,6 +17,7 @@ import io.github.sparsej.autoencoder.net.LogisticUnit;
 import io.github.sparsej.autoencoder.net.SmoothUnit;
 import io.github.sparsej.autoencoder.net.TwoLayerWeights;
 import io.github.sparsej.testing.GoldenJson;
+import io.github.sparsej.model.Progress;
 
 /** The exercises of Bishop 2006, section 5, as numpy has them (golden/README.md). */
 class ErrorGoldenTest {
@@ -31,7 +32,7 @@ class ErrorGoldenTest {
 	void gaussianErrorsOfFullCovariance() {
 		final GoldenJson golden = GOLDEN.part("5.3");
 		final double[][] t = transposed(golden.matrix("T")), y = transposed(golden.matrix("Y")), slopes = new double[2][6];
-		final GaussianOutputs error = GaussianOutputs.likeliest(flat(golden.matrix("Sigma")), 2, 1e-9);
+		final GaussianOutputs error = GaussianOutputs.likeliest(flat(golden.matrix("Sigma")), 2, 1e-9, Progress.NONE, 0);
 		final double sum = error.evaluate(slopes, y, t, 6, new LinearUnit());
 		assertThat(sum).as("minus the log-likelihood").isCloseTo(-golden.number("loglik"), within(1e-12));
 		assertThat(sum - 6 * error.constant()).isCloseTo(golden.number("E"), within(1e-12));
@@ -44,7 +45,7 @@ class ErrorGoldenTest {
 		final double[][] t = transposed(golden.matrix("T")), y = transposed(golden.matrix("Y"));
 		final double[] products = new double[4];
 		for (int i = 0; i < 6; i++) for (int j = 0; j < 2; j++) for (int k = 0; k < 2; k++) products[2 * j + k] += (t[j][i] - y[j][i]) * (t[k][i] - y[k][i]) / 6;
-		final GaussianOutputs likeliest = GaussianOutputs.likeliest(products, 2, 1e-9);
+		final GaussianOutputs likeliest = GaussianOutputs.likeliest(products, 2, 1e-9, Progress.NONE, 0);
 		assertClose(likeliest.covariance(), flat(golden.matrix("Sigma_ML")), 1e-12);
 		assertThat(likeliest.raisedEigenvalues()).isZero();
 		final double sum = likeliest.evaluate(new double[2][6], y, t, 6, new LinearUnit());

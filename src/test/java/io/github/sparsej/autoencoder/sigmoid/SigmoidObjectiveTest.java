@@ -47,7 +47,7 @@ class SigmoidObjectiveTest {
 
 	private static SigmoidObjective objective(final SigmoidOptions options, final int count, final Parallel parallel) {
 		final SigmoidObjective objective = new SigmoidObjective(options, signals(count), parallel);
-		if (options.error() instanceof GaussianError) objective.setError(GaussianOutputs.likeliest(objective.residualProducts(weights(), Progress.NONE), LENGTH, 1e-6));
+		if (options.error() instanceof GaussianError) objective.setError(GaussianOutputs.likeliest(objective.residualProducts(weights(), Progress.NONE), LENGTH, 1e-6, Progress.NONE, 0));
 		return objective;
 	}
 

@@ -142,7 +142,7 @@ class TiedAutoencoderTest {
 	void anglesAreThoseBetweenPlanes() {
 		final double[][] covariance = new double[4][4];
 		for (int k = 0; k < 4; k++) covariance[k][k] = 4 - k;
-		final PrincipalComponents components = new PrincipalComponents(covariance, Parallel.SERIAL);
+		final PrincipalComponents components = new PrincipalComponents(covariance, Parallel.SERIAL, Progress.NONE, "");
 		assertThat(components.remaining(1)).isCloseTo(6, within(1e-12));
 		final double tiny = 1e-9, angle = Math.toRadians(30);
 		assertThat(components.angle(new double[][] { { 5, 1, 0, 0 }, { 2, -3, 0, 0 } })).isCloseTo(0, within(1e-12));
