@@ -107,11 +107,9 @@ function visualCortex() {
 function encoders() {
 	fresh();
 	run("SparseJ Encoders Side By Side");
-	begin(840, 350);
-	plot("camera-residual-nonzeros", 325, 255);
+	begin(840, 316);
+	plot("camera-residual-nonzeros", 740, 225);
 	place(0, heading, "camera-residual-nonzeros");
-	plot("camera-residual-time", 325, 255);
-	place(426, heading, "camera-residual-time");
 	finish("encoders", false);
 }
 
@@ -121,12 +119,13 @@ function denoising() {
 	selectImage("clean");
 	getStatistics(area, mean, min, max);
 	images = newArray("clean", "noisy", "denoised-as-gaussian", "denoised");
+	labels = newArray("clean", "noisy", "as Gaussian", "denoised");
 	begin(840, 226);
 	for (i = 0; i < images.length; i++) {
 		selectImage(images[i]);
 		setMinAndMax(0, max);
 		enlarge(images[i], 350, 300, 100, 100, 2);
-		text = images[i];
+		text = labels[i];
 		if (i > 0) text = text + ": " + d2s(getResult("PSNR (dB)", nResults - 4 + i), 1) + " dB";
 		place(213 * i, heading, text);
 	}
@@ -170,7 +169,7 @@ function inpainting() {
 	titles = newArray("known", "by-learned-atoms", "whole");
 	labels = newArray("half of the pixels", "inpainted: " + d2s(getResult("PSNR (dB)", nResults - 1), 1) + " dB", "the whole image");
 	for (i = 0; i < titles.length; i++) {
-		enlarge(titles[i], 188, 188, 134, 134, 2);
+		enlarge(titles[i], 110, 130, 134, 134, 2);
 		place(286 * i, heading, labels[i]);
 	}
 	finish("inpainting", true);
@@ -211,10 +210,11 @@ function convolutional() {
 	names = newArray("without", "with");
 	begin(840, 330);
 	for (i = 0; i < names.length; i++) {
-		enlarge(names[i] + "-mosaic", 0, 0, 101, 21, 4);
-		place(430 * i, heading, names[i] + "-mosaic");
-		plot(names[i] + "-use", 310, 125);
-		place(430 * i, 2 * heading + 92, names[i] + "-use");
+		name = names[i];
+		enlarge(name + "-mosaic", 0, 0, 101, 21, 4);
+		place(430 * i, heading, name + "-mosaic");
+		plot(name + "-use", 310, 125);
+		place(430 * i, 2 * heading + 92, name + "-use");
 	}
 	finish("convolutional", false);
 }
@@ -222,33 +222,33 @@ function convolutional() {
 // Atoms of one micrograph, and where they are placed in it.
 function points() {
 	fresh();
-	run("Open SparseJ Sample...", "name=Cell");
-	run("Sample Patches...", "patchsize=65 patches=60 removemean=false selection=[High contrast]");
-	run("Learn Convolutional Dictionary...", "atoms=12 atomsize=11 epochs=10 batch=10 normalize=false localmean=15 taper=false curves=false");
-	run("Dictionary Mosaic", "columns=3");
-	selectImage("cell.png");
-	run("Encode Convolutional...", "dictionary=cell-atoms nonzeros=400 output=Points filtered=true");
+	run("Open SparseJ Sample...", "name=Retina");
+	run("Learn Convolutional Dictionary...", "preset=Micrograph curves=false");
+	run("Dictionary Mosaic", "columns=4");
+	selectImage("retina.png");
+	run("Encode Convolutional...", "dictionary=retina-atoms nonzeros=1000 output=Points filtered=true");
 	begin(840, 320);
-	enlarge("cell-mosaic", 0, 0, 37, 49, 6);
-	place(0, heading, "cell-mosaic");
-	enlarge("cell-filtered", 230, 210, 140, 140, 2);
-	place(240, heading, "cell-filtered, a part");
-	selectImage("cell-code");
+	enlarge("retina-mosaic", 0, 0, 49, 97, 3);
+	place(0, heading, "retina-mosaic");
+	enlarge("retina-filtered", 400, 420, 160, 145, 2);
+	place(180, heading, "retina-filtered, a part");
+	selectImage("retina-code");
 	run("Flatten");
 	rename("flat");
-	enlarge("flat", 230, 210, 140, 140, 2);
-	place(540, heading, "cell-code: points");
+	enlarge("flat", 400, 420, 160, 145, 2);
+	place(515, heading, "retina-code, with points");
 	finish("points", false);
 }
 
 function homeostasis() {
 	fresh();
 	run("SparseJ SHL Figures");
-	begin(840, 832);
+	begin(840, 804);
 	methods = newArray("None", "OLS", "HEH");
 	for (i = 0; i < methods.length; i++) {
-		enlarge(methods[i] + "-mosaic", 0, 0, 118, 27, 2);
-		place(286 * i, heading, methods[i] + "-mosaic (1A)");
+		title = methods[i] + "-mosaic";
+		enlarge(title, 0, 0, 118, 27, 2);
+		place(286 * i, heading, title);
 	}
 	titles = newArray("None-quantiles", "HEH-quantiles", "figure-1B", "figure-2B-eta", "figure-3B", "figure-2B-etahomeo");
 	for (i = 0; i < titles.length; i++) {
@@ -258,17 +258,24 @@ function homeostasis() {
 	finish("shl-figures", false);
 
 	// The runs are in the cache of those figures.
-	selectImage("raccoon.png");
-	run("Compare Homeostasis...", "preset=[Notebook 2018] crop=0 patchsize=12 atoms=144 patches=20000 nonzeros=10 iterations=201 batch=512 methods=None,HAP,HEH seeds=3 every=20 cache=[" + getDirectory("temp") + "sparsej-figures]");
-	rename("compared");
-	begin(840, 330);
+	records = newArray("F", "qerror");
+	for (i = 0; i < records.length; i++) {
+		selectImage("raccoon.png");
+		run("Compare Homeostasis...", "preset=[Notebook 2018] crop=0 patchsize=12 atoms=144 patches=20000 nonzeros=10 iterations=201 batch=512 methods=None,HAP,HEH seeds=3 every=20 record=" + records[i] + " cache=[" + getDirectory("temp") + "sparsej-figures]");
+		rename("compared-" + records[i]);
+	}
+	begin(840, 350);
 	methods = newArray("None", "HAP", "HEH");
 	for (i = 0; i < methods.length; i++) {
-		enlarge(methods[i] + "-mosaic", 0, 0, 118, 27, 3);
-		place(0, heading + 105 * i, methods[i] + ": rarest and most used");
+		title = methods[i] + "-mosaic";
+		enlarge(title, 0, 0, 118, 27, 2);
+		place(286 * i, heading, title);
 	}
-	plot("compared", 360, 240);
-	place(380, heading, "raccoon-F-over-time");
+	for (i = 0; i < records.length; i++) {
+		title = "compared-" + records[i];
+		plot(title, 325, 165);
+		place(426 * i, 110, "raccoon-" + records[i] + "-over-time");
+	}
 	finish("homeostasis", false);
 }
 
@@ -310,7 +317,8 @@ function enlarge(title, x, y, width, height, factor) {
 		} else {
 			sum = 0;
 			for (k = 0; k < side * side; k++) sum += getPixel(minOf(x + width - 1, left + k % side), minOf(y + height - 1, top + floor(k / side)));
-			grey = minOf(255, maxOf(0, round((sum / (side * side) - black) / (white - black) * 255)));
+			grey = 255;
+			if (!isNaN(sum)) grey = minOf(255, maxOf(0, round((sum / (side * side) - black) / (white - black) * 255)));
 			pixels[i] = grey * 65793; // red, green and blue alike
 		}
 	}
