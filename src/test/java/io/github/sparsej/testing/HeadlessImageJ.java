@@ -23,7 +23,14 @@ import ij.measure.ResultsTable;
 /** The real ImageJ without a screen, in this JVM: its command table filled from plugins.config, macros run by its interpreter. */
 public final class HeadlessImageJ {
 
-	private static final Pattern ENTRY = Pattern.compile("^([^\"#]*),\\s*\"([^\"]+)\"\\s*,\\s*(.+)$");
+	private static final Pattern ENTRY = Pattern.compile("^([^\"#]*),\\s*\"([^\"\\[]+?)(?:\\[[^\"]*\\])?\"\\s*,\\s*(.+)$");
+
+	/** As ImageJ's own menu is listed in its jar: menu and number, label, class. */
+	private static final Pattern OWN_ENTRY = Pattern.compile("^[A-Za-z-]+\\d+\\s*=\\s*\"([^\"\\[]+?)(?:\\[[^\"]*\\])?\"\\s*,\\s*(.+)$");
+
+	/** Commands that ImageJ lists in its code. */
+	private static final Map<String, String> LISTED_IN_CODE = Map.of("8-bit", "ij.plugin.Converter(\"8-bit\")", "32-bit", "ij.plugin.Converter(\"32-bit\")", "RGB Color", "ij.plugin.Converter(\"RGB Color\")",
+		"Duplicate...", "ij.plugin.Duplicator", "Scale...", "ij.plugin.Scaler", "Crop", "ij.plugin.Resizer(\"crop\")");
 
 	private HeadlessImageJ() {}
 
@@ -46,12 +53,26 @@ public final class HeadlessImageJ {
 		return entries;
 	}
 
+	/** ImageJ's own commands, which macros of users mix with these: label to class and argument. */
+	private static Map<String, String> commandsOfImageJ() {
+		final Map<String, String> entries = new LinkedHashMap<>(LISTED_IN_CODE);
+		try (BufferedReader lines = new BufferedReader(new InputStreamReader(Menus.class.getResourceAsStream("/IJ_Props.txt"), StandardCharsets.UTF_8))) {
+			lines.lines().map(OWN_ENTRY::matcher).filter(Matcher::matches).forEach(entry -> entries.put(entry.group(1), entry.group(2).strip()));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return entries;
+	}
+
 	/** Closes all images and empties Results, Log and the command table, then fills the last anew. */
 	public static void reset() {
 		try {
 			final Field table = Menus.class.getDeclaredField("pluginsTable");
 			table.setAccessible(true);
-			table.set(null, new Hashtable<>(menu()));
+			final Map<String, String> commands = commandsOfImageJ();
+			commands.putAll(menu());
+			table.set(null, new Hashtable<>(commands));
 			final Field current = WindowManager.class.getDeclaredField("tempImageTable"); // of each thread, also of those of SciJava that run commands
 			current.setAccessible(true);
 			((Map<?, ?>) current.get(null)).clear();
