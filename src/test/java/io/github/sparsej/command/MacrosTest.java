@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import ij.IJ;
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Plot;
 import ij.io.FileSaver;
 import ij.measure.ResultsTable;
+import ij.process.ImageProcessor;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -95,6 +98,45 @@ class MacrosTest {
 		assertThat(open.split(", ")).contains("clean", "noisy", "denoised-as-gaussian", "denoised");
 		assertThat(result("PSNR (dB)", 3)).as("as Gaussian").isGreaterThan(result("PSNR (dB)", 2) + 5);
 		assertThat(result("PSNR (dB)", 4)).as("as what it is").isGreaterThan(result("PSNR (dB)", 3) + 0.3);
+	}
+
+	/** In small: two frames of fewer pixels. The noise is that of photons: its variance grows with brightness. */
+	@Test
+	void lowLightSeries() throws Exception {
+		final String macro = Files.readString(Path.of("macros", "Low_Light_Series.ijm")).replace("frames = 5;", "frames = 2;").replace("side = 240;", "side = 60;");
+		assertThat(macro).contains("frames = 2;", "side = 60;");
+		final ImagePlus noisy = HeadlessImageJ.image(macro);
+		final ImagePlus clean = WindowManager.getImage("clean");
+		assertThat(noisy.getTitle()).isEqualTo("noisy");
+		assertThat(noisy.getStackSize()).isEqualTo(2);
+		double max = 0;
+		for (int slice = 1; slice <= 2; slice++) max = Math.max(max, clean.getStack().getProcessor(slice).getStats().max);
+		double relative = 0;
+		int count = 0;
+		for (int slice = 1; slice <= 2; slice++)
+			for (int i = 0; i < 3600; i++) {
+				final double mean = clean.getStack().getProcessor(slice).getf(i), step = max / 20, difference = noisy.getStack().getProcessor(slice).getf(i) - mean;
+				if (mean == 0) continue;
+				relative += difference * difference / (mean * step);
+				count++;
+			}
+		assertThat(relative / count).as("variance in units of that of photons").isCloseTo(1, within(0.1));
+	}
+
+	/** Those that take little time; each is to be as it is shown, but for how a font is drawn. */
+	@Tag("long")
+	@Test
+	void thePicturesOfTheGuideAreWhatTheirMacroMakes(@TempDir final Path folder) throws Exception {
+		final String pictures = "learn encode residuals whiten denoising series convolutional points";
+		final String macro = Files.readString(Path.of("macros", "Guide_Pictures.ijm")).replace("getArgument()", "'" + folder + "|" + pictures + "'");
+		assertThat(HeadlessImageJ.macro(macro + "\nreturn 'done';")).isEqualTo("done");
+		for (final String picture : pictures.split(" ")) {
+			final ImageProcessor made = IJ.openImage(folder.resolve(picture + ".png").toString()).getProcessor().convertToByte(false);
+			final ImageProcessor shown = IJ.openImage(Path.of("src", "site", "resources", "images", picture + ".png").toString()).getProcessor().convertToByte(false);
+			assertThat(new int[] { made.getWidth(), made.getHeight() }).as(picture).containsExactly(shown.getWidth(), shown.getHeight());
+			final double difference = IntStream.range(0, made.getPixelCount()).mapToDouble(i -> Math.abs(made.getf(i) - shown.getf(i))).average().orElseThrow();
+			assertThat(difference).as("mean difference of %s in grey values", picture).isLessThan(3);
+		}
 	}
 
 	/** In small: a smaller image. */
