@@ -3,6 +3,7 @@ package io.github.sparsej.command;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.sparsej.convolve.network.ConvolutionalSettings;
@@ -62,8 +63,24 @@ record EncoderChoice(String encoder, EncoderKeys keys, Set<EncoderParameter> giv
 		for (final EncoderParameter parameter : given) if (kind.uses(parameter)) now = take(parameter, named, now);
 		if (now.equals(before)) return learned;
 		final EncoderOptions chosen = kind.options(now, learned);
-		Notes.say("encoding with " + chosen + " instead of " + learned + " as learned");
+		final EncoderParameters asked = now;
+		Notes.say("encoding by " + kind.label() + " with " + given.stream().sorted().filter(parameter -> !value(parameter, asked).equals(value(parameter, before)))
+			.map(parameter -> parameter.key() + "=" + value(parameter, asked) + " (as learned: " + value(parameter, before) + ")").collect(Collectors.joining(", ")));
 		return chosen;
+	}
+
+	private static String value(final EncoderParameter parameter, final EncoderParameters of) {
+		final Penalty penalty = of.penalty();
+		return String.valueOf(switch (parameter) {
+			case NONZEROS -> of.nonzeros();
+			case TOLERANCE -> of.tolerance();
+			case AT_LEAST_ONE -> of.atLeastOne();
+			case LAMBDA -> penalty.lambda();
+			case MIXING -> penalty.mixing();
+			case WEIGHTS -> penalty.isWeighted() ? Arrays.toString(penalty.weights()) : "none";
+			case NONNEGATIVE -> of.nonnegative();
+			case ITERATIONS -> of.iterations();
+		});
 	}
 
 	/** @throws IllegalArgumentException if it is no encoder of patches */

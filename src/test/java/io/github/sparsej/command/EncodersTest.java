@@ -95,4 +95,10 @@ class EncodersTest {
 		final double[] descent = coefficients(encode(SETTING, "encoder=[Lasso coordinate descent] lambda=5")), path = coefficients(encode("", "encoder=[Lasso LARS] lambda=5"));
 		assertThat(path).containsExactly(descent, within(0.01));
 	}
+
+	@Test
+	void anotherNumberThanLearnedIsSaidInTheKeysOfTheUser() {
+		final String log = HeadlessImageJ.log(() -> encode(SETTING, "nonzeros=3"));
+		assertThat(log).contains("encoding by Matching pursuit with nonzeros=3 (as learned: ").doesNotContain("Options[");
+	}
 }
