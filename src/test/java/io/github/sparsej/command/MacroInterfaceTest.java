@@ -2,6 +2,7 @@ package io.github.sparsej.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparsej.imagej.Samples;
 import io.github.sparsej.testing.HeadlessImageJ;
 
 import java.io.IOException;
@@ -110,6 +111,7 @@ class MacroInterfaceTest {
 		final Map<String, String> expected = new TreeMap<>();
 		for (final Class<?> command : COMMANDS)
 			expected.put(command.getAnnotation(Plugin.class).menuPath(), "io.github.sparsej.imagej.bridge.Command_Runner(\"" + command.getName() + "\")");
+		for (final String sample : Samples.names()) expected.put("File>Open Samples>SparseJ " + sample, "io.github.sparsej.imagej.bridge.Command_Runner(\"" + OpenSample.class.getName() + " name=" + sample + "\")");
 		final Map<String, String> listed = new TreeMap<>();
 		HeadlessImageJ.menuPaths().forEach((path, target) -> {
 			if (!target.startsWith("ij.plugin.Macro_Runner")) listed.put(path, target);
