@@ -17,7 +17,9 @@ import io.github.sparsej.convolve.PreparedConvolutionalEncoder;
 import io.github.sparsej.convolve.network.ConvolutionalNetwork;
 import io.github.sparsej.convolve.network.Layer;
 import io.github.sparsej.convolve.network.NetworkCoder;
+import io.github.sparsej.convolve.pursuit.ConvolutionalPursuit;
 import io.github.sparsej.convolve.pursuit.LambdaMax;
+import io.github.sparsej.convolve.pursuit.LocallyGreedyDescent;
 import io.github.sparsej.convolve.pursuit.MaskTreatment;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.PlacedAtomOverlay;
@@ -108,6 +110,7 @@ public final class EncodeConvolutional extends SparseJCommand {
 		final SourceSeries series = new SourceSeries(image, all, SourceImages.colorFor(image, network.layers().get(0).dictionary().shape().channels()), false);
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are encoded");
 		requireMemory(series, encoder, of, points);
+		cite(lambda > 0 ? LocallyGreedyDescent.CITATION : ConvolutionalPursuit.CITATION);
 		final Optional<List<Volume>> seen = seen(network, series, progress.part(0, 0.1));
 		final Optional<CodedSlices> coded = seen.flatMap(images -> CodedSlices.of(encoder, images, progress.part(0.1, 1)));
 		if (coded.isEmpty()) return;

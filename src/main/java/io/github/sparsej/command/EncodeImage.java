@@ -120,6 +120,7 @@ public final class EncodeImage extends SparseJCommand {
 		final Volume volume = SourceImages.forModel(image, model);
 		final long patches = PatchGrid.covering(volume.width(), volume.height(), volume.depth(), model.shape(), stride).count();
 		requireMemory(volume, patches, model, options, progress);
+		EncoderKind.find(options).map(EncoderKind::citation).ifPresent(this::cite);
 		final ImageCode encoded = new ImageCoder(model, options, stride, parallel()).encode(volume, progress);
 		if (!encoded.isComplete()) return;
 		tellUnfinished(encoded, options);

@@ -176,6 +176,7 @@ public final class LearnConvolutional extends SparseJCommand {
 		final SelectedPart part = SelectedPart.of(image, 0);
 		Memory.require(new NetworkLearner(options, parallel()).bytesNeeded(series.count(), part.width(), part.height()) + Float.BYTES * (long) series.count() * series.channels() * part.width() * part.height(), "use fewer slices, atoms or nonzeros");
 		tell(begin, part);
+		cite(ConvolutionalLearner.CITATION);
 		final List<Volume> images = NetworkCoder.filtered(part.cut(series.asList()), filters, progress.part(0, PREPARATION)).orElse(null);
 		if (images == null) return;
 		final NetworkResult result = begin.learn(options, images, progress.part(PREPARATION, 1));

@@ -147,6 +147,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 		final String title = Titles.base(image);
 		LearningNotes.tellStopped(title, result.complete());
 		row(result).show();
+		cite(chosen.citation());
 		if (show) {
 			AutoencoderPlots.curves(title, result.curves()).forEach(Plots::show);
 			Plots.show(compared.plot(title + "-sorted-activations", title + "-atoms", model, drawn));

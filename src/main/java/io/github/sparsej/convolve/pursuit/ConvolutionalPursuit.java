@@ -21,6 +21,9 @@ import io.github.sparsej.model.Dictionary;
  */
 public final class ConvolutionalPursuit implements ConvolutionalEncoder {
 
+	/** The method in words, with authors and years of what it follows. */
+	public static final String CITATION = "convolutional matching pursuit (Mallat & Zhang 1993)";
+
 	private final ConvolutionalPursuitOptions options;
 	private final Parallel parallel;
 

@@ -36,6 +36,9 @@ import io.github.sparsej.patch.PatchGrid;
  */
 public final class Inpainter {
 
+	/** The method in words, with authors and years of what it follows. */
+	public static final String CITATION = "inpainting by sparse codes of known pixels (Mairal, Elad & Sapiro 2008)";
+
 	/** Share of a patch's values. */
 	private static final double LEAST_KNOWN = 1. / 8;
 
