@@ -2,7 +2,14 @@ package io.github.sparsej.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparsej.autoencoder.energy.EnergyLearner;
+import io.github.sparsej.convolve.learn.ConvolutionalLearner;
+import io.github.sparsej.convolve.pursuit.ConvolutionalPursuit;
+import io.github.sparsej.convolve.pursuit.LocallyGreedyDescent;
+import io.github.sparsej.encode.choice.EncoderKind;
 import io.github.sparsej.imagej.Samples;
+import io.github.sparsej.restore.denoise.DenoiseMethod;
+import io.github.sparsej.restore.inpaint.Inpainter;
 import io.github.sparsej.testing.HeadlessImageJ;
 
 import java.io.IOException;
@@ -165,5 +172,14 @@ class MacroInterfaceTest {
 			}
 			assertThat(table).contains("| [" + label(command) + "](commands/" + pageName(command) + ") | " + String.join(", ", row) + " |\n");
 		}
+	}
+
+	@Test
+	void thePageOfCitationsHasWhatTheLogSays() throws IOException {
+		final List<String> said = new ArrayList<>(List.of(Inpainter.CITATION, ConvolutionalLearner.CITATION, ConvolutionalPursuit.CITATION, LocallyGreedyDescent.CITATION, EnergyLearner.CITATION));
+		for (final EncoderKind kind : EncoderKind.values()) said.add(kind.citation());
+		for (final AutoencoderKind kind : AutoencoderKind.values()) said.add(kind.citation());
+		for (final DenoiseMethod method : DenoiseMethod.values()) said.add(method.citation().replaceAll(", (atoms|cosines).*", ""));
+		assertThat(Files.readString(DOCUMENTATION.resolve("citations.md"))).contains(said);
 	}
 }
