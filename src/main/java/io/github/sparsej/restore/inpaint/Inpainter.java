@@ -101,10 +101,10 @@ public final class Inpainter {
 			boolean known = false;
 			for (int z = 0; z < marked.depth(); z++) {
 				final boolean inSlice = isKnown(marked.plane(z, c));
-				if (perSlice && !inSlice && marked.depth() > 1) throw new IllegalArgumentException("all pixels are missing in slice " + (z + 1) + channel(marked, c) + ": atoms of one slice cannot tell them by others");
+				if (perSlice && !inSlice && marked.depth() > 1) throw new IllegalArgumentException("all pixels are missing in slice " + (z + 1) + channel(marked, c) + ": with patches of one slice they cannot be filled in from others; use a larger depth");
 				known |= inSlice;
 			}
-			if (!known) throw new IllegalArgumentException("all pixels are missing" + channel(marked, c) + ": there is nothing to tell them by");
+			if (!known) throw new IllegalArgumentException("all pixels are missing" + channel(marked, c) + ": there is no known pixel to fill them in from");
 		}
 	}
 
