@@ -53,9 +53,15 @@ final class AdvancedInputs {
 		return type == ImagePlus.class || type == Context.class || Service.class.isAssignableFrom(type) || input.getVisibility() == ItemVisibility.INVISIBLE;
 	}
 
-	/** @param callback name of the command's method that shows the help */
+	/**
+	 * Adds the button to a dialog; where nothing is asked for, there is none.
+	 *
+	 * @param callback name of the command's method that shows the help
+	 */
 	void addHelp(final String callback) {
-		addButton(HELP, "Help", "What the command does, and what its keys mean", callback);
+		boolean asks = false;
+		for (final ModuleItem<?> input : command.getInfo().inputs()) asks |= !command.isInputResolved(input.getName()) && !isNoField(input);
+		if (asks) addButton(HELP, "Help", "What the command does, and what its keys mean", callback);
 	}
 
 	private void addButton(final String name, final String label, final String description, final String callback) {

@@ -100,6 +100,15 @@ enum AutoencoderKind {
 		return used.contains(key);
 	}
 
+	/** The kind in words, with authors and years of what it follows. */
+	String citation() {
+		return switch (this) {
+			case SIGMOID_KL -> "sparse auto-encoder (Ng, Ngiam, Foo, Mai & Suen 2011)";
+			case RELU -> "auto-encoder of rectified units, learned by Adam (Kingma & Ba 2015)";
+			case TIED_LINEAR -> "linear auto-encoder (Baldi & Hornik 1989)";
+		};
+	}
+
 	/** What a dialog shows when this kind is chosen: values that make something of patches of most images. The same keys in all kinds, so that a choice can be taken back. */
 	Map<String, Object> shown() {
 		return shown;

@@ -17,7 +17,9 @@ import io.github.sparsej.convolve.PreparedConvolutionalEncoder;
 import io.github.sparsej.convolve.network.ConvolutionalNetwork;
 import io.github.sparsej.convolve.network.Layer;
 import io.github.sparsej.convolve.network.NetworkCoder;
+import io.github.sparsej.convolve.pursuit.ConvolutionalPursuit;
 import io.github.sparsej.convolve.pursuit.LambdaMax;
+import io.github.sparsej.convolve.pursuit.LocallyGreedyDescent;
 import io.github.sparsej.convolve.pursuit.MaskTreatment;
 import io.github.sparsej.imagej.Notes;
 import io.github.sparsej.imagej.ProgressBar;
@@ -121,6 +123,7 @@ public final class EncodeConvolutional extends SparseJCommand {
 		if (SourceImages.hasRegion(image)) Notes.say("the selection of " + image.getTitle() + " is not used: whole slices are encoded");
 		requireMemory(series, encoder, of, points);
 		FiniteSlices.require(image, series.asList());
+		cite(lambda > 0 ? LocallyGreedyDescent.CITATION : ConvolutionalPursuit.CITATION);
 		final Optional<List<Volume>> seen = seen(network, series, progress.part(0, 0.1));
 		final Optional<CodedSlices> coded = seen.flatMap(images -> CodedSlices.of(encoder, images, progress.part(0.1, 1)));
 		if (coded.isEmpty()) return;

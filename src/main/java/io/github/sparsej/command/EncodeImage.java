@@ -142,6 +142,7 @@ public final class EncodeImage extends SparseJCommand {
 		final SourceSeries series = ModelSource.of(image, scope, color, model.shape());
 		final long patches = PatchGrid.covering(series.width(), series.height(), series.depth(), model.shape(), stride).count() * (long) series.count();
 		requireMemory(series, patches, model, options, progress);
+		EncoderKind.find(options).map(EncoderKind::citation).ifPresent(this::cite);
 		final List<ImageCode> encoded = encode(series, new ImageCoder(model, options, stride, parallel()), progress);
 		if (encoded.isEmpty()) return;
 		tellUnfinished(encoded, options);

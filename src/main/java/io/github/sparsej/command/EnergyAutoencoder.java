@@ -105,6 +105,7 @@ public final class EnergyAutoencoder extends SparseJCommand {
 		final String title = Titles.base(image);
 		LearningNotes.tellStopped(title, result.autoencoder().complete());
 		row(result).show();
+		cite(EnergyLearner.CITATION);
 		if (show) {
 			EnergyPlots.all(title, result).forEach(Plots::show);
 			EnergyPlots.sparsity(title + "-sparsity", result.codes()).show();

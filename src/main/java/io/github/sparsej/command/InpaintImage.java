@@ -25,6 +25,7 @@ import io.github.sparsej.model.SparseModel;
 import io.github.sparsej.model.Volume;
 import io.github.sparsej.patch.PatchGrid;
 import io.github.sparsej.restore.inpaint.InpaintOptions;
+import io.github.sparsej.restore.inpaint.Inpainter;
 import io.github.sparsej.restore.inpaint.Inpainting;
 import io.github.sparsej.restore.inpaint.Inpainting.Inpainted;
 import io.github.sparsej.restore.inpaint.Inpainting.Learning;
@@ -107,6 +108,7 @@ public final class InpaintImage extends SparseJCommand {
 		final long places = (long) series.count() * PatchGrid.covering(series.width(), series.height(), series.depth(), shape, 1).count(); // refuses an image smaller than a patch
 		final long learned = given.isPresent() ? 0 : BYTES_PER_VALUE * Math.min(learning.patches(), places) * shape.length();
 		Memory.require(BYTES_PER_PIXEL * series.count() * series.width() * series.height() * series.depth() * series.channels() + learned, "inpaint fewer slices, or use fewer patches to learn from");
+		cite(Inpainter.CITATION);
 		inpaint(series, MissingPixelsOf.mark(series, image, "mask", mask), given, learning, new Inpainting(options, parallel()), progress);
 	}
 

@@ -14,6 +14,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 
 import io.github.sparsej.convolve.learn.ConvolutionalHomeostasis;
+import io.github.sparsej.convolve.learn.ConvolutionalLearner;
 import io.github.sparsej.convolve.learn.ImageTiles;
 import io.github.sparsej.convolve.network.ConvolutionalNetwork;
 import io.github.sparsej.convolve.network.ConvolutionalSettings;
@@ -182,6 +183,7 @@ public final class LearnConvolutional extends SparseJCommand {
 		Memory.require(new NetworkLearner(options, parallel()).bytesNeeded((int) tiles, width, height) + Float.BYTES * (long) series.count() * series.channels() * part.width() * part.height(), "use fewer slices, atoms or nonzeros, or key tile");
 		tell(begin, part);
 		FiniteSlices.require(image, part.cut(series.asList()));
+		cite(ConvolutionalLearner.CITATION);
 		final List<Volume> slices = NetworkCoder.filtered(part.cut(series.asList()), filters, progress.part(0, PREPARATION)).orElse(null);
 		if (slices == null) return;
 		final List<Volume> images = side == 0 ? slices : new ImageTiles(slices, side);

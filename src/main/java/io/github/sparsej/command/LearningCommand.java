@@ -250,6 +250,7 @@ abstract class LearningCommand extends SparseJCommand {
 		begin.tell(varies("homeostasis") ? "of key methods" : homeostasis);
 		if (!varies("encoder")) encoderChoice().tell();
 		learnerKeys().tell(homeostasis, encoder);
+		cite(settings.learner().citation());
 		return source().read(settings, progress.part(0, 0), seen);
 	}
 

@@ -149,6 +149,7 @@ public final class SparseAutoencoder extends SparseJCommand {
 		LearningNotes.tellStopped(title, result.complete());
 		if (progress.stopped() && result.complete()) Notes.say("stopped after " + title + "-atoms had been learned: what compares it with other ways is left out");
 		row(result).show();
+		cite(chosen.citation());
 		if (show) {
 			AutoencoderPlots.curves(title, result.curves()).forEach(Plots::show);
 			Plots.show(compared.plot(title + "-sorted-activations", title + "-atoms", model, drawn));

@@ -175,6 +175,7 @@ public final class SparseDenoise extends SparseJCommand {
 		final SourceSeries series = new SourceSeries(image, all, colors, choice.shape().depth() > 1);
 		final SelectedPart part = SelectedPart.of(image, Math.max(choice.shape().width(), choice.shape().height()) - 1);
 		Memory.require(choice.bytesNeeded(series, part, options.stride()), "denoise fewer slices or a part of the image, or use fewer patches to learn from");
+		cite(named(method).citation());
 		denoise(series, part, choice, options, Unstoppable.call(() -> keys.of(series), progress, 0, "Estimating noise"), keep, progress);
 	}
 

@@ -4,6 +4,7 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 	private static final Set<String> ATOMS = Set.of("dictionary", "start", "compare");
 
 	private final Set<String> given = new HashSet<>();
+	private final Set<String> methods = new LinkedHashSet<>();
 	private final AdvancedInputs advanced = new AdvancedInputs(this);
 
 	/** Whether another command runs this one, which asks, shows and reports in its place. */
@@ -157,6 +159,11 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 		CommandDialogs.showHelp(this);
 	}
 
+	/** Says in the Log, once the work is done, what it followed. */
+	final void cite(final String method) {
+		methods.add(method);
+	}
+
 	/** Sets inputs because of a choice in a dialog; all of them then belong to what the user has chosen. */
 	final void take(final Map<String, Object> values) {
 		values.forEach(this::setInput);
@@ -198,6 +205,7 @@ abstract class SparseJCommand extends DynamicCommand implements RunnableByName {
 			IJ.error(name(), problem);
 			return;
 		}
+		if (!methods.isEmpty()) Notes.say("Method: " + String.join("; ", methods));
 		for (final ModuleItem<?> output : getInfo().outputs())
 			if (getOutput(output.getName()) instanceof ImagePlus result) FijiOutputs.publish(result, threads);
 	}

@@ -95,7 +95,7 @@ public final class TrainReadout extends SparseJCommand {
 		final List<String> labels = new ArrayList<>();
 		for (int i = 0; i < series.count(); i++) {
 			final String label = series.label(i);
-			if (label == null || label.isBlank()) throw new IllegalArgumentException("slice " + (i + 1) + " of " + image.getTitle() + " has no label: labels of slices are the classes to tell");
+			if (label == null || label.isBlank()) throw new IllegalArgumentException("slice " + (i + 1) + " of " + image.getTitle() + " has no label: the labels of slices name their classes");
 			labels.add(label.lines().findFirst().orElseThrow().strip());
 		}
 		return labels;

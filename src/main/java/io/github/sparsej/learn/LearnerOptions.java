@@ -13,6 +13,9 @@ public interface LearnerOptions {
 	/** The learner's name, as in menus and macros. */
 	String learnerName();
 
+	/** The learner in words, with authors and years of what it follows. */
+	String citation();
+
 	/** The encoder to describe signals with by the dictionary learned, unless the {@link LearnResult} has another. */
 	EncoderSettings encoder();
 

@@ -110,17 +110,16 @@ class BatchMacroTest {
 	@Test
 	void everyCommandThatMakesAnImageIsAmongThem() throws IOException {
 		final Set<String> missing = new HashSet<>();
-		HeadlessImageJ.menu().forEach((label, target) -> {
-			if (!target.contains("Command_Runner")) return;
-			final Class<?> command = command(target);
+		HeadlessImageJ.commands().forEach((label, className) -> {
+			final Class<?> command = command(className);
 			if (makesAnImage(command) && Stream.of(MACROS).noneMatch(macro -> macro.contains("'" + label + "'"))) missing.add(label);
 		});
 		assertThat(missing).isEmpty();
 	}
 
-	private static Class<?> command(final String target) {
+	private static Class<?> command(final String className) {
 		try {
-			return Class.forName(target.replaceAll("^.*\\(\"(.*)\"\\)$", "$1"));
+			return Class.forName(className);
 		}
 		catch (final ClassNotFoundException e) {
 			throw new AssertionError(e);

@@ -143,9 +143,8 @@ class CommandFuzzTest {
 		choices = new HashMap<>();
 		paths = new HashSet<>();
 		try (Context context = new Context(CommandService.class, ModuleService.class)) {
-			HeadlessImageJ.menu().forEach((label, target) -> {
-				if (!target.contains("Command_Runner")) return;
-				final CommandInfo info = context.service(CommandService.class).getCommand(target.substring(target.indexOf('"') + 1, target.lastIndexOf('"')));
+			HeadlessImageJ.commands().forEach((label, className) -> {
+				final CommandInfo info = context.service(CommandService.class).getCommand(className);
 				final Map<String, Class<?>> keys = new LinkedHashMap<>();
 				for (final ModuleItem<?> input : info.inputs()) {
 					if (input.getVisibility() == ItemVisibility.MESSAGE || Service.class.isAssignableFrom(input.getType()) || input.getType() == Context.class) continue;

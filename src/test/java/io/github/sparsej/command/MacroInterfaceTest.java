@@ -2,6 +2,14 @@ package io.github.sparsej.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sparsej.autoencoder.energy.EnergyLearner;
+import io.github.sparsej.convolve.learn.ConvolutionalLearner;
+import io.github.sparsej.convolve.pursuit.ConvolutionalPursuit;
+import io.github.sparsej.convolve.pursuit.LocallyGreedyDescent;
+import io.github.sparsej.encode.choice.EncoderKind;
+import io.github.sparsej.imagej.file.Samples;
+import io.github.sparsej.restore.denoise.DenoiseMethod;
+import io.github.sparsej.restore.inpaint.Inpainter;
 import io.github.sparsej.testing.HeadlessImageJ;
 
 import java.io.IOException;
@@ -110,6 +118,7 @@ class MacroInterfaceTest {
 		final Map<String, String> expected = new TreeMap<>();
 		for (final Class<?> command : COMMANDS)
 			expected.put(command.getAnnotation(Plugin.class).menuPath(), "io.github.sparsej.imagej.bridge.Command_Runner(\"" + command.getName() + "\")");
+		for (final String sample : Samples.names()) expected.put("File>Open Samples>SparseJ " + sample, "io.github.sparsej.imagej.bridge.Command_Runner(\"" + OpenSample.class.getName() + " name=" + sample + "\")");
 		final Map<String, String> listed = new TreeMap<>();
 		HeadlessImageJ.menuPaths().forEach((path, target) -> {
 			if (!target.startsWith("ij.plugin.Macro_Runner")) listed.put(path, target);
@@ -163,5 +172,14 @@ class MacroInterfaceTest {
 			}
 			assertThat(table).contains("| [" + label(command) + "](commands/" + pageName(command) + ") | " + String.join(", ", row) + " |\n");
 		}
+	}
+
+	@Test
+	void thePageOfCitationsHasWhatTheLogSays() throws IOException {
+		final List<String> said = new ArrayList<>(List.of(Inpainter.CITATION, ConvolutionalLearner.CITATION, ConvolutionalPursuit.CITATION, LocallyGreedyDescent.CITATION, EnergyLearner.CITATION));
+		for (final EncoderKind kind : EncoderKind.values()) said.add(kind.citation());
+		for (final AutoencoderKind kind : AutoencoderKind.values()) said.add(kind.citation());
+		for (final DenoiseMethod method : DenoiseMethod.values()) said.add(method.citation().replaceAll(", (atoms|cosines).*", ""));
+		assertThat(Files.readString(DOCUMENTATION.resolve("citations.md"))).contains(said);
 	}
 }

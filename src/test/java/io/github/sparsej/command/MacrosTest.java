@@ -191,6 +191,13 @@ class MacrosTest {
 		assertThat(IntStream.range(0, table.size()).mapToObj(row -> table.getStringValue("From cache", row)).filter("yes"::equals)).as("runs that figures share are made once").hasSizeGreaterThan(10);
 	}
 
+	@Test
+	void allMacrosOfTheMenuAreRunHere() throws Exception {
+		final String tests = Files.readString(Path.of("src", "test", "java", "io", "github", "sparsej", "command", "MacrosTest.java"));
+		assertThat(HeadlessImageJ.menu().entrySet().stream().filter(entry -> entry.getValue().startsWith("ij.plugin.Macro_Runner"))).isNotEmpty()
+			.allSatisfy(entry -> assertThat(tests.contains("'" + entry.getKey() + "'") || tests.contains(entry.getValue().replaceAll("^.*/([^/]*)\"\\)$", "$1"))).as(entry.getKey()).isTrue());
+	}
+
 	@Tag("long")
 	@Test
 	void theFiguresShowThatHomeostasisHelps() {

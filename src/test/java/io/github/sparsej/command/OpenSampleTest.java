@@ -28,6 +28,12 @@ class OpenSampleTest {
 		assertThat(seen).isEqualTo(name.toLowerCase() + ".png 8");
 	}
 
+	@ParameterizedTest
+	@MethodSource("names")
+	void everySampleIsAmongThoseOfImageJ(final String name) {
+		assertThat(HeadlessImageJ.macro("run('SparseJ " + name + "'); return getTitle();")).isEqualTo(name.toLowerCase() + ".png");
+	}
+
 	@Test
 	void aKeyLeftOutTakesItsDefault() {
 		assertThat(HeadlessImageJ.macro("run('Open SparseJ Sample...'); return getTitle();")).isEqualTo("camera.png");

@@ -39,6 +39,7 @@ class RealWindowsTest {
 			assertThat(ended).as("ended: %s", seen).isTrue();
 			assertThat(seen).contains("menu=io.github.sparsej.imagej.bridge.Command_Runner(\"io.github.sparsej.command.LearnDictionary\")", "preset=21 0.02 SHL", "after cancel=false", "done", "small=4", "stopped=true kept=true");
 			assertThat(seen).as("all fields of the largest dialog").contains("parameter=eta", "browse=3 help=true", "seed after cancel=7").noneMatch(line -> line.startsWith("outside=")).anyMatch(line -> line.matches("scan height=[3-9]\\d\\d"));
+			assertThat(seen).as("in the submenu of samples").anySatisfy(line -> assertThat(line).startsWith("samples=[SparseJ ").contains("SparseJ Camera", "SparseJ Retina"));
 			assertThat(seen).contains("learner=20 Orthogonal matching pursuit None seed 7");
 			assertThat(seen).anySatisfy(line -> assertThat(line).matches("message=Estimated for noisy.png: sigma (18|19|2[01])\\.\\d+"));
 			assertThat(seen).anySatisfy(line -> assertThat(line).startsWith("denoised=run(\"Sparse Denoise...\", \"sigma=0.0 gain=1.15 method=K-SVD ").contains(" patchsize=8 depth=1 atoms=256 ", " iterations=3 ").doesNotContain("estimate", "settings"));

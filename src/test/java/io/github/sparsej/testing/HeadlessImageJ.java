@@ -31,6 +31,7 @@ public final class HeadlessImageJ {
 	/** Commands that ImageJ lists in its code. */
 	private static final Map<String, String> LISTED_IN_CODE = Map.of("8-bit", "ij.plugin.Converter(\"8-bit\")", "32-bit", "ij.plugin.Converter(\"32-bit\")", "RGB Color", "ij.plugin.Converter(\"RGB Color\")",
 		"Duplicate...", "ij.plugin.Duplicator", "Scale...", "ij.plugin.Scaler", "Crop", "ij.plugin.Resizer(\"crop\")");
+	private static final Pattern COMMAND = Pattern.compile("^io\\.github\\.sparsej\\.imagej\\.bridge\\.Command_Runner\\(\"([\\w.]+)\"\\)$");
 
 	private HeadlessImageJ() {}
 
@@ -39,6 +40,16 @@ public final class HeadlessImageJ {
 		final Map<String, String> entries = new LinkedHashMap<>();
 		menuPaths().forEach((path, target) -> entries.put(path.substring(path.lastIndexOf('>') + 1), target));
 		return entries;
+	}
+
+	/** The entries of plugins.config that run a command as it is, without options: label to class. */
+	public static Map<String, String> commands() {
+		final Map<String, String> commands = new LinkedHashMap<>();
+		menu().forEach((label, target) -> {
+			final Matcher command = COMMAND.matcher(target);
+			if (command.matches()) commands.put(label, command.group(1));
+		});
+		return commands;
 	}
 
 	/** The entries of plugins.config: menu path with label to class and argument. */

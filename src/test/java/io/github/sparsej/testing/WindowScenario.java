@@ -7,6 +7,7 @@ import java.awt.Container;
 import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Label;
+import java.awt.Menu;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.TextField;
@@ -50,6 +51,7 @@ public final class WindowScenario {
 		final Path folder = Path.of(arguments[0]);
 		ImageJWindow.open(folder);
 		System.out.println("menu=" + Menus.getCommands().get("Learn Dictionary..."));
+		System.out.println("samples=" + Arrays.toString(samples().toArray()));
 		new Recorder();
 		Samples.open(Samples.Sample.CAMERA).show();
 
@@ -95,6 +97,16 @@ public final class WindowScenario {
 		stopWithEsc();
 		System.out.println("done");
 		System.exit(0);
+	}
+
+	/** Labels of the submenu File>Open Samples that are ours. */
+	private static List<String> samples() {
+		final List<String> labels = new ArrayList<>();
+		final Menu file = Menus.getMenuBar().getMenu(0);
+		for (int i = 0; i < file.getItemCount(); i++)
+			if (file.getItem(i) instanceof Menu samples && samples.getLabel().equals("Open Samples"))
+				for (int j = 0; j < samples.getItemCount(); j++) if (samples.getItem(j).getLabel().startsWith("SparseJ")) labels.add(samples.getItem(j).getLabel());
+		return labels;
 	}
 
 	/** Its values are seen at once; then the dialog is cancelled. */

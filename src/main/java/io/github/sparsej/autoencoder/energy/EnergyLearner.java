@@ -17,6 +17,9 @@ import io.github.sparsej.model.Progress;
  */
 public final class EnergyLearner implements AutoencoderLearner {
 
+	/** The method in words, with authors and years of what it follows. */
+	public static final String CITATION = "energy auto-encoder (Defferrard 2015)";
+
 	private final EnergyOptions options;
 	private final Parallel parallel;
 

@@ -29,6 +29,9 @@ import io.github.sparsej.model.Volume;
  */
 public final class ConvolutionalLearner {
 
+	/** The method in words, with authors and years of what it follows. */
+	public static final String CITATION = "convolutional sparse Hebbian learning, CHAMP (Boutin, Franciosini, Ruffier & Perrinet 2020)";
+
 	public static final String NAME = "Convolutional Hebbian learning";
 
 	/** Residuals are kept of so many images only, enough for all threads to have work. */

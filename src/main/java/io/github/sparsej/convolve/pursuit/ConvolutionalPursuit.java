@@ -22,6 +22,9 @@ import io.github.sparsej.model.PatchShape;
  */
 public final class ConvolutionalPursuit implements ConvolutionalEncoder {
 
+	/** The method in words, with authors and years of what it follows. */
+	public static final String CITATION = "convolutional matching pursuit (Mallat & Zhang 1993)";
+
 	private final ConvolutionalPursuitOptions options;
 	private final Scale scale;
 	private final Parallel parallel;

@@ -20,6 +20,9 @@ import io.github.sparsej.model.Dictionary;
  */
 public final class LocallyGreedyDescent implements ConvolutionalEncoder {
 
+	/** The method in words, with authors and years of what it follows. */
+	public static final String CITATION = "locally greedy coordinate descent (Moreau, Oudre & Vayatis 2018; Moreau & Gramfort 2020)";
+
 	private final LocallyGreedyDescentOptions options;
 	private final Parallel parallel;
 

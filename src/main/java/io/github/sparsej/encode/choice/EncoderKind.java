@@ -174,4 +174,24 @@ public enum EncoderKind {
 	public EncoderParameters parameters(final EncoderOptions options, final EncoderParameters others) {
 		return form.parameters(options, others);
 	}
+
+	/** The encoder in words, with authors and years of what it follows. */
+	public String citation() {
+		return switch (this) {
+			case MATCHING_PURSUIT -> "matching pursuit (Mallat & Zhang 1993)";
+			case ORTHOGONAL_MATCHING_PURSUIT -> "orthogonal matching pursuit (Pati, Rezaiifar & Krishnaprasad 1993; batch form: Rubinstein, Zibulevsky & Elad 2008)";
+			case ORDER_RECURSIVE_MATCHING_PURSUIT -> "order recursive matching pursuit (Gharavi-Alkhansari & Huang 1998; Rebollo-Neira & Lowe 2002)";
+			case LARS -> "least angle regression (Efron, Hastie, Johnstone & Tibshirani 2004)";
+			case LASSO_LARS -> "lasso (Tibshirani 1996) by the homotopy of LARS (Osborne, Presnell & Turlach 2000; Efron, Hastie, Johnstone & Tibshirani 2004)";
+			case LASSO_COORDINATE_DESCENT -> "lasso (Tibshirani 1996) by coordinate descent (Friedman, Hastie & Tibshirani 2010)";
+			case ELASTIC_NET -> "elastic net (Zou & Hastie 2005) by coordinate descent (Friedman, Hastie & Tibshirani 2010)";
+			case FISTA -> "FISTA (Beck & Teboulle 2009)";
+			case ISTA -> "ISTA (Daubechies, Defrise & De Mol 2004)";
+			case SOFT_THRESHOLD -> "soft threshold (Donoho & Johnstone 1994; as an encoder: Coates & Ng 2011)";
+			case HARD_THRESHOLD -> "hard threshold (Donoho & Johnstone 1994)";
+			case TOP_K -> "top k (Makhzani & Frey 2014)";
+			case ITERATIVE_HARD_THRESHOLD -> "normalised iterative hard thresholding (Blumensath & Davies 2008, 2010)";
+			case LCA -> "locally competitive algorithm (Rozell, Johnson, Baraniuk & Olshausen 2008)";
+		};
+	}
 }

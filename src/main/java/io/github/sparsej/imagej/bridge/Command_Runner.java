@@ -3,6 +3,7 @@ package io.github.sparsej.imagej.bridge;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import org.scijava.Context;
@@ -27,7 +28,7 @@ import ij.plugin.frame.Recorder;
 import io.github.sparsej.imagej.MacroMode;
 
 /**
- * Runs the SciJava command whose class is the argument. The underscore in the name makes ImageJ report a missing
+ * Runs the SciJava command whose class is the argument, with the options that may stand behind it. The underscore in the name makes ImageJ report a missing
  * dependency instead of keeping silent.
  */
 public final class Command_Runner implements PlugIn {
@@ -42,15 +43,17 @@ public final class Command_Runner implements PlugIn {
 	private static final double LARGEST_ZOOM = 16;
 
 	@Override
-	public void run(final String className) {
+	public void run(final String argument) {
+		final int blank = argument.indexOf(' ');
+		final String className = blank < 0 ? argument : argument.substring(0, blank), fixed = blank < 0 ? null : argument.substring(blank + 1);
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(Command_Runner.class.getClassLoader());
 		try {
 			final Context context = BridgeContext.get();
 			final CommandInfo info = PlainCommand.info(context, className);
-			if (BridgeContext.isFiji(context)) handOver(context, info);
-			else runPlain(context, info);
+			if (BridgeContext.isFiji(context)) handOver(context, info, fixed);
+			else runPlain(context, info, fixed);
 		}
 		catch (final IllegalArgumentException e) {
 			IJ.error("SparseJ", e.getMessage());
@@ -60,10 +63,10 @@ public final class Command_Runner implements PlugIn {
 		}
 	}
 
-	/** Fiji has the command in its own menu; here it comes only by way of the search bar or a script. */
-	private static void handOver(final Context context, final CommandInfo info) {
+	/** Fiji has the command in its own menu; here it comes by way of the search bar, a script, or an entry with options. */
+	private static void handOver(final Context context, final CommandInfo info, final String fixed) {
 		try {
-			context.service(CommandService.class).run(info, true).get();
+			context.service(CommandService.class).run(info, true, fixed == null ? Map.of() : new MacroOptions(context.service(ConvertService.class), fixed).named()).get();
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
@@ -73,9 +76,10 @@ public final class Command_Runner implements PlugIn {
 		}
 	}
 
-	private static void runPlain(final Context context, final CommandInfo info) {
+	/** @param fixed options that the menu's entry has; null if it has none */
+	private static void runPlain(final Context context, final CommandInfo info, final String fixed) {
 		final Module module = PlainCommand.make(context, info);
-		final String options = Macro.getOptions();
+		final String options = fixed != null ? fixed : Macro.getOptions();
 		if (options != null) new MacroOptions(context.service(ConvertService.class), options).apply(module);
 		final boolean activeImage = takeActiveImage(module);
 		PlainCommand.initialize(module);
@@ -90,7 +94,7 @@ public final class Command_Runner implements PlugIn {
 			Macro.abort();
 			return;
 		}
-		if (Recorder.record && !macro) record(module, activeImage);
+		if (Recorder.record && !macro && fixed == null) record(module, activeImage);
 		module.run();
 		PlainCommand.images(module).forEach(Command_Runner::show);
 	}
@@ -122,12 +126,18 @@ public final class Command_Runner implements PlugIn {
 		return false;
 	}
 
-	private static void record(final Module module, final boolean activeImage) {
+	/** Tells the recorder all values that can be seen, by the rules of imagej-legacy. */
+	static void record(final Module module, final boolean activeImage) {
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			final Object value = module.getInput(input.getName());
 			if (!isValue(input) || value == null || activeImage && value instanceof ImagePlus) continue;
-			Recorder.recordOption(input.getName(), value instanceof ImagePlus image ? image.getTitle() : value.toString().replace("\\", "\\\\"));
+			Recorder.recordOption(input.getName(), escaped(value instanceof ImagePlus image ? image.getTitle() : value.toString()));
 		}
+	}
+
+	/** As imagej-legacy records: a macro's text in which quotes and backslashes mean themselves. */
+	private static String escaped(final String text) {
+		return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r");
 	}
 
 	/** Whether an input is something a user gives, and not a service or a text in the dialog. */

@@ -43,6 +43,11 @@ final class MacroOptions {
 		}
 	}
 
+	/** What the options name, as texts. */
+	Map<String, Object> named() {
+		return new LinkedHashMap<>(values);
+	}
+
 	/**
 	 * Sets and resolves the inputs that the options name.
 	 *

@@ -45,6 +45,11 @@ public record ClosedFormOptions(int atoms, int iterations, Objective objective, 
 	}
 
 	@Override
+	public String citation() {
+		return "dictionary learning by closed forms (course material of TU Berlin, Machine Learning 2)";
+	}
+
+	@Override
 	public String learnerName() {
 		return ClosedFormLearner.NAME;
 	}

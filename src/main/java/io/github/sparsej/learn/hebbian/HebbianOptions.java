@@ -85,6 +85,11 @@ public record HebbianOptions(int atoms, int batches, int batchSize, double eta, 
 	}
 
 	@Override
+	public String citation() {
+		return "sparse Hebbian learning (Perrinet 2010, 2019)";
+	}
+
+	@Override
 	public String learnerName() {
 		return HebbianLearner.NAME;
 	}

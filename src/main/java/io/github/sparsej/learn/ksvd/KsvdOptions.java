@@ -49,6 +49,11 @@ public record KsvdOptions(int atoms, int sweeps, EncoderSettings encoder, boolea
 	}
 
 	@Override
+	public String citation() {
+		return exact ? "K-SVD (Aharon, Elad & Bruckstein 2006)" : "K-SVD (Aharon, Elad & Bruckstein 2006; approximate: Rubinstein, Zibulevsky & Elad 2008)";
+	}
+
+	@Override
 	public String learnerName() {
 		return KsvdLearner.NAME;
 	}

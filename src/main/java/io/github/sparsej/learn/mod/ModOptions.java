@@ -48,6 +48,11 @@ public record ModOptions(int atoms, int sweeps, EncoderSettings encoder, Homeost
 	}
 
 	@Override
+	public String citation() {
+		return "method of optimal directions (Engan, Aase & Husoy 1999)";
+	}
+
+	@Override
 	public String learnerName() {
 		return ModLearner.NAME;
 	}

@@ -86,6 +86,11 @@ public record OnlineOptions(int atoms, int batches, int batchSize, EncoderSettin
 	}
 
 	@Override
+	public String citation() {
+		return "online dictionary learning (Mairal, Bach, Ponce & Sapiro 2010)";
+	}
+
+	@Override
 	public String learnerName() {
 		return OnlineLearner.NAME;
 	}

@@ -48,6 +48,16 @@ public enum DenoiseMethod {
 		return label;
 	}
 
+	/** The method in words, with authors and years of what it follows. */
+	public String citation() {
+		return "denoising by sparse codes (Elad & Aharon 2006), " + switch (this) {
+			case KSVD -> "atoms by K-SVD (Aharon, Elad & Bruckstein 2006; approximate: Rubinstein, Zibulevsky & Elad 2008)";
+			case ONLINE -> "atoms by online dictionary learning (Mairal, Bach, Ponce & Sapiro 2010)";
+			case DCT -> "cosines as atoms";
+			case DICTIONARY -> "atoms given";
+		};
+	}
+
 	/**
 	 * How this method learns from patches whose noise has standard deviation 1.
 	 *

@@ -36,6 +36,9 @@ import io.github.sparsej.patch.PatchGrid;
  */
 public final class Inpainter {
 
+	/** The method in words, with authors and years of what it follows. */
+	public static final String CITATION = "inpainting by sparse codes of known pixels (Mairal, Elad & Sapiro 2008)";
+
 	/** Share of a patch's values. */
 	private static final double LEAST_KNOWN = 1. / 8;
 
@@ -98,10 +101,10 @@ public final class Inpainter {
 			boolean known = false;
 			for (int z = 0; z < marked.depth(); z++) {
 				final boolean inSlice = isKnown(marked.plane(z, c));
-				if (perSlice && !inSlice && marked.depth() > 1) throw new IllegalArgumentException("all pixels are missing in slice " + (z + 1) + channel(marked, c) + ": atoms of one slice cannot tell them by others");
+				if (perSlice && !inSlice && marked.depth() > 1) throw new IllegalArgumentException("all pixels are missing in slice " + (z + 1) + channel(marked, c) + ": with patches of one slice they cannot be filled in from others; use a larger depth");
 				known |= inSlice;
 			}
-			if (!known) throw new IllegalArgumentException("all pixels are missing" + channel(marked, c) + ": there is nothing to tell them by");
+			if (!known) throw new IllegalArgumentException("all pixels are missing" + channel(marked, c) + ": there is no known pixel to fill them in from");
 		}
 	}
 

@@ -54,7 +54,7 @@ public final class KnownPatchSampler {
 			drawn[i] = sample(images.get(i), share, root.split(), progress.part((double) i / drawn.length, (i + 1.0) / drawn.length));
 			all += drawn[i].count();
 		}
-		if (all == 0) throw new IllegalArgumentException("no patch of " + shape + " knows two of its pixels: there is nothing to learn from");
+		if (all == 0) throw new IllegalArgumentException("no patch of " + shape + " has two known pixels, so that there is nothing to learn from; use larger patches, or a dictionary");
 		final Signals together = Signals.zeros(all, shape.length());
 		int row = 0;
 		for (final Signals some : drawn) {

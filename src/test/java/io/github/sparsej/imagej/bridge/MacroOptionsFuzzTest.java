@@ -38,8 +38,7 @@ class MacroOptionsFuzzTest {
 	private static final long NANOSECONDS = 2_000_000_000L;
 	private static final String LETTERS = "abcxyz=[]' \t\n,.-+eE0123456789\u00e9\u6f22\0\"\\{}<>%&";
 
-	private static final List<CommandInfo> COMMANDS = HeadlessImageJ.menu().values().stream().filter(target -> target.contains("Command_Runner"))
-		.map(target -> BridgeContext.get().service(CommandService.class).getCommand(target.substring(target.indexOf('"') + 1, target.lastIndexOf('"')))).toList();
+	private static final List<CommandInfo> COMMANDS = HeadlessImageJ.commands().values().stream().map(className -> BridgeContext.get().service(CommandService.class).getCommand(className)).toList();
 
 	/** Options as macros of the jar have them. */
 	private static final List<String> LINES = lines();
