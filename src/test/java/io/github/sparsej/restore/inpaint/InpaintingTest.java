@@ -111,7 +111,7 @@ class InpaintingTest {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Learning(PatchShape.square(8), 0, 1, 1, 1)).withMessageContaining("atoms");
 		assertThatIllegalArgumentException().isThrownBy(() -> new Learning(PatchShape.square(8), 1, 0, 1, 1)).withMessageContaining("patches");
 		assertThatIllegalArgumentException().isThrownBy(() -> new Learning(PatchShape.square(8), 1, 1, -1, 1)).withMessageContaining("sweeps");
-		assertThatIllegalArgumentException().isThrownBy(() -> inpainting(1).inpaint(List.of(without(gravel(), 2, 1)), LEARNING, Progress.NONE)).withMessageContaining("knows two");
+		assertThatIllegalArgumentException().isThrownBy(() -> inpainting(1).inpaint(List.of(without(gravel(), 2, 1)), LEARNING, Progress.NONE)).withMessageContaining("two known pixels");
 		assertThatIllegalArgumentException().isThrownBy(() -> inpainting(1).inpaint(List.of(gravel().crop(0, 0, 7, 90)), LEARNING, Progress.NONE)).withMessageContaining("7 x 90");
 	}
 }
