@@ -149,7 +149,7 @@ function series() {
 	}
 	difference("noisy", "noisy-denoised", max / 2);
 	begin(840, 226);
-	labels = newArray("noisy, frame 3: " + noisy + " dB", "noisy-denoised: " + denoised + " dB", "clean", "what was taken away");
+	labels = newArray("noisy: " + noisy + " dB", "noisy-denoised: " + denoised + " dB", "clean", "what was taken away");
 	titles = newArray("noisy", "noisy-denoised", "clean", "difference");
 	for (i = 0; i < titles.length; i++) {
 		enlarge(titles[i], 40, 40, 100, 100, 2);
