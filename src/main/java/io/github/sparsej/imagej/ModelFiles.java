@@ -45,11 +45,12 @@ public final class ModelFiles {
 
 	/** By how much the file is shorter than its header promises. */
 	private static long missingBytes(final Path path, final File file) throws IOException {
+		if (!TiffHeader.isWhole(file.toPath())) throw new IOException(path + " cannot be opened: its header is damaged, or the file is cut short");
 		final FileInfo[] infos;
 		try {
 			infos = new TiffDecoder(file.getParent() + File.separator, file.getName()).getTiffInfo();
 		}
-		catch (final IOException | RuntimeException e) { // a damaged header throws what it likes
+		catch (final IOException | RuntimeException | OutOfMemoryError e) { // a damaged header throws what it likes, or asks for any memory
 			throw new IOException(path + " cannot be opened: it is no TIFF, or its header is damaged", e);
 		}
 		if (infos == null || infos.length == 0) throw new IOException(path + " cannot be opened: it is no TIFF");
