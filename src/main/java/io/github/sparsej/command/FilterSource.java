@@ -9,8 +9,8 @@ import io.github.sparsej.imagej.source.SourceSeries;
 /** The planes that commands which filter images work on, one by one: as keys scope and color ask for. */
 final class FilterSource {
 
-	/** Pixels, spectrum in double precision, its working copy. */
-	private static final long BYTES_PER_PIXEL = 28;
+	/** Pixels, spectrum in double precision or local means and deviations, their working copies, result. */
+	private static final long BYTES_PER_PIXEL = 40;
 
 	private FilterSource() {}
 

@@ -7,6 +7,9 @@ final class Memory {
 
 	private static final double MEGABYTE = 1 << 20;
 
+	/** How much more must be free than is filled: large arrays leave gaps between them. */
+	private static final double GAPS = 4.0 / 3;
+
 	private static final String MORE = "or give ImageJ more in Edit>Options>Memory & Threads.";
 
 	private Memory() {}
@@ -30,7 +33,7 @@ final class Memory {
 
 	/** Whether so many bytes are free; collects only where it has to. */
 	static boolean has(final double bytes) {
-		return bytes <= notInUse() || bytes <= free();
+		return GAPS * bytes <= notInUse() || GAPS * bytes <= free();
 	}
 
 	/**
@@ -40,6 +43,6 @@ final class Memory {
 	 */
 	static void require(final long bytes, final String remedy) {
 		if (!has(bytes))
-			throw new IllegalArgumentException(String.format(Locale.ROOT, "This needs %.0f MB of memory, %.0f MB are free: %s, %s", bytes / MEGABYTE, notInUse() / MEGABYTE, remedy, MORE));
+			throw new IllegalArgumentException(String.format(Locale.ROOT, "This needs %.0f MB of memory, %.0f MB are free: %s, %s", GAPS * bytes / MEGABYTE, notInUse() / MEGABYTE, remedy, MORE));
 	}
 }

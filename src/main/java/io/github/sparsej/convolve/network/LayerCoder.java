@@ -17,7 +17,7 @@ import io.github.sparsej.model.Volume;
 final class LayerCoder {
 
 	/** Residuals, and images that are made when they are asked for, are kept of so many at a time. */
-	private static final int IMAGES_AT_A_TIME = 64;
+	static final int IMAGES_AT_A_TIME = 64;
 
 	private final Layer layer;
 	private final PreparedConvolutionalEncoder encoder;

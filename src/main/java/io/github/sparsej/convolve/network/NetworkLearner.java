@@ -23,6 +23,9 @@ public final class NetworkLearner {
 	/** Share of the progress of a layer that learning it has; the rest is coding images with it. */
 	private static final double LEARNING = 0.95;
 
+	/** Copies of what a layer after the first sees, which is no part of the images: made, and left by its code. */
+	private static final long MAPS_KEPT = 2;
+
 	private final List<LayerOptions> options;
 	private final Parallel parallel;
 
@@ -56,7 +59,8 @@ public final class NetworkLearner {
 			final ConvolutionalOptions learning = layer.learning();
 			final int columns = w - learning.shape().width() + 1, rows = h - learning.shape().height() + 1;
 			final long maps = Float.BYTES * (long) columns * rows * learning.atoms() * Math.min(images, parallel.threads());
-			most = Math.max(most, learning.bytesNeeded(images, (long) w * h) + ConvolutionalPursuit.bytesPrepared(learning.shape(), learning.atoms()) + maps);
+			final long seen = layer == options.get(0) ? 0 : MAPS_KEPT * Float.BYTES * (long) w * h * learning.shape().channels() * Math.min(images, LayerCoder.IMAGES_AT_A_TIME);
+			most = Math.max(most, learning.bytesNeeded(images, (long) w * h) + ConvolutionalPursuit.bytesPrepared(learning.shape(), learning.atoms()) + maps + seen);
 			w = layer.pooling().cells(columns);
 			h = layer.pooling().cells(rows);
 		}

@@ -19,11 +19,12 @@ final class TiffHeader {
 
 	/** @throws IOException saying what is wrong with the file, without its name */
 	static TiffHeader of(final File file) throws IOException {
+		if (!TiffDirectories.isWhole(file.toPath())) throw new IOException("its header is damaged, or the file is cut short");
 		final FileInfo[] infos;
 		try {
 			infos = new TiffDecoder(file.getParent() + File.separator, file.getName()).getTiffInfo();
 		}
-		catch (final IOException | RuntimeException e) { // a damaged header throws what it likes
+		catch (final IOException | RuntimeException | OutOfMemoryError e) { // a damaged header throws what it likes, or asks for any memory
 			throw new IOException("it is no TIFF, or its header is damaged", e);
 		}
 		if (infos == null || infos.length == 0) throw new IOException("it is no TIFF");
