@@ -107,7 +107,8 @@ public final class InpaintImage extends SparseJCommand {
 		final SourceSeries series = new SourceSeries(image, all, colors, shape.depth() > 1);
 		final long places = (long) series.count() * PatchGrid.covering(series.width(), series.height(), series.depth(), shape, 1).count(); // refuses an image smaller than a patch
 		final long learned = given.isPresent() ? 0 : BYTES_PER_VALUE * Math.min(learning.patches(), places) * shape.length();
-		Memory.require(BYTES_PER_PIXEL * series.count() * series.width() * series.height() * series.depth() * series.channels() + learned, "inpaint fewer slices, or use fewer patches to learn from");
+		final long count = given.map(model -> model.dictionary().atomCount()).orElse(learning.atoms()); // their products with each other are kept
+		Memory.require(BYTES_PER_PIXEL * series.count() * series.width() * series.height() * series.depth() * series.channels() + learned + Float.BYTES * count * count, "inpaint fewer slices, or use fewer patches to learn from or fewer atoms");
 		cite(Inpainter.CITATION);
 		inpaint(series, MissingPixelsOf.mark(series, image, "mask", mask), given, learning, new Inpainting(options, parallel()), progress);
 	}

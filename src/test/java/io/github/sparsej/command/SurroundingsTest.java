@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.process.FloatProcessor;
 
@@ -162,6 +163,6 @@ class SurroundingsTest {
 	private static long[] figures() {
 		IJ.wait(1500);
 		for (int i = 0; i < 3; i++) System.gc();
-		return new long[] { Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(), ManagementFactory.getThreadMXBean().getThreadCount(), WindowManager.getWindowCount() + ij.macro.Interpreter.getBatchModeImageCount() };
+		return new long[] { Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory(), ManagementFactory.getThreadMXBean().getThreadCount(), WindowManager.getWindowCount() + Interpreter.getBatchModeImageCount() };
 	}
 }

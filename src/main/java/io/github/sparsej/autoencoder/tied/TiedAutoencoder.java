@@ -148,8 +148,10 @@ public final class TiedAutoencoder implements AutoencoderLearner {
 
 	/** @throws CancellationException if the progress asks to stop */
 	private void compare(final double[][] weights, final double[][] covariance, final Map<String, Double> figures, final Progress progress) {
+		if (!progress.report(1, COMPARING)) return;
 		final PrincipalComponents components = new PrincipalComponents(covariance, parallel, progress, COMPARING);
 		figures.put("Sum of remaining eigenvalues", components.remaining(options.hidden()));
+		if (!progress.report(1, COMPARING)) return;
 		figures.put("Angle between spans (degrees)", components.angle(weights));
 		figures.put("Largest entry of WW' - I", furthestFromOrthonormal(weights));
 	}

@@ -77,7 +77,7 @@ class MacroOptionsFuzzTest {
 	}
 
 	@Tag("long")
-	@Property(tries = 25_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+	@Property(tries = 30_000, seed = "88", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
 	void allAreReadOrRefused(@ForAll final long seed) {
 		readChanged(seed);
 	}

@@ -39,10 +39,10 @@ class InpaintLimitsTest {
 	@Test
 	void aSliceOrChannelWithoutAnyPixelIsNamed() {
 		final PatchShape flat = new PatchShape(3, 3, 1, 1), deep = new PatchShape(3, 3, 2, 1), coloured = new PatchShape(3, 3, 1, 2);
-		refused(() -> inpainter(flat).inpaint(without(1, 1, 0), Progress.NONE), "all pixels are missing: there is nothing to tell them by");
-		refused(() -> inpainter(flat).inpaint(without(3, 1, 1), Progress.NONE), "all pixels are missing in slice 2: atoms of one slice cannot tell them by others");
-		refused(() -> inpainter(coloured).inpaint(without(1, 2, 1), Progress.NONE), "all pixels are missing in channel 2: there is nothing to tell them by");
-		refused(() -> inpainter(coloured).inpaint(without(2, 2, 3), Progress.NONE), "all pixels are missing in slice 2 in channel 2: atoms of one slice cannot tell them by others");
+		refused(() -> inpainter(flat).inpaint(without(1, 1, 0), Progress.NONE), "all pixels are missing: there is no known pixel to fill them in from");
+		refused(() -> inpainter(flat).inpaint(without(3, 1, 1), Progress.NONE), "all pixels are missing in slice 2: with patches of one slice they cannot be filled in from others; use a larger depth");
+		refused(() -> inpainter(coloured).inpaint(without(1, 2, 1), Progress.NONE), "all pixels are missing in channel 2: there is no known pixel to fill them in from");
+		refused(() -> inpainter(coloured).inpaint(without(2, 2, 3), Progress.NONE), "all pixels are missing in slice 2 in channel 2: with patches of one slice they cannot be filled in from others; use a larger depth");
 		assertThat(inpainter(deep).inpaint(without(3, 1, 1), Progress.NONE).orElseThrow().plane(1, 0)).as("atoms of two slices tell one by another").doesNotContain(Float.NaN);
 	}
 
