@@ -1,5 +1,5 @@
 // Makes the pictures of the guide, as PNG files in a folder: all of them in some minutes, or those that are named. A script gives the folder as
-// argument, with the names behind a | where not all are wanted: "/tmp/pictures|learn denoising". Closes all images.
+// argument, with the names behind a | where not all are wanted: "pictures|learn denoising". Closes all images.
 // Each picture is made from the results of commands, or of another macro of this menu, so that these can be tried as they are.
 var folder = "", wanted = "", gap = 12, heading = 22;
 
