@@ -42,6 +42,19 @@ class ModelJsonDamageTest {
 		for (final String json : new String[] { JSON, NETWORK, LAYERS }) for (int i = 0; i < json.length(); i++) read(json.substring(0, i) + json.substring(i + 1));
 	}
 
+	@Example
+	void anyBitMayBeFlipped() {
+		for (int i = 0; i < JSON.length(); i++)
+			for (int bit = 0; bit < Byte.SIZE; bit++) read(JSON.substring(0, i) + (char) (JSON.charAt(i) ^ 1 << bit) + JSON.substring(i + 1));
+	}
+
+	@Example
+	void anotherVersionIsNamed() {
+		final String later = JSON.replaceFirst("\"version\":\\s*1", "\"version\":2");
+		assertThat(later).isNotEqualTo(JSON);
+		assertThatThrownBy(() -> ModelJson.read(later, ModelJsonTest.ATOMS)).isInstanceOf(ModelFormatException.class).hasMessageContaining("version is 2").hasMessageContaining("expected version 1");
+	}
+
 	@Property(tries = 5000)
 	void anyCharacterMayBecomeAnother(@ForAll @IntRange(max = 1 << 20) final int place, @ForAll @CharRange(from = ' ', to = '~') final char other) {
 		for (final String json : new String[] { JSON, NETWORK, LAYERS }) {
