@@ -12,7 +12,7 @@ public enum StopReason {
 	CONVERGED,
 	/** The largest number of iterations was reached first; the code is the best so far. */
 	MAX_ITERATIONS,
-	/** The user asked to stop before this signal was encoded; its code is empty. */
+	/** The user asked to stop before this signal was encoded, or while it was; its code is empty. */
 	CANCELLED;
 
 	private static final StopReason[] ALL = values();

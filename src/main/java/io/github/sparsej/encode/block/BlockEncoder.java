@@ -11,6 +11,7 @@ import io.github.sparsej.model.Energy;
 import io.github.sparsej.model.Progress;
 import io.github.sparsej.model.Signals;
 import io.github.sparsej.model.SparseCodes;
+import io.github.sparsej.model.StopReason;
 
 /**
  * Takes signals block by block through the product with all atoms, and each signal then through a {@link SignalEncoder}.
@@ -77,10 +78,12 @@ public final class BlockEncoder implements WarmStartEncoder {
 		final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 		final int block = block(signals.count());
 		final OrderedCodes codes = new OrderedCodes(atoms.count, signals.count());
-		parallel.forChunks(signals.count(), block, progress, "Encoding", (begin, end) -> {
+		final StopAsked stop = new StopAsked(progress);
+		parallel.forChunks(signals.count(), block, stop, "Encoding", (begin, end) -> {
 			final Worker polled = idle.poll();
-			final Worker worker = polled != null ? polled : new Worker(block);
-			codes.put(begin / block, worker.encode(signals, start, begin, end));
+			final Worker worker = polled != null ? polled : new Worker(block, stop);
+			final CodeBlock encoded = worker.encode(signals, start, begin, end);
+			if (!encoded.isStopped()) codes.put(begin / block, encoded);
 			idle.add(worker);
 		});
 		return codes.codes();
@@ -100,7 +103,8 @@ public final class BlockEncoder implements WarmStartEncoder {
 		private final SignalEncoder run = algorithm.create();
 		private final CodeBlock code;
 
-		Worker(final int block) {
+		Worker(final int block, final StopAsked stop) {
+			run.heed(stop);
 			correlations = new float[block][LargestValue.room(atoms.count)];
 			code = new CodeBlock(block);
 		}
@@ -113,7 +117,9 @@ public final class BlockEncoder implements WarmStartEncoder {
 				final double energy = Energy.of(values, signals.offset(row), atoms.length);
 				if (!(energy <= MAX_NORM * MAX_NORM)) throw refused(signals, row, energy);
 				if (start != null) run.startFrom(start, row);
-				code.endRow(run.encode(values, signals.offset(row), energy, correlations[row - begin], code));
+				final StopReason reason = run.encode(values, signals.offset(row), energy, correlations[row - begin], code);
+				code.endRow(reason);
+				if (reason == StopReason.CANCELLED) break;
 			}
 			return code;
 		}

@@ -64,6 +64,11 @@ public final class CodeBlock {
 		reasons[rows++] = reason;
 	}
 
+	/** Whether its last row was not encoded to the end, and those after it not at all. */
+	boolean isStopped() {
+		return rows > 0 && reasons[rows - 1] == StopReason.CANCELLED;
+	}
+
 	/** A copy as small as can be, to wait for its turn. */
 	CodeBlock compact() {
 		final CodeBlock copy = new CodeBlock(Arrays.copyOf(end, rows), Arrays.copyOf(reasons, rows), Arrays.copyOf(atoms, size), Arrays.copyOf(coefficients, size));

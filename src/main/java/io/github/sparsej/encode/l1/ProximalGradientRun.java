@@ -1,5 +1,7 @@
 package io.github.sparsej.encode.l1;
 
+import java.util.function.BooleanSupplier;
+
 import io.github.sparsej.encode.block.CodeBlock;
 import io.github.sparsej.encode.block.PreparedAtoms;
 import io.github.sparsej.encode.block.SignalEncoder;
@@ -48,6 +50,7 @@ final class ProximalGradientRun implements SignalEncoder {
 	private int iteration, nextNarrowing, nextConfirmation;
 	private SparseCodes start;
 	private int startRow;
+	private BooleanSupplier stop = () -> false;
 
 	ProximalGradientRun(final ProximalGradientOptions options, final PreparedAtoms atoms, final double lipschitz, final ObjectiveTrace trace) {
 		this.options = options;
@@ -75,6 +78,11 @@ final class ProximalGradientRun implements SignalEncoder {
 		priors = new double[p];
 		origins = new double[p];
 		ways = new float[p];
+	}
+
+	@Override
+	public void heed(final BooleanSupplier asked) {
+		stop = asked;
 	}
 
 	@Override
@@ -148,6 +156,7 @@ final class ProximalGradientRun implements SignalEncoder {
 			record(correlations);
 			if (isDone(signals, offset, correlations)) return StopReason.CONVERGED;
 			if (iteration == options.stop().maxIterations()) return StopReason.MAX_ITERATIONS;
+			if (iteration % ITERATIONS_BETWEEN_LOOKS == 0 && stop.getAsBoolean()) return StopReason.CANCELLED;
 			if (options.method() == Method.FISTA) {
 				final double last = t;
 				t = (1 + Math.sqrt(1 + 4 * t * t)) / 2;

@@ -1,6 +1,7 @@
 package io.github.sparsej.encode.threshold;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 import io.github.sparsej.encode.block.CodeBlock;
 import io.github.sparsej.encode.block.PreparedAtoms;
@@ -59,6 +60,7 @@ final class IterativeHardThresholdingRun implements SignalEncoder {
 	private Point next;
 	private SparseCodes start;
 	private int startRow;
+	private BooleanSupplier stop = () -> false;
 
 	IterativeHardThresholdingRun(final IterativeHardThresholdingOptions options, final PreparedAtoms atoms) {
 		this.options = options;
@@ -70,6 +72,11 @@ final class IterativeHardThresholdingRun implements SignalEncoder {
 		support = new int[most];
 		current = new Point(most, atoms.count);
 		next = new Point(most, atoms.count);
+	}
+
+	@Override
+	public void heed(final BooleanSupplier asked) {
+		stop = asked;
 	}
 
 	@Override
@@ -107,6 +114,7 @@ final class IterativeHardThresholdingRun implements SignalEncoder {
 			final double change = distance();
 			take();
 			if (change < options.tolerance() * current.norm() || change == 0) return StopReason.CONVERGED;
+			if (iteration % ITERATIONS_BETWEEN_LOOKS == ITERATIONS_BETWEEN_LOOKS - 1 && stop.getAsBoolean()) return StopReason.CANCELLED;
 		}
 		return StopReason.MAX_ITERATIONS;
 	}

@@ -1,6 +1,7 @@
 package io.github.sparsej.encode.threshold;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 import io.github.sparsej.encode.block.CodeBlock;
 import io.github.sparsej.encode.block.PreparedAtoms;
@@ -35,6 +36,7 @@ final class LcaRun implements SignalEncoder {
 	private int size;
 	private SparseCodes start;
 	private int startRow;
+	private BooleanSupplier stop = () -> false;
 
 	LcaRun(final LcaOptions options, final PreparedAtoms atoms, final double step) {
 		this.options = options;
@@ -54,6 +56,11 @@ final class LcaRun implements SignalEncoder {
 		activeStates = new double[p];
 		coefficients = new double[p];
 		rounded = new float[p];
+	}
+
+	@Override
+	public void heed(final BooleanSupplier asked) {
+		stop = asked;
 	}
 
 	@Override
@@ -102,6 +109,7 @@ final class LcaRun implements SignalEncoder {
 			step();
 			follow(correlations);
 			if (tolerance > 0 && isAtRest(tolerance)) return StopReason.CONVERGED;
+			if (iteration % ITERATIONS_BETWEEN_LOOKS == ITERATIONS_BETWEEN_LOOKS - 1 && stop.getAsBoolean()) return StopReason.CANCELLED;
 		}
 		return StopReason.MAX_ITERATIONS;
 	}
