@@ -75,6 +75,7 @@ class CancelTest {
 			new Work("Convolutional", "Learn Convolutional Dictionary...", "epochs=1000000 nonzeros=300 curves=false", "stack", true),
 			new Work("Convolutional, two layers", "Learn Convolutional Dictionary...", "epochs=1000000 nonzeros=100 layers=2 nextatoms=20 curves=false", "stack", true),
 			new Work("Encode", "Encode Image...", "dictionary=source-atoms stride=4 encoder=[Lasso coordinate descent] lambda=0.0001", "large", false),
+			new Work("Encode, LCA of a million steps", "Encode Image...", "dictionary=source-atoms stride=4 encoder=LCA lambda=0.0001 iterations=1000000", "large", false),
 			new Work("Encode, pursuit", "Encode Image...", "dictionary=source-atoms stride=4 encoder=[Order recursive matching pursuit] nonzeros=40", "large", false),
 			new Work("Reconstruct", "Reconstruct Image...", "dictionary=source-atoms", "large-code", false),
 			new Work("Encode convolutional", "Encode Convolutional...", "dictionary=stack-atoms nonzeros=1000000 scope=[All slices]", "wide", false),
