@@ -6,21 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import ij.gui.Plot;
 
 import io.github.sparsej.analyze.experiment.ExperimentTables;
 import io.github.sparsej.analyze.experiment.FinishedRun;
+import io.github.sparsej.imagej.file.FileNames;
 import io.github.sparsej.imagej.file.PngFiles;
 import io.github.sparsej.imagej.plot.Plots;
 import io.github.sparsej.store.WholeFile;
 
 /** Where an experiment leaves its results as files: runs.csv, curves.csv and plots as PNG; nowhere if the user named no folder. */
 record ResultFolder(Optional<Path> path) {
-
-	/** What names of files cannot hold on one system or another. */
-	private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|]");
 
 	/** The folder of a key, made if it is not there; none if the key is empty. */
 	static ResultFolder of(final String key, final String value) throws IOException {
@@ -44,6 +41,6 @@ record ResultFolder(Optional<Path> path) {
 	void show(final Optional<Plot> plot) throws IOException {
 		if (plot.isEmpty()) return;
 		Plots.show(plot.get());
-		if (path.isPresent()) PngFiles.save(plot.get().getImagePlus(), path.get().resolve(NOT_IN_NAMES.matcher(plot.get().getTitle()).replaceAll("-") + ".png"));
+		if (path.isPresent()) PngFiles.save(plot.get().getImagePlus(), path.get().resolve(FileNames.of(plot.get().getTitle()) + ".png"));
 	}
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
@@ -24,8 +23,6 @@ import io.github.sparsej.store.WholeFile;
  */
 public final class ResultFiles {
 
-	/** What names of files cannot hold on one system or another. */
-	private static final Pattern NOT_IN_NAMES = Pattern.compile("[\\\\/:*?\"<>|]");
 	private static final String STOPPED = "-stopped";
 
 	private final List<Path> inputs = new ArrayList<>();
@@ -74,7 +71,7 @@ public final class ResultFiles {
 
 	/** Writes an image or a plot into a folder, by its title; plots as PNG. */
 	public Path writeInto(final Path folder, final ImagePlus image, final boolean stopped) throws IOException {
-		final String name = NOT_IN_NAMES.matcher(Titles.base(image)).replaceAll("-") + (isPlot(image) ? ".png" : ".tif");
+		final String name = FileNames.of(Titles.base(image)) + (isPlot(image) ? ".png" : ".tif");
 		return write(image, folder.resolve(name), stopped);
 	}
 
